@@ -1,0 +1,65 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.nianbao.report.TrustSignal;
+
+/**
+ * A page freed of its site: the document's own blocks, what its margins said, and what was taken out.
+ *
+ * @param source file or archive place
+ * @param url address, where known
+ * @param title the document's title, clean and Simplified; empty when the page has none
+ * @param titlePrinted the same as the page prints it, after removal of brands and spam but before conversion
+ * @param blocks paragraphs and tables in reading order, clean and Simplified
+ * @param meta {@code <meta>} names in lower case to contents, cleaned like the text
+ * @param margins cleaned lines of head matter and footer (索引号, 发布机构, 发布时间, 主办, ICP备, 网站标识码, 电话 …) that
+ *                are no text of the report but tell who published it and when, in page order
+ * @param signals signs of a copy or of tampering
+ * @param removals what was taken out
+ * @param linkShare share of the body's characters that are link text, 0 to 1: a column page has a high one
+ * @param notes what could not be settled, one plain sentence each
+ */
+public record CleanPage(String source, Optional<String> url, String title, String titlePrinted, List<Block> blocks,
+                        Map<String, String> meta, List<String> margins, Set<TrustSignal> signals,
+                        List<Removal> removals, double linkShare, List<String> notes) {
+
+    public CleanPage {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(titlePrinted, "titlePrinted");
+        blocks = List.copyOf(blocks);
+        meta = Collections.unmodifiableMap(new TreeMap<>(meta));
+        margins = List.copyOf(margins);
+        EnumSet<TrustSignal> ordered = EnumSet.noneOf(TrustSignal.class);
+        ordered.addAll(signals);
+        signals = Collections.unmodifiableSet(ordered);
+        removals = List.copyOf(removals);
+        notes = List.copyOf(notes);
+    }
+
+    /** The report's own text: every block, one line each. */
+    public String text() {
+        return blocks.stream().map(Block::text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    /** The tables, in reading order. */
+    public List<Grid> grids() {
+        return blocks.stream().filter(Grid.class::isInstance).map(Grid.class::cast).toList();
+    }
+
+    /** The paragraphs, in reading order. */
+    public List<Paragraph> paragraphs() {
+        return blocks.stream().filter(Paragraph.class::isInstance).map(Paragraph.class::cast).toList();
+    }
+}

@@ -1,0 +1,49 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.report;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The name of one figure (指标), such as {@code applications.new.natural_person}.
+ *
+ * <p>Keys are the contract of JSON, CSV and index alike; {@code config/figures.csv} lists them. The same key in two
+ * editions means the two figures may be compared.
+ */
+public record FigureKey(String name) implements Comparable<FigureKey> {
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
+
+    public FigureKey {
+        Objects.requireNonNull(name, "name");
+        if (!SHAPE.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a figure key: " + name);
+        }
+    }
+
+    /** The key made of this one and a last part: {@code applications.new} and {@code total}. */
+    public static FigureKey of(String stem, String last) {
+        return new FigureKey(stem + "." + last);
+    }
+
+    /** Everything before the last dot. */
+    public String stem() {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /** What follows the last dot. */
+    public String last() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public int compareTo(FigureKey other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
