@@ -1,0 +1,21 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.List;
+import java.util.Objects;
+import org.nianbao.report.Figures;
+
+/**
+ * What the sentences of one page said, tables left aside.
+ *
+ * @param figures numbers with their sentence as evidence
+ * @param notes contradictions between sentences and the like
+ */
+record ProseReading(Figures figures, List<String> notes) {
+
+    ProseReading {
+        Objects.requireNonNull(figures, "figures");
+        notes = List.copyOf(notes);
+    }
+}
