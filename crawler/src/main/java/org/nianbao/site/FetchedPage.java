@@ -1,0 +1,45 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One answer of a web server, as it came.
+ *
+ * @param url the address that gave the answer, after redirects
+ * @param status the HTTP status
+ * @param headers the header fields; names compare without case
+ * @param body the decoded body (content encodings undone), never changed by a reader
+ */
+public record FetchedPage(String url, int status, Map<String, List<String>> headers, byte[] body) {
+
+    public FetchedPage {
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(body, "body");
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> {
+            if (name != null) {
+                copy.put(name, List.copyOf(values));
+            }
+        });
+        headers = copy;
+    }
+
+    /** The first value of a header field. */
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    /** The media type without parameters, lower case; empty when the server said none. */
+    public String mediaType() {
+        String type = header("Content-Type").orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+}
