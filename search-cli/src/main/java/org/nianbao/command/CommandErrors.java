@@ -1,0 +1,121 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.nianbao.config.ConfigMistakes.ConfigException;
+import org.nianbao.config.ConfigMistakes.Mistake;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns what went wrong into one line on stderr and an exit status; the stack trace only with {@code -v}. */
+final class CommandErrors {
+
+    private final PrintStream err;
+
+    CommandErrors(PrintStream err) {
+        this.err = err;
+    }
+
+    /** Arguments that cannot be understood. */
+    int wrongUsage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        Throwable cause = e.getCause();
+        if (cause instanceof CommandFailure failure) {
+            return say(failure, false);
+        }
+        String name = command.getCommandSpec().qualifiedName(" ");
+        String line = oneLine(String.valueOf(e.getMessage()));
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            line = unmatched(unmatched);
+        }
+        err.println("nianbao: " + line + "; '" + name + " --help' lists what there is");
+        return ExitCode.WRONG_USAGE.status();
+    }
+
+    private static String unmatched(CommandLine.UnmatchedArgumentException e) {
+        String word = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
+        CommandLine command = e.getCommandLine();
+        boolean option = word.startsWith("-");
+        List<String> known = option
+                ? command.getCommandSpec().optionsMap().keySet().stream().filter(name -> name.length() > 2).toList()
+                : List.copyOf(command.getSubcommands().keySet());
+        boolean root = command.getParent() == null;
+        String what = option ? "unknown option " : root ? "unknown command " : "one argument too many: ";
+        int equals = word.indexOf('=');
+        return what + "'" + word + "'"
+                + (option || root ? Suggestions.hint(option && equals > 0 ? word.substring(0, equals) : word, known) : "");
+    }
+
+    /** Anything thrown while a command ran. */
+    int failed(Exception e, boolean verbose) {
+        if (e instanceof CommandFailure failure) {
+            return say(failure, verbose);
+        }
+        if (e instanceof ClosedPipe) {
+            return ExitCode.DONE.status();
+        }
+        if (e instanceof ConfigException config) {
+            for (Mistake mistake : config.mistakes()) {
+                err.println("nianbao: " + oneLine(mistake.toString()));
+            }
+            err.println("nianbao: the configuration has " + config.mistakes().size()
+                    + (config.mistakes().size() == 1 ? " mistake" : " mistakes") + " (above); mend it and run again");
+            trace(e, verbose);
+            return ExitCode.FAILED.status();
+        }
+        err.println("nianbao: " + describe(e, verbose));
+        trace(e, verbose);
+        return ExitCode.FAILED.status();
+    }
+
+    private int say(CommandFailure failure, boolean verbose) {
+        String[] lines = failure.getMessage().split("\n", -1);
+        err.println("nianbao: " + lines[0]);
+        // A caret under a query's mistake is the one thing that needs more than a line.
+        for (int i = 1; i < lines.length; i++) {
+            err.println(lines[i]);
+        }
+        trace(failure, verbose);
+        return failure.exitCode().status();
+    }
+
+    private void trace(Throwable e, boolean verbose) {
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+    }
+
+    /** What and where, in words, of an exception nobody named better. */
+    static String describe(Exception e, boolean verbose) {
+        Throwable inner = e instanceof UncheckedIOException ? e.getCause() : e;
+        if (inner instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": no such file";
+        }
+        if (inner instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": permission denied; check who owns the folder";
+        }
+        if (inner instanceof FileAlreadyExistsException there) {
+            return there.getFile() + ": is there already";
+        }
+        if (inner instanceof FileSystemException file) {
+            return file.getFile() + ": " + file.getReason();
+        }
+        if (inner instanceof IOException) {
+            return oneLine(String.valueOf(inner.getMessage()));
+        }
+        return "stopped by a fault in the program: " + oneLine(inner.toString())
+                + (verbose ? "" : "; run again with -v and report what it prints");
+    }
+
+    static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

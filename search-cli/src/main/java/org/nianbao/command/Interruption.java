@@ -1,0 +1,42 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C and SIGTERM on a command that writes: the command is asked to stop, given some seconds to leave its files
+ * whole, and the program ends with status 130.
+ */
+final class Interruption {
+
+    /** Longest wait for a running fetch or commit; systemd's own patience is 90 seconds. */
+    private static final int PATIENCE_SECONDS = 20;
+
+    private static final CountDownLatch FINISHED = new CountDownLatch(1);
+
+    private Interruption() {
+    }
+
+    /** From now on an interruption calls {@code stop} instead of ending the program at once. */
+    static void onInterrupt(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (FINISHED.getCount() == 0) {
+                return;
+            }
+            stop.run();
+            try {
+                FINISHED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
+        }, "interruption"));
+    }
+
+    /** The command is through; the program may end with its own status. */
+    static void finished() {
+        FINISHED.countDown();
+    }
+}
