@@ -1,0 +1,167 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.config.YamlNode;
+
+/**
+ * Tells the yearly reports from what looks like one: format notices, guides, column pages, other reports, news,
+ * walls. The rules stand in {@code config/near-misses.yaml}, tried in order, first answer wins.
+ */
+final class NearMisses {
+
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+    private static final Set<String> CONDITIONS = Set.of("reason", "says", "title", "title_all", "title_not", "text",
+            "text_not", "text_count", "within", "max_length", "max_sentences", "max_labels", "min_labels",
+            "max_figures", "min_link_share", "list_lines");
+
+    /** What one page shows, measured once. */
+    private record Marks(String title, String text, int sentences, int labels, int figures, double linkShare,
+                         int listLines) {
+    }
+
+    private record Rule(String reason, String says, List<String> title, List<String> titleAll,
+                        List<String> titleNot, List<String> text, List<String> textNot, int textCount, int within,
+                        int maxLength, int maxSentences, int maxLabels, int minLabels, int maxFigures,
+                        double minLinkShare, int listLines) {
+
+        /** What shows that this rule holds; absent when it does not. */
+        Optional<String> shownBy(Marks marks) {
+            if (marks.text.length() > maxLength || marks.sentences > maxSentences || marks.labels > maxLabels
+                    || marks.labels < minLabels || marks.figures > maxFigures || marks.linkShare < minLinkShare
+                    || marks.listLines < listLines) {
+                return Optional.empty();
+            }
+            List<String> inTitle = standing(title, marks.title);
+            String head = marks.text.substring(0, Math.min(within, marks.text.length()));
+            List<String> inText = standing(text, head);
+            if (!title.isEmpty() && inTitle.isEmpty()
+                    || standing(titleAll, marks.title).size() < titleAll.size()
+                    || !standing(titleNot, marks.title).isEmpty()
+                    || !text.isEmpty() && inText.size() < textCount
+                    || !standing(textNot, marks.text).isEmpty()) {
+                return Optional.empty();
+            }
+            List<String> shown = new ArrayList<>();
+            inTitle.stream().findFirst().ifPresent(phrase -> shown.add("title says " + phrase));
+            if (!inText.isEmpty()) {
+                shown.add("text says " + String.join(", ", inText.subList(0, Math.min(3, inText.size()))));
+            }
+            return Optional.of(shown.isEmpty() ? says : says + " (" + String.join("; ", shown) + ")");
+        }
+    }
+
+    private final List<Rule> rules;
+    private final List<List<String>> reportTitle;
+    private final int reportLabels;
+    private final List<String> reportText;
+    private final int reportTextCount;
+    private final String otherwise;
+    private final List<List<String>> listLine;
+    private final int listLineMaxLength;
+
+    private NearMisses(YamlNode root) {
+        rules = root.required("near_misses").list().stream().map(NearMisses::rule).toList();
+        YamlNode report = root.required("report");
+        reportTitle = phraseLists(report.required("title"));
+        reportLabels = report.required("labels").integer(1);
+        reportText = phrases(report.required("text"));
+        reportTextCount = report.required("text_count").integer(1);
+        otherwise = report.required("otherwise").text();
+        listLine = phraseLists(root.required("list_line"));
+        listLineMaxLength = root.required("list_line_max_length").integer(1);
+    }
+
+    /** Reads {@code near-misses.yaml} in {@code config}. */
+    static NearMisses load(Path config, ConfigMistakes mistakes) {
+        return new NearMisses(YamlNode.read(config.resolve("near-misses.yaml"), mistakes));
+    }
+
+    private static Rule rule(YamlNode node) {
+        node.map(CONDITIONS);
+        YamlNode share = node.get("min_link_share");
+        double minLinkShare = 0;
+        if (share.isPresent()) {
+            try {
+                minLinkShare = Double.parseDouble(share.text());
+            } catch (NumberFormatException e) {
+                share.mistake("should be a share from 0 to 1, not '" + share.text() + "'");
+            }
+        }
+        return new Rule(node.required("reason").text(), node.required("says").text(), phrases(node.get("title")),
+                phrases(node.get("title_all")), phrases(node.get("title_not")), phrases(node.get("text")),
+                phrases(node.get("text_not")), limit(node, "text_count", 1), limit(node, "within", NO_LIMIT),
+                limit(node, "max_length", NO_LIMIT), limit(node, "max_sentences", NO_LIMIT),
+                limit(node, "max_labels", NO_LIMIT), limit(node, "min_labels", 0),
+                limit(node, "max_figures", NO_LIMIT), minLinkShare, limit(node, "list_lines", 0));
+    }
+
+    private static int limit(YamlNode node, String name, int otherwise) {
+        YamlNode value = node.get(name);
+        return value.isPresent() ? value.integer(otherwise) : otherwise;
+    }
+
+    private static List<String> phrases(YamlNode node) {
+        return node.texts().stream().map(NearMisses::bare).toList();
+    }
+
+    private static List<List<String>> phraseLists(YamlNode node) {
+        return node.list().stream().map(NearMisses::phrases).toList();
+    }
+
+    /**
+     * Why {@code page} is no yearly report, as {@code name: what showed it}; absent when it is one.
+     *
+     * @param figures how many figures the page states, tables and sentences together
+     */
+    Optional<String> reason(CleanPage page, TableReading tables, int figures) {
+        String text = bare(page.text());
+        int sentences = 0;
+        int listLines = 0;
+        for (Block block : page.blocks()) {
+            if (block instanceof Paragraph paragraph) {
+                sentences += (int) paragraph.text().chars().filter(c -> c == '。').count();
+                String line = bare(paragraph.text());
+                if (line.length() <= listLineMaxLength && oneOfEach(listLine, line)) {
+                    listLines++;
+                }
+            }
+        }
+        Marks marks = new Marks(bare(page.title()), text, sentences, tables.labelsMatched(), figures,
+                page.linkShare(), listLines);
+        for (Rule rule : rules) {
+            Optional<String> shown = rule.shownBy(marks);
+            if (shown.isPresent()) {
+                return Optional.of(rule.reason + ": " + shown.get());
+            }
+        }
+        boolean isReport = oneOfEach(reportTitle, marks.title) || marks.labels >= reportLabels
+                || standing(reportText, text).size() >= reportTextCount;
+        return isReport ? Optional.empty() : Optional.of("no report: " + otherwise);
+    }
+
+    private static boolean oneOfEach(List<List<String>> lists, String text) {
+        return lists.stream().allMatch(list -> list.stream().anyMatch(text::contains));
+    }
+
+    private static List<String> standing(List<String> phrases, String text) {
+        return phrases.stream().filter(text::contains).toList();
+    }
+
+    /** Letters and digits only, in lower case: breaks and marks inside a phrase do not hide it. */
+    private static String bare(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+        return bare.toString().toLowerCase(Locale.ROOT);
+    }
+}
