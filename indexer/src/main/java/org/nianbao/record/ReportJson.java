@@ -1,0 +1,376 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nianbao.report.Agency;
+import org.nianbao.report.Check;
+import org.nianbao.report.Evidence;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.Figures;
+import org.nianbao.report.NotAReport;
+import org.nianbao.report.Reading;
+import org.nianbao.report.Report;
+import org.nianbao.report.Trust;
+import org.nianbao.report.TrustSignal;
+import org.nianbao.report.UnrecognisedRow;
+
+/**
+ * The JSON record of one reading: one line of {@code extract}, of {@code search --format jsonl} and of the export.
+ *
+ * <p>Every record has the same fields in the same order, whatever became of the document, so that a script may ask
+ * any record for its {@code year}; what is unknown is {@code null}, and numbers are printed plainly (13, not 13.0).
+ */
+public final class ReportJson {
+
+    private static final String DUPLICATE_OF = "duplicate-of:";
+    private static final String REPORT = "report";
+    private static final String NOT_A_REPORT = "not-a-report";
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private ReportJson() {
+    }
+
+    /** The record on one line, without a line end. */
+    public static String line(Reading reading) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(reading, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The record over many lines, for people. */
+    public static String indented(Reading reading) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter));
+            write(reading, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Writes the record on one line and ends the line; the writer stays open. */
+    public static void writeLine(Reading reading, Writer target) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(target)) {
+            write(reading, json);
+        }
+        target.write('\n');
+    }
+
+    /** Writes the record as the next value of {@code json}. */
+    public static void write(Reading reading, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("source", reading.source());
+        text(json, "url", reading.url());
+        if (reading instanceof Report report) {
+            json.writeStringField("kind", REPORT);
+            json.writeStringField("title", report.title());
+            writeReport(report, json);
+        } else if (reading instanceof NotAReport refused) {
+            json.writeStringField("kind", NOT_A_REPORT);
+            json.writeStringField("reason", refused.reason());
+            json.writeStringField("title", refused.title());
+            writeRefused(refused, json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeReport(Report report, JsonGenerator json) throws IOException {
+        writeAgency(report.agency(), json);
+        if (report.year().isPresent()) {
+            json.writeNumberField("year", report.year().get());
+        } else {
+            json.writeNullField("year");
+        }
+        text(json, "published", report.published().map(LocalDate::toString));
+        json.writeStringField("edition", report.edition());
+        json.writeObjectFieldStart("figures");
+        for (Map.Entry<FigureKey, BigDecimal> figure : report.figures().numbers().entrySet()) {
+            json.writeNumberField(figure.getKey().name(), figure.getValue());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("evidence");
+        for (Map.Entry<FigureKey, Evidence> proof : report.figures().evidence().entrySet()) {
+            json.writeObjectFieldStart(proof.getKey().name());
+            json.writeStringField("raw", proof.getValue().raw());
+            json.writeStringField("where", proof.getValue().where());
+            if (proof.getValue().remark().isPresent()) {
+                json.writeStringField("remark", proof.getValue().remark().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("unrecognised_rows");
+        for (UnrecognisedRow row : report.unrecognisedRows()) {
+            json.writeStartObject();
+            json.writeStringField("where", row.where());
+            json.writeStringField("label", row.label());
+            strings(json, "cells", row.cells());
+            json.writeStringField("reason", row.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("checks");
+        for (Check check : report.checks()) {
+            writeCheck(check, json);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("official", report.trust().official());
+        strings(json, "trust", trustLabels(report.trust()));
+        stringMap(json, "metadata", report.metadata());
+        stringMap(json, "decisions", report.decisions());
+        strings(json, "notes", report.notes());
+        json.writeStringField("text", report.text());
+    }
+
+    private static void writeRefused(NotAReport refused, JsonGenerator json) throws IOException {
+        writeAgency(Agency.UNKNOWN, json);
+        json.writeNullField("year");
+        json.writeNullField("published");
+        json.writeNullField("edition");
+        stringMap(json, "figures", new TreeMap<>());
+        stringMap(json, "evidence", new TreeMap<>());
+        strings(json, "unrecognised_rows", List.of());
+        strings(json, "checks", List.of());
+        json.writeBooleanField("official", false);
+        strings(json, "trust", List.of());
+        stringMap(json, "metadata", new TreeMap<>());
+        stringMap(json, "decisions", new TreeMap<>());
+        strings(json, "notes", refused.notes());
+        json.writeStringField("text", "");
+    }
+
+    private static void writeAgency(Agency agency, JsonGenerator json) throws IOException {
+        text(json, "agency", agency.name());
+        text(json, "agency_printed", agency.printed());
+        text(json, "agency_level", agency.level().map(ReportJson::label));
+        text(json, "agency_kind", agency.kind().map(ReportJson::label));
+        text(json, "province", agency.province());
+        text(json, "city", agency.city());
+        text(json, "county", agency.county());
+        text(json, "division_code", agency.division());
+    }
+
+    private static void writeCheck(Check check, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", check.rule());
+        json.writeStringField("column", check.column());
+        json.writeStringField("status", label(check.status()));
+        number(json, "expected", check.expected());
+        number(json, "actual", check.actual());
+        strings(json, "cells", check.cells().stream().map(FigureKey::name).toList());
+        json.writeEndObject();
+    }
+
+    /** The trust list of the record: the signals, then {@code duplicate-of:URL} for a copy. */
+    public static List<String> trustLabels(Trust trust) {
+        List<String> labels = new ArrayList<>();
+        trust.signals().forEach(signal -> labels.add(signal.label()));
+        trust.duplicateOf().ifPresent(url -> labels.add(DUPLICATE_OF + url));
+        return labels;
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void text(JsonGenerator json, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private static void number(JsonGenerator json, String name, Optional<BigDecimal> value) throws IOException {
+        if (value.isPresent()) {
+            BigDecimal stripped = value.get().stripTrailingZeros();
+            json.writeNumberField(name, stripped.scale() < 0 ? stripped.setScale(0) : stripped);
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private static void stringMap(JsonGenerator json, String name, SortedMap<String, String> values)
+            throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            json.writeStringField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** The reading that {@code record} was written from; fields this version does not know are passed over. */
+    public static Reading read(String record) {
+        try {
+            return reading(MAPPER.readTree(record));
+        } catch (JsonProcessingException e) {
+            throw new MalformedRecord("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The same from UTF-8 bytes. */
+    public static Reading read(byte[] record) {
+        try {
+            return reading(MAPPER.readTree(record));
+        } catch (IOException e) {
+            throw new MalformedRecord("not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static Reading reading(JsonNode node) {
+        if (!node.isObject()) {
+            throw new MalformedRecord("a record is a JSON object");
+        }
+        String kind = needed(node, "kind");
+        try {
+            return switch (kind) {
+                case REPORT -> report(node);
+                case NOT_A_REPORT -> new NotAReport(needed(node, "source"), text(node, "url"), needed(node, "title"),
+                        needed(node, "reason"), strings(node, "notes"));
+                default -> throw new MalformedRecord("kind is neither '" + REPORT + "' nor '" + NOT_A_REPORT
+                        + "': " + kind);
+            };
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new MalformedRecord("a field holds what it cannot: " + e.getMessage(), e);
+        }
+    }
+
+    private static Report report(JsonNode node) {
+        return new Report(needed(node, "source"), text(node, "url"), needed(node, "title"), agency(node),
+                Optional.ofNullable(node.get("year")).filter(JsonNode::isInt).map(JsonNode::intValue),
+                text(node, "published").map(LocalDate::parse), needed(node, "edition"), figures(node),
+                unrecognisedRows(node), checks(node), trust(node), stringMap(node, "metadata"),
+                stringMap(node, "decisions"), strings(node, "notes"), needed(node, "text"));
+    }
+
+    private static Agency agency(JsonNode node) {
+        return new Agency(text(node, "agency"), text(node, "agency_printed"),
+                text(node, "agency_level").map(label -> Agency.Level.valueOf(label.toUpperCase(Locale.ROOT))),
+                text(node, "agency_kind").map(label -> Agency.Kind.valueOf(label.toUpperCase(Locale.ROOT))),
+                text(node, "province"), text(node, "city"), text(node, "county"), text(node, "division_code"));
+    }
+
+    private static Figures figures(JsonNode node) {
+        JsonNode numbers = node.path("figures");
+        Figures.Builder figures = Figures.builder();
+        node.path("evidence").properties().forEach(entry -> {
+            JsonNode proof = entry.getValue();
+            figures.put(new FigureKey(entry.getKey()),
+                    Optional.ofNullable(numbers.get(entry.getKey())).map(JsonNode::decimalValue),
+                    new Evidence(needed(proof, "raw"), needed(proof, "where"), text(proof, "remark")));
+        });
+        Figures read = figures.build();
+        numbers.fieldNames().forEachRemaining(key -> {
+            if (read.number(new FigureKey(key)).isEmpty()) {
+                throw new MalformedRecord("figure " + key + " has no evidence");
+            }
+        });
+        return read;
+    }
+
+    private static List<UnrecognisedRow> unrecognisedRows(JsonNode node) {
+        List<UnrecognisedRow> rows = new ArrayList<>();
+        node.path("unrecognised_rows").forEach(row -> rows.add(new UnrecognisedRow(needed(row, "where"),
+                needed(row, "label"), strings(row, "cells"), needed(row, "reason"))));
+        return rows;
+    }
+
+    private static List<Check> checks(JsonNode node) {
+        List<Check> checks = new ArrayList<>();
+        node.path("checks").forEach(check -> checks.add(new Check(needed(check, "rule"), needed(check, "column"),
+                Check.Status.valueOf(needed(check, "status").toUpperCase(Locale.ROOT)),
+                number(check, "expected"), number(check, "actual"),
+                strings(check, "cells").stream().map(FigureKey::new).toList())));
+        return checks;
+    }
+
+    private static Trust trust(JsonNode node) {
+        Set<TrustSignal> signals = EnumSet.noneOf(TrustSignal.class);
+        Optional<String> duplicateOf = Optional.empty();
+        for (String label : strings(node, "trust")) {
+            if (label.startsWith(DUPLICATE_OF)) {
+                duplicateOf = Optional.of(label.substring(DUPLICATE_OF.length()));
+            } else {
+                signals.add(TrustSignal.of(label)
+                        .orElseThrow(() -> new MalformedRecord("unknown trust signal: " + label)));
+            }
+        }
+        return new Trust(node.path("official").asBoolean(), signals, duplicateOf);
+    }
+
+    private static Optional<BigDecimal> number(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).filter(JsonNode::isNumber).map(JsonNode::decimalValue)
+                .map(BigDecimal::stripTrailingZeros).map(n -> n.scale() < 0 ? n.setScale(0) : n);
+    }
+
+    private static String needed(JsonNode node, String name) {
+        return text(node, name).orElseThrow(() -> new MalformedRecord("field '" + name + "' is missing"));
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    private static List<String> strings(JsonNode node, String name) {
+        List<String> values = new ArrayList<>();
+        node.path(name).forEach(value -> values.add(value.asText()));
+        return values;
+    }
+
+    private static SortedMap<String, String> stringMap(JsonNode node, String name) {
+        SortedMap<String, String> values = new TreeMap<>();
+        node.path(name).properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        return values;
+    }
+}
