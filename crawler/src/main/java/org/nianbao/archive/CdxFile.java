@@ -1,0 +1,142 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.netpreserve.jwarc.URIs;
+
+/** The CDXJ index of one WARC file: a line a record, sorted by reversed host, path and time. */
+final class CdxFile {
+
+    static final String SUFFIX = ".cdxj";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private CdxFile() {
+    }
+
+    static Path beside(Path warc) {
+        String name = warc.getFileName().toString();
+        return warc.resolveSibling(name.substring(0, name.length() - Archive.SUFFIX.length()) + SUFFIX);
+    }
+
+    /** Sort key of a URL, shared by all its versions. */
+    static String key(String url) {
+        String surt;
+        try {
+            surt = URIs.toNormalizedSurt(url);
+        } catch (RuntimeException e) {
+            surt = url;
+        }
+        return surt.replace(' ', '+');
+    }
+
+    static void write(Path file, List<ArchiveEntry> entries) throws IOException {
+        TreeSet<String> lines = new TreeSet<>();
+        for (ArchiveEntry entry : entries) {
+            lines.add(line(entry));
+        }
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, lines, StandardCharsets.UTF_8);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static List<ArchiveEntry> readAll(Path file) throws IOException {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            parse(line).ifPresent(entries::add);
+        }
+        return entries;
+    }
+
+    /** All versions of {@code url}, oldest first; found by halving, since the file may be long. */
+    static List<ArchiveEntry> find(Path file, String url) throws IOException {
+        String wanted = key(url) + " ";
+        List<ArchiveEntry> found = new ArrayList<>();
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            long low = 0;
+            long high = bytes.length();
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                bytes.seek(middle);
+                if (middle > 0) {
+                    bytes.readLine();
+                }
+                String line = bytes.readLine();
+                if (line == null || line.compareTo(wanted) >= 0) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            bytes.seek(low);
+            if (low > 0) {
+                bytes.readLine();
+            }
+            for (String line = bytes.readLine(); line != null && line.startsWith(wanted); line = bytes.readLine()) {
+                parse(line).filter(entry -> entry.url().equals(url)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    static String line(ArchiveEntry entry) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("url", entry.url());
+        json.put("mime", entry.mime());
+        json.put("status", Integer.toString(entry.status()));
+        json.put("digest", entry.digest());
+        json.put("length", Long.toString(entry.length()));
+        json.put("offset", Long.toString(entry.place().offset()));
+        json.put("filename", entry.place().file());
+        json.put("state", entry.state().label());
+        entry.original().ifPresent(place -> {
+            json.put("orig.offset", Long.toString(place.offset()));
+            json.put("orig.filename", place.file());
+        });
+        return key(entry.url()) + " " + TIME.format(entry.fetched()) + " " + json;
+    }
+
+    static Optional<ArchiveEntry> parse(String line) {
+        int first = line.indexOf(' ');
+        int second = line.indexOf(' ', first + 1);
+        if (first < 0 || second < 0) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode json = JSON.readTree(line.substring(second + 1));
+            Instant fetched = TIME.parse(line.substring(first + 1, second), Instant::from);
+            Optional<Place> original = json.has("orig.filename")
+                    ? Optional.of(new Place(json.get("orig.filename").asText(), json.get("orig.offset").asLong()))
+                    : Optional.empty();
+            return Optional.of(new ArchiveEntry(json.path("url").asText(), fetched, json.path("status").asInt(),
+                    json.path("mime").asText(), json.path("digest").asText(), json.path("length").asLong(),
+                    new Place(json.path("filename").asText(), json.path("offset").asLong()),
+                    PageState.ofLabel(json.path("state").asText()).orElse(PageState.FETCHED), original));
+        } catch (JsonProcessingException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}
