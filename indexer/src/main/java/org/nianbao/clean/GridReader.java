@@ -1,0 +1,319 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The way from {@code <table>} markup to a {@link Grid}: HTML's own rule for spans, with bounds, so that
+ * {@code colspan="999999"} costs nothing.
+ */
+public final class GridReader {
+
+    /** Columns; the widest form has 15, pages padded to twice that were met. A wider span is a mistake. */
+    private static final int WIDEST = 100;
+    /** Places a grid may have before its spans are no longer believed. */
+    private static final int LARGEST_AREA = 1_000_000;
+    /** Tables within tables; a deeper nest is layout. */
+    private static final int DEEPEST_NEST = 20;
+    /** Characters in one cell; beyond this, and more than all the others together, it is running text. */
+    private static final int LONGEST_CELL = 300;
+    /** Cells of nothing but a number that make a table a table of figures, however long its footnote. */
+    private static final int NUMBER_CELLS = 8;
+
+    private GridReader() {
+    }
+
+    /**
+     * Whether this table holds rows of cells, and is not there to lay out the page: of tables within one another
+     * the innermost that has most of the cells.
+     */
+    public static boolean isDataTable(Element table) {
+        int cells = 0;
+        int widest = 0;
+        int longest = 0;
+        int total = 0;
+        int numbers = 0;
+        for (Element row : rowsOf(table)) {
+            int width = 0;
+            for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+                if (isCell(cell)) {
+                    width++;
+                }
+            }
+            cells += width;
+            widest = Math.max(widest, width);
+        }
+        if (widest < 2 || nestedCells(table, cells) > cells) {
+            return false;
+        }
+        for (Element row : rowsOf(table)) {
+            for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+                if (isCell(cell)) {
+                    String text = cellText(cell).strip();
+                    longest = Math.max(longest, text.length());
+                    total += text.length();
+                    if (!text.isEmpty() && text.length() < 12
+                            && text.chars().allMatch(c -> Character.isDigit(c) || ".,-/".indexOf(c) >= 0)) {
+                        numbers++;
+                    }
+                }
+            }
+        }
+        return numbers >= NUMBER_CELLS || longest <= LONGEST_CELL || longest * 2L <= total;
+    }
+
+    /**
+     * The grid of a table.
+     *
+     * @param number which table of the page this is, counted from 1
+     * @param cellText what is to be done to every cell's text (conversion, removal of notes)
+     */
+    public static Grid read(Element table, int number, UnaryOperator<String> cellText) {
+        List<List<Printed>> printed = new ArrayList<>();
+        List<Integer> groupEnds = new ArrayList<>();
+        Element group = null;
+        for (Element row : rowsOf(table)) {
+            if (row.parent() != group) {
+                fillEnds(groupEnds, printed.size());
+                group = row.parent();
+            }
+            List<Printed> cells = new ArrayList<>();
+            for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+                if (isCell(cell) && cells.size() < WIDEST) {
+                    String text = cellText.apply(cellText(cell)).replace('\n', ' ').strip();
+                    cells.add(new Printed(text, span(cell, "colspan", 1), span(cell, "rowspan", 1)));
+                }
+            }
+            printed.add(cells);
+        }
+        fillEnds(groupEnds, printed.size());
+        int width = 1;
+        for (List<Printed> row : printed) {
+            width = Math.max(width, row.stream().mapToInt(c -> c.columns > WIDEST ? 1 : c.columns).sum());
+        }
+        width = Math.min(width, WIDEST);
+        boolean believed = (long) width * printed.size() <= LARGEST_AREA;
+        if (!believed) {
+            width = Math.max(1, Math.min(WIDEST, LARGEST_AREA / printed.size()));
+        }
+        return new Grid(number, place(printed, groupEnds, width, believed));
+    }
+
+    private record Printed(String text, int columns, int rows) {
+    }
+
+    private static void fillEnds(List<Integer> groupEnds, int end) {
+        while (groupEnds.size() < end) {
+            groupEnds.add(end);
+        }
+    }
+
+    /** The algorithm of the HTML standard ("forming a table"), with a width that was settled before. */
+    private static List<List<Grid.Cell>> place(List<List<Printed>> printed, List<Integer> groupEnds, int atLeast,
+                                               boolean spans) {
+        List<Grid.Cell[]> grid = new ArrayList<>();
+        for (int r = 0; r < printed.size(); r++) {
+            grid.add(new Grid.Cell[atLeast]);
+        }
+        for (int r = 0; r < printed.size(); r++) {
+            int column = 0;
+            for (Printed cell : printed.get(r)) {
+                while (column < width(grid, r) && grid.get(r)[column] != null) {
+                    column++;
+                }
+                if (column >= WIDEST) {
+                    break;
+                }
+                int columns = spans ? Math.min(cell.columns, Math.max(1, atLeast - column)) : 1;
+                int end = spans && cell.rows == 0 ? groupEnds.get(r)
+                        : Math.min(groupEnds.get(r), r + (spans ? Math.max(1, cell.rows) : 1));
+                Grid.Cell placed = new Grid.Cell(cell.text, r, column, Math.max(1, end - r), columns, true);
+                for (int down = r; down < end; down++) {
+                    if (grid.get(down).length < column + columns) {
+                        grid.set(down, Arrays.copyOf(grid.get(down), column + columns));
+                    }
+                    for (int across = column; across < column + columns; across++) {
+                        if (grid.get(down)[across] == null) {
+                            grid.get(down)[across] = placed;
+                        }
+                    }
+                }
+                column += columns;
+            }
+        }
+        int width = grid.stream().mapToInt(row -> row.length).max().orElse(1);
+        List<List<Grid.Cell>> rows = new ArrayList<>(grid.size());
+        for (int r = 0; r < grid.size(); r++) {
+            List<Grid.Cell> row = new ArrayList<>(width);
+            for (int c = 0; c < width; c++) {
+                Grid.Cell cell = c < grid.get(r).length ? grid.get(r)[c] : null;
+                row.add(cell == null ? new Grid.Cell("", r, c, 1, 1, false) : cell);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static int width(List<Grid.Cell[]> grid, int row) {
+        return grid.get(row).length;
+    }
+
+    private static List<Element> rowsOf(Element table) {
+        List<Element> rows = new ArrayList<>();
+        for (Element child = table.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            switch (child.normalName()) {
+                case "tr" -> rows.add(child);
+                case "tbody", "thead", "tfoot" -> {
+                    for (Element row = child.firstElementChild(); row != null; row = row.nextElementSibling()) {
+                        if (row.normalName().equals("tr")) {
+                            rows.add(row);
+                        }
+                    }
+                }
+                default -> { }
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isCell(Element element) {
+        return element.normalName().equals("td") || element.normalName().equals("th");
+    }
+
+    /** Cells of the tables within this one, as far as it takes to know that they are more than {@code enough}. */
+    private static int nestedCells(Element table, int enough) {
+        int cells = 0;
+        int depth = 0;
+        Node node = table.childNodeSize() > 0 ? table.childNode(0) : null;
+        while (node != null) {
+            if (node instanceof Element element) {
+                if (element.normalName().equals("table")) {
+                    depth++;
+                } else if (depth > 0 && isCell(element)) {
+                    cells++;
+                }
+                if (depth > DEEPEST_NEST || cells > enough) {
+                    return enough + 1;
+                }
+            }
+            if (node.childNodeSize() > 0) {
+                node = node.childNode(0);
+                continue;
+            }
+            while (node != null && node != table && node.nextSibling() == null) {
+                depth -= leaves(node);
+                node = node.parent();
+            }
+            if (node == null || node == table) {
+                break;
+            }
+            depth -= leaves(node);
+            node = node.nextSibling();
+        }
+        return cells;
+    }
+
+    private static int leaves(Node node) {
+        return node instanceof Element element && element.normalName().equals("table") ? 1 : 0;
+    }
+
+    /** A span as a browser takes it: what is no number is 1, and {@code rowspan="0"} means to the group's end. */
+    private static int span(Element cell, String name, int otherwise) {
+        String text = cell.attr(name).strip();
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == 0) {
+            return otherwise;
+        }
+        int value = digits > 6 ? 1_000_000 : Integer.parseInt(text.substring(0, digits));
+        return value == 0 && name.equals("colspan") ? 1 : value;
+    }
+
+    /**
+     * A cell's text on one line. Where the page breaks a line, Han characters are joined (本年新⏎制作数量 is one
+     * word); everything else gets a space, so that two numbers never become one.
+     */
+    static String cellText(Element cell) {
+        StringBuilder text = new StringBuilder();
+        boolean broken = false;
+        Node node = cell.childNodeSize() > 0 ? cell.childNode(0) : null;
+        while (node != null) {
+            if (node instanceof TextNode words) {
+                String piece = words.getWholeText();
+                boolean blank = piece.isBlank();
+                if (broken && !blank) {
+                    piece = piece.stripLeading();
+                    breakLine(text, piece);
+                    broken = false;
+                }
+                if (!(blank && broken)) {
+                    appendCollapsed(text, piece);
+                }
+            } else if (node instanceof Element element && breaksLine(element)) {
+                broken = true;
+            }
+            if (node.childNodeSize() > 0) {
+                node = node.childNode(0);
+                continue;
+            }
+            while (node != null && node != cell && node.nextSibling() == null) {
+                node = node.parent();
+                broken |= node instanceof Element element && node != cell && breaksLine(element);
+            }
+            if (node == null || node == cell) {
+                break;
+            }
+            node = node.nextSibling();
+        }
+        return text.toString().strip();
+    }
+
+    private static boolean breaksLine(Element element) {
+        return switch (element.normalName().toLowerCase(Locale.ROOT)) {
+            case "br", "p", "div", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6" -> true;
+            default -> false;
+        };
+    }
+
+    private static void breakLine(StringBuilder text, String next) {
+        int end = text.length();
+        while (end > 0 && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        text.setLength(end);
+        if (end > 0 && !(isHan(text.charAt(end - 1)) && isHan(next.charAt(0)))) {
+            text.append(' ');
+        }
+    }
+
+    private static void appendCollapsed(StringBuilder text, String piece) {
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            if (!isSpace(c)) {
+                text.append(c);
+            } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
+                text.append(' ');
+            }
+        }
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
+    }
+
+    /** Han characters, and the punctuation that stands between them without spaces. */
+    private static boolean isHan(char c) {
+        return Character.isIdeographic(c) || c >= '\u3000' && c <= '\u303f' || c >= '\uff00' && c <= '\uff0f'
+                || "()“”‘’".indexOf(c) >= 0;
+    }
+}
