@@ -1,0 +1,158 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence in which every count is one mark, so that wording can be matched without knowing how numbers are written.
+ *
+ * <p>Years relative to the report's stand as three other marks. Numbers that count nothing (dates, shares, ordinals,
+ * telephone and document numbers) stay as they are printed, where no wording asks for them.
+ */
+final class MarkedSentence {
+
+    /** Stands for a count of the year reported about. */
+    static final char COUNT = '\uE000';
+    /** Stands for a count of another year, of part of the year, of all years, or of a plan. */
+    static final char FOREIGN = '\uE001';
+    /** Stands for a count by which something grew or shrank. */
+    static final char CHANGE = '\uE002';
+    /** Stands for the year reported about, the year before and the year after. */
+    static final char THIS_YEAR = '\uE010';
+    static final char LAST_YEAR = '\uE011';
+    static final char NEXT_YEAR = '\uE012';
+
+    /** A number in the sentence. */
+    record Count(BigDecimal value, boolean approximate) {
+    }
+
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\d.A-Za-z])(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)(?<scale>[百千万亿]{0,2})"
+            + "|(?<han>[" + ChineseNumber.CHARACTERS + "]+)");
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d.])((?:19|20)\\d\\d)年");
+    private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");
+    private static final Pattern QUOTES = Pattern.compile("[“”‘’\"'「」『』]");
+
+    private final String printed;
+    private final String text;
+    private final List<Count> counts;
+    private final ProseScope.Spans spans;
+
+    private MarkedSentence(String printed, String text, List<Count> counts, ProseScope.Spans spans) {
+        this.printed = printed;
+        this.text = text;
+        this.counts = counts;
+        this.spans = spans;
+    }
+
+    /**
+     * @param printed the sentence as the page has it
+     * @param startsForeign whether the paragraph so far spoke of another year
+     */
+    static MarkedSentence of(String printed, Optional<Integer> year, ProseScope scope, boolean startsForeign) {
+        String plain = QUOTES.matcher(PlainText.compact(printed)).replaceAll("");
+        plain = TITLE.matcher(plain).replaceAll("《》");
+        if (year.isPresent()) {
+            Matcher years = YEAR.matcher(plain);
+            plain = years.replaceAll(match -> {
+                int distance = Integer.parseInt(match.group(1)) - year.get();
+                return switch (distance) {
+                    case 0 -> String.valueOf(THIS_YEAR);
+                    case -1 -> String.valueOf(LAST_YEAR);
+                    case 1 -> String.valueOf(NEXT_YEAR);
+                    default -> match.group();
+                };
+            });
+        }
+        ProseScope.Spans spans = scope.spans(plain, year.isPresent(), startsForeign);
+        List<Count> counts = new ArrayList<>();
+        StringBuilder marked = new StringBuilder(plain.length());
+        int done = 0;
+        Matcher numbers = NUMBER.matcher(plain);
+        while (numbers.find()) {
+            Optional<BigDecimal> value = value(numbers);
+            int end = numbers.end();
+            if (value.isEmpty() || !scope.counts(plain, numbers.start(), end, numbers.group("han") != null)) {
+                continue;
+            }
+            int start = numbers.start();
+            int before = scope.roundingBefore(plain, start);
+            int after = scope.roundingAfter(plain, end);
+            boolean approximate = before > 0 || after > 0 || scope.roundedBehindUnit(plain, end + after);
+            if (start - before < done) {
+                continue;
+            }
+            marked.append(plain, done, start - before);
+            char kind = COUNT;
+            if (scope.isChange(plain, start - before)) {
+                kind = CHANGE;
+            } else if (spans.isForeign(start)) {
+                kind = FOREIGN;
+            }
+            marked.append(kind);
+            counts.add(new Count(value.get(), approximate));
+            done = end + after;
+        }
+        marked.append(plain, done, plain.length());
+        String text = marked.toString();
+        return new MarkedSentence(printed, text, counts, scope.spans(text, year.isPresent(), startsForeign));
+    }
+
+    private static Optional<BigDecimal> value(Matcher number) {
+        if (number.group("han") != null) {
+            return ChineseNumber.of(number.group("han"));
+        }
+        BigDecimal value = new BigDecimal(number.group("arabic").replace(",", ""));
+        String scale = number.group("scale");
+        for (int i = 0; i < scale.length(); i++) {
+            value = value.multiply(ChineseNumber.factor(scale.charAt(i)));
+        }
+        return Optional.of(value);
+    }
+
+    String printed() {
+        return printed;
+    }
+
+    /** Narrow, without blanks and quotation marks, the titles in 《》 emptied, numbers and years replaced by marks. */
+    String text() {
+        return text;
+    }
+
+    /** Whether what follows in the paragraph still speaks of another year, as far as this sentence knows. */
+    boolean scopeLasts() {
+        return spans.foreignAfterwards();
+    }
+
+    /** Whether this place of the text speaks of another year, a part of the year, or a plan. */
+    boolean isForeign(int place) {
+        return spans.isForeign(place);
+    }
+
+    /** The count whose mark stands at this place of the text. */
+    Count at(int place) {
+        int index = 0;
+        for (int i = 0; i < place; i++) {
+            char c = text.charAt(i);
+            if (c == COUNT || c == FOREIGN || c == CHANGE) {
+                index++;
+            }
+        }
+        return counts.get(index);
+    }
+
+    /** Where the clause begins that holds this place: behind the last comma, semicolon or colon. */
+    int clauseStart(int place) {
+        int start = place;
+        while (start > 0 && ",;:".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,250 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.Grid;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.config.DelimitedFile;
+import org.nianbao.config.YamlNode;
+import org.nianbao.report.Evidence;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.Figures;
+
+/**
+ * Figures out of sentences. The wording is in {@code config/prose}; here is only how it is applied: every wording to
+ * every sentence, what speaks of other years, other organs or parts put aside, and of what remains one value a figure
+ * or, when sentences contradict each other, none and a note.
+ */
+final class ProseFigures {
+
+    private static final String SCOPE_FILE = "scope.yaml";
+    private static final String WORDS_FILE = "words.yaml";
+    private static final int LONGEST_HEADING = 40;
+    private static final Pattern ENUMERATED = Pattern.compile("[|\\t]");
+
+    /** One reading of one figure. */
+    private record Found(FigureKey key, BigDecimal value, boolean approximate, int rank, String sentence) {
+    }
+
+    private final ProseScope scope;
+    private final List<ProseRule> rules;
+    private final Pattern formRow;
+    private final Pattern whole;
+    private final Pattern part;
+    private final OrganSubject subjects;
+
+    private ProseFigures(ProseScope scope, List<ProseRule> rules, Pattern formRow, Pattern whole, Pattern part,
+                         OrganSubject subjects) {
+        this.scope = scope;
+        this.rules = rules;
+        this.formRow = formRow;
+        this.whole = whole;
+        this.part = part;
+        this.subjects = subjects;
+    }
+
+    /** Reads {@code prose/*.yaml} under {@code configDir}; keys are checked against {@code figures.csv}. */
+    static ProseFigures load(Path configDir, ConfigMistakes mistakes) {
+        Path folder = configDir.resolve("prose");
+        Set<String> keys = DelimitedFile.csv(configDir.resolve("figures.csv"), List.of("key"), mistakes).stream()
+                .flatMap(row -> row.cell("key").stream()).collect(Collectors.toSet());
+        YamlNode scopeFile = YamlNode.read(folder.resolve(SCOPE_FILE), mistakes);
+        YamlNode wordsFile = YamlNode.read(folder.resolve(WORDS_FILE), mistakes);
+        Map<String, String> words = new HashMap<>();
+        wordsFile.required("words").map().forEach((name, node) ->
+                words.put(name, ProseRule.expand(node, node.text(), words)));
+        List<ProseRule> rules = new ArrayList<>();
+        for (Path file : ruleFiles(folder, mistakes)) {
+            for (YamlNode entry : YamlNode.read(file, mistakes).required("figures").list()) {
+                ProseRule.read(entry, words).ifPresent(rule -> {
+                    if (!keys.contains(rule.key().name())) {
+                        entry.mistake("figures.csv has no key '" + rule.key() + "'");
+                    }
+                    rules.add(rule);
+                });
+            }
+        }
+        Pattern formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、]{0,6}(?:"
+                + anyOf(scopeFile.required("form_rows").texts()) + ")[ 0-9|/、.\\t-]*$");
+        return new ProseFigures(ProseScope.load(scopeFile), List.copyOf(rules), formRow,
+                Pattern.compile(anyOf(scopeFile.required("whole").texts())),
+                Pattern.compile(anyOf(scopeFile.required("part").texts())), OrganSubject.load(scopeFile));
+    }
+
+    private static String anyOf(List<String> words) {
+        return words.isEmpty() ? "(?!)" : words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    }
+
+    private static List<Path> ruleFiles(Path folder, ConfigMistakes mistakes) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith(SCOPE_FILE) && !file.endsWith(WORDS_FILE))
+                    .sorted(Comparator.comparing(Path::toString)).toList();
+        } catch (IOException e) {
+            mistakes.add(folder, 0, "cannot be listed: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /**
+     * @param year the year reported about, so that its numbers can be told from last year's
+     * @param agencyName who reports, so that its numbers can be told from its subordinates'; empty when unknown
+     */
+    ProseReading read(CleanPage page, Optional<Integer> year, String agencyName) {
+        Objects.requireNonNull(agencyName, "agencyName");
+        boolean hasForm = hasForm(page);
+        List<ProseRule> active = rules.stream().filter(rule -> rule.isFor(year, hasForm)).toList();
+        Map<FigureKey, List<Found>> strong = new TreeMap<>();
+        Map<FigureKey, List<Found>> weak = new TreeMap<>();
+        String heading = "";
+        for (Block block : page.blocks()) {
+            if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()
+                    || ENUMERATED.matcher(paragraph.text()).find()) {
+                continue;
+            }
+            List<String> sentences = PlainText.sentences(paragraph.text());
+            if (sentences.size() == 1 && paragraph.text().length() <= LONGEST_HEADING
+                    && isHeading(paragraph.text())) {
+                heading = PlainText.compact(paragraph.text());
+            }
+            boolean foreign = false;
+            StringBuilder before = new StringBuilder(heading);
+            for (String printed : sentences) {
+                MarkedSentence sentence = MarkedSentence.of(printed, year, scope, foreign);
+                foreign = sentence.scopeLasts();
+                OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName);
+                for (ProseRule rule : active) {
+                    apply(rule, sentence, heading, before, subject, strong, weak);
+                }
+                before.append(sentence.text());
+            }
+        }
+        weak.forEach(strong::putIfAbsent);
+        return decide(strong);
+    }
+
+    private static boolean isHeading(String paragraph) {
+        char last = paragraph.strip().charAt(paragraph.strip().length() - 1);
+        return "。！？；，,;".indexOf(last) < 0;
+    }
+
+    private boolean hasForm(CleanPage page) {
+        for (Block block : page.blocks()) {
+            if (block instanceof Grid grid) {
+                boolean row = grid.rows().stream().flatMap(List::stream)
+                        .anyMatch(cell -> formRow.matcher(PlainText.compact(cell.text())).matches());
+                if (row) {
+                    return true;
+                }
+            } else if (formRow.matcher(PlainText.compact(block.text())).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void apply(ProseRule rule, MarkedSentence sentence, String heading, CharSequence before,
+                       OrganSubject.Reading subject, Map<FigureKey, List<Found>> strong, Map<FigureKey, List<Found>> weak) {
+        String text = sentence.text();
+        if (rule.about().isPresent() && !rule.about().get().matcher(text).find()
+                && !rule.about().get().matcher(heading).find()) {
+            return;
+        }
+        if (rule.aboutParagraph().isPresent() && !rule.aboutParagraph().get().matcher(text).find()
+                && !rule.aboutParagraph().get().matcher(before).find()) {
+            return;
+        }
+        if (rule.unlessSentence().stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+            return;
+        }
+        rule.say().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, strong));
+        rule.onlyZero().forEach(pattern -> numbers(pattern, rule, sentence, subject, true, strong));
+        rule.weak().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, weak));
+        for (Pattern pattern : rule.zero()) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                int clause = sentence.clauseStart(matcher.start());
+                String upTo = text.substring(clause, matcher.end());
+                if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
+                        && !sentence.isForeign(matcher.start())
+                        && rule.unlessClause().stream().noneMatch(p -> p.matcher(upTo).find())) {
+                    add(strong, new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo), sentence.printed()));
+                }
+            }
+        }
+    }
+
+    private void numbers(Pattern pattern, ProseRule rule, MarkedSentence sentence, OrganSubject.Reading subject,
+                         boolean onlyZero, Map<FigureKey, List<Found>> into) {
+        String text = sentence.text();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            int place = matcher.start("n");
+            MarkedSentence.Count count = sentence.at(place);
+            boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
+            if (!fits || onlyZero && count.value().signum() != 0 || !subject.isOwn(matcher.start())) {
+                continue;
+            }
+            String upTo = text.substring(sentence.clauseStart(matcher.start()), matcher.end());
+            if (rule.unlessClause().stream().anyMatch(p -> p.matcher(upTo).find())) {
+                continue;
+            }
+            add(into, new Found(rule.key(), count.value(), count.approximate(), rank(upTo), sentence.printed()));
+        }
+    }
+
+    private int rank(String clause) {
+        return part.matcher(clause).find() ? 0 : whole.matcher(clause).find() ? 2 : 1;
+    }
+
+    private static void add(Map<FigureKey, List<Found>> into, Found found) {
+        into.computeIfAbsent(found.key(), key -> new ArrayList<>()).add(found);
+    }
+
+    /** Exact before round, wholes before parts; one value left is the figure, two are a contradiction. */
+    private static ProseReading decide(Map<FigureKey, List<Found>> readings) {
+        Figures.Builder figures = Figures.builder();
+        List<String> notes = new ArrayList<>();
+        readings.forEach((key, all) -> {
+            List<Found> exact = all.stream().filter(found -> !found.approximate()).toList();
+            List<Found> left = exact.isEmpty() ? all : exact;
+            int best = left.stream().mapToInt(Found::rank).max().orElse(0);
+            Map<BigDecimal, Found> values = new LinkedHashMap<>();
+            left.stream().filter(found -> found.rank() == best)
+                    .forEach(found -> values.putIfAbsent(found.value().stripTrailingZeros(), found));
+            if (values.size() == 1) {
+                Found found = values.values().iterator().next();
+                Evidence proof = Evidence.sentence(found.sentence());
+                figures.state(key, found.value(),
+                        found.approximate() ? proof.remarked(Evidence.APPROXIMATE) : proof);
+            } else {
+                notes.add("sentences give more than one value for " + key + ": "
+                        + new TreeSet<>(values.keySet()).stream().map(BigDecimal::toPlainString)
+                        .collect(Collectors.joining(", ")));
+            }
+        });
+        return new ProseReading(figures.build(), notes);
+    }
+}

@@ -1,0 +1,72 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.report.Evidence;
+import org.nianbao.report.FigureKey;
+
+class ProseFiguresTest {
+
+    private static final ProseFigures FIGURES = load();
+
+    private static ProseFigures load() {
+        ConfigMistakes mistakes = new ConfigMistakes();
+        ProseFigures figures = ProseFigures.load(Pages.CONFIG, mistakes);
+        mistakes.throwIfAny();
+        return figures;
+    }
+
+    private static ProseReading read(String... paragraphs) {
+        return FIGURES.read(Pages.body(paragraphs), Optional.of(2021), "临江市青原区");
+    }
+
+    private static Optional<BigDecimal> figure(ProseReading reading, String key) {
+        return reading.figures().number(new FigureKey(key));
+    }
+
+    /** Each line: report year, agency, text (paragraphs divided by ¶), every figure that must be read and no other. */
+    @ParameterizedTest(name = "{2}")
+    @CsvFileSource(resources = "/prose-cases.csv", delimiter = '\t', numLinesToSkip = 1, maxCharsPerColumn = 20000)
+    void sentencesGiveExactlyTheirFigures(String year, String agency, String text, String expected) {
+        Optional<Integer> reportYear = Optional.of(year).filter(y -> !y.equals("-")).map(Integer::valueOf);
+        ProseReading reading = FIGURES.read(Pages.body(text.split("¶")), reportYear, agency.equals("-") ? "" : agency);
+        List<String> found = reading.figures().numbers().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().toPlainString()).toList();
+        assertEquals(expected == null ? "" : expected, String.join(" ", found), () -> text + " " + reading.notes());
+    }
+
+    @Test
+    void evidenceIsTheSentenceAsPrinted() {
+        ProseReading reading = read("工作平稳。2021年，我区主动公开政府信息 １,２３４ 条。再接再厉。");
+        Evidence proof = reading.figures().evidence(new FigureKey("proactive.total")).orElseThrow();
+        assertEquals("2021年，我区主动公开政府信息 １,２３４ 条", proof.raw());
+        assertEquals(Evidence.PROSE, proof.where());
+        assertEquals(Optional.empty(), proof.remark());
+    }
+
+    @Test
+    void roundNumbersAreRemarked() {
+        ProseReading reading = read("全年主动公开政府信息三千五百余条。");
+        assertEquals(Optional.of(new BigDecimal(3500)), figure(reading, "proactive.total"));
+        assertEquals(Optional.of(Evidence.APPROXIMATE),
+                reading.figures().evidence(new FigureKey("proactive.total")).orElseThrow().remark());
+    }
+
+    @Test
+    void contradictingSentencesLeaveTheFigureOutAndSaySo() {
+        ProseReading reading = read("全年收到政府信息公开申请15件。", "全年收到政府信息公开申请16件。");
+        assertTrue(reading.figures().isEmpty());
+        assertEquals(List.of("sentences give more than one value for applications.new.total: 15, 16"),
+                reading.notes());
+    }
+}
