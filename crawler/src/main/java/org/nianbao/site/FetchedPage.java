@@ -16,12 +16,21 @@ import java.util.TreeMap;
  * @param status the HTTP status
  * @param headers the header fields; names compare without case
  * @param body the decoded body (content encodings undone), never changed by a reader
+ * @param foundOn the page that had the link to this one, where known: the piece of a list that a proxy answers with is
+ *     put into that page by its script, so relative links in the piece start there
  */
-public record FetchedPage(String url, int status, Map<String, List<String>> headers, byte[] body) {
+public record FetchedPage(String url, int status, Map<String, List<String>> headers, byte[] body,
+        Optional<String> foundOn) {
+
+    /** An answer whose finder is not known or does not matter. */
+    public FetchedPage(String url, int status, Map<String, List<String>> headers, byte[] body) {
+        this(url, status, headers, body, Optional.empty());
+    }
 
     public FetchedPage {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(foundOn, "foundOn");
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> {
             if (name != null) {

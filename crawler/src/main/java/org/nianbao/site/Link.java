@@ -22,7 +22,10 @@ public record Link(String url, String anchor, Kind kind, int score, Optional<For
         REPORT,
         /** A column or list that holds reports (年报栏目). */
         COLUMN,
-        /** A further page of the list it stands on; fetched as long as the list is. */
+        /**
+         * A further page of the list it stands on. It is as deep as that list, not one deeper, and answers to it carry
+         * the list's address as {@link FetchedPage#foundOn}.
+         */
         LIST_PAGE,
         /** A file that may be a report: PDF, DOC, DOCX, XLS, XLSX, WPS, OFD. */
         ATTACHMENT,

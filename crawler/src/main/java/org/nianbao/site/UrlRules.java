@@ -86,7 +86,9 @@ public final class UrlRules {
         int question = clean.indexOf('?');
         String path = question < 0 ? clean : clean.substring(0, question);
         String query = question < 0 ? "" : query(clean.substring(question + 1), pageCharset);
-        String normalized = normalizer.filter(withoutPathParameters(path));
+        int authority = path.indexOf("://") + 3;
+        boolean hostless = authority >= path.length() || path.charAt(authority) == '/';
+        String normalized = hostless ? null : normalizer.filter(withoutPathParameters(path));
         if (normalized == null || normalized.isEmpty()) {
             return Optional.empty();
         }

@@ -1,0 +1,132 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.site;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+
+/** A fetched page as text and tree; or the HTML that an answer carried in something else. */
+final class ParsedPage {
+
+    private static final int MOST_RUNNING_TEXT = 200_000;
+    private static final Set<String> NOT_RUNNING = Set.of("a", "script", "style", "noscript", "select", "option",
+            "button", "template");
+
+    private final String url;
+    private final String base;
+    private final String text;
+    private final Charset charset;
+    private final Document document;
+    private final UrlRules urls;
+    private final ScriptText script;
+
+    private ParsedPage(String url, String base, String text, Charset charset, Document document, UrlRules urls) {
+        this.url = url;
+        this.base = base;
+        this.text = text;
+        this.charset = charset;
+        this.document = document;
+        this.urls = urls;
+        this.script = new ScriptText(text);
+    }
+
+    /**
+     * The page at {@code url}. Its references start at its {@code <base>}, else where the page was found when it is a
+     * piece of that, else at its own address.
+     */
+    static ParsedPage of(String url, String text, Charset charset, UrlRules urls, Optional<String> foundOn) {
+        Document document = Parser.htmlParser().parseInput(text, url);
+        Element baseTag = document.selectFirst("base[href]");
+        String base = baseTag == null ? foundOn.orElse(url)
+                : Reference.resolve(url, baseTag.attr("href")).orElse(url);
+        return new ParsedPage(url, base, text, charset, document, urls);
+    }
+
+    /** A piece of HTML that belongs to this page. */
+    ParsedPage piece(String html) {
+        return new ParsedPage(url, base, html, charset, Parser.htmlParser().parseInput(html, base), urls);
+    }
+
+    /** The canonical address of this page. */
+    String url() {
+        return url;
+    }
+
+    /** The page as it came, decoded. */
+    String text() {
+        return text;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    ScriptText script() {
+        return script;
+    }
+
+    /** The canonical address of a reference on this page. */
+    Optional<String> resolve(String reference) {
+        return urls.resolve(base, reference, charset).map(CanonicalUrl::url);
+    }
+
+    /** What a {@code <meta name=…>} says, without regard to case; first one wins. */
+    Optional<String> meta(String name) {
+        for (Element meta : document.select("meta[name]")) {
+            if (meta.attr("name").strip().equalsIgnoreCase(name)) {
+                return Optional.of(meta.attr("content").strip()).filter(content -> !content.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The headings that may be the page's title: the agreed meta tag, {@code <title>}, the first headings. */
+    List<String> titles() {
+        List<String> titles = new ArrayList<>();
+        meta("ArticleTitle").ifPresent(titles::add);
+        titles.add(document.title());
+        for (Element heading : document.select("h1, h2").stream().limit(4).toList()) {
+            titles.add(heading.text());
+        }
+        titles.removeIf(String::isBlank);
+        return titles;
+    }
+
+    /** What a reader sees. */
+    String visibleText() {
+        return document.body().text();
+    }
+
+    /** What a reader sees that is no link; the first 200,000 characters, without blanks. */
+    String runningText() {
+        StringBuilder running = new StringBuilder();
+        document.body().filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                running.append(text.getWholeText().strip());
+                return running.length() > MOST_RUNNING_TEXT ? NodeFilter.FilterResult.STOP
+                        : NodeFilter.FilterResult.CONTINUE;
+            }
+            boolean skip = node instanceof Element element && NOT_RUNNING.contains(element.normalName());
+            return skip ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
+        });
+        return Words.plain(running.toString());
+    }
+
+    /** The file name's extension in the path, lower case, without the dot; empty when it has none. */
+    static String extension(String url) {
+        int end = url.indexOf('?');
+        String path = end < 0 ? url : url.substring(0, end);
+        int slash = path.lastIndexOf('/');
+        int dot = path.lastIndexOf('.');
+        return dot > slash && slash > "https://".length() - 1 ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    }
+}
