@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * An index to write to; one process at a time. Nothing is seen by others before {@link #commit}; closing without it,
- * or being killed, leaves the last committed state. Reading methods here see what was put already.
+ * or being killed, leaves the last committed state. Reading methods here see what was put before the last
+ * {@link #refresh}.
  * Every method may throw an {@link IndexException}. {@link #put} is safe for many threads.
  */
 public interface ReportIndex extends AutoCloseable {
@@ -31,6 +32,9 @@ public interface ReportIndex extends AutoCloseable {
 
     /** Forgets everything. */
     void clear();
+
+    /** Lets the reading methods of this object see everything put so far. */
+    void refresh();
 
     /** The report under this key. */
     Optional<IndexedReport> report(String key);

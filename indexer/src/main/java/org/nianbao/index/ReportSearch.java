@@ -27,6 +27,9 @@ public interface ReportSearch extends AutoCloseable {
      */
     List<IndexedReport> find(String idOrAddress);
 
+    /** The documents of that id, address or source that were read and found not to be a report. */
+    List<RefusedDocument> findRefused(String idOrAddress);
+
     /** The other pages that show the same report as the one of this id. */
     List<Copy> copies(String id);
 
@@ -37,7 +40,7 @@ public interface ReportSearch extends AutoCloseable {
      */
     void forEachRow(List<Filter> filters, List<FigureKey> figures, boolean copiesToo, Consumer<FigureRow> rows);
 
-    /** Hands over every report that meets the query's words and filters, copies included, ordered by id. */
+    /** Hands over every report that meets the query's words and filters, copies included, in no particular order. */
     void forEachReport(Optional<Words> words, List<Filter> filters, Consumer<IndexedReport> reports);
 
     /** Hands over every document that was found not to be a report. */

@@ -1,0 +1,471 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.index.lucene;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.search.SortedSetSortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.NumericUtils;
+import org.nianbao.index.Change;
+import org.nianbao.index.Copy;
+import org.nianbao.index.Dimension;
+import org.nianbao.index.FacetRequest;
+import org.nianbao.index.FigureRow;
+import org.nianbao.index.Filter;
+import org.nianbao.index.IndexStats;
+import org.nianbao.index.IndexedReport;
+import org.nianbao.index.Order;
+import org.nianbao.index.RefusedDocument;
+import org.nianbao.index.ReportQuery;
+import org.nianbao.index.ReportSearch;
+import org.nianbao.index.SearchResult;
+import org.nianbao.index.SearchResult.Facet;
+import org.nianbao.index.SearchResult.Hit;
+import org.nianbao.index.Snippet;
+import org.nianbao.index.Words;
+import org.nianbao.report.FigureKey;
+
+/** One committed state of an index folder, to ask. */
+public final class LuceneReportSearch implements ReportSearch {
+
+    /** Official pages first among equals; less than one step of {@link WordsQuery}, more than most of BM25. */
+    private static final float OFFICIAL = 20;
+    /** A shorter beginning of an id would name too many reports. */
+    private static final int SHORTEST_ID = 4;
+
+    private final Path folder;
+    private final ReaderView view;
+    private final FilterQueries filters;
+    private final WordsQuery words;
+    private final FacetCounts facets;
+
+    private LuceneReportSearch(Path folder, ReaderView view, UnaryOperator<String> normaliser) {
+        this.folder = folder;
+        this.view = view;
+        this.filters = new FilterQueries(view.reader(), normaliser);
+        this.words = new WordsQuery(new ReportAnalysis(), normaliser, filters);
+        this.facets = new FacetCounts(view);
+    }
+
+    /**
+     * Opens the last committed state of {@code folder}.
+     *
+     * @param normaliser the conversion to mainland Simplified characters that pages went through
+     */
+    public static LuceneReportSearch open(Path folder, UnaryOperator<String> normaliser) {
+        return LuceneFailures.named(folder, () ->
+                new LuceneReportSearch(folder, new ReaderView(IndexFolder.open(folder)), normaliser));
+    }
+
+    @Override
+    public SearchResult search(ReportQuery query) {
+        return LuceneFailures.named(folder, () -> answer(query));
+    }
+
+    private SearchResult answer(ReportQuery query) throws IOException {
+        Optional<Query> asked = query.words().map(words::query);
+        ReportSets sets = new ReportSets(view, filters, asked, query.filters(), query.facets());
+        FixedBitSet matching = sets.matching();
+        List<Facet> counted = new ArrayList<>();
+        for (FacetRequest request : query.facets()) {
+            counted.add(facet(request, sets, query.filters()));
+        }
+        long total = matching.cardinality();
+        if (query.limit() == 0 || total == 0) {
+            return new SearchResult(total, List.of(), counted, Optional.empty());
+        }
+        boolean byScore = query.order().by() == Order.By.RELEVANCE && asked.isPresent();
+        Sort sort = byScore ? Sort.RELEVANCE : sort(query.order());
+        int values = byScore ? 1 : sort.getSort().length;
+        Optional<PageToken> token = query.after().map(text -> PageToken.parse(text, query, values));
+        ScoreDoc[] top = byScore ? byScore(asked.get(), matching, query.limit() + 1, token)
+                : sorted(sort, matching, query.limit() + 1, token);
+        List<Hit> hits = new ArrayList<>();
+        Optional<Snippets> snippets = query.words().map(words::marks).map(Snippets::new);
+        for (int i = 0; i < Math.min(top.length, query.limit()); i++) {
+            IndexedReport indexed = ReportDocuments.indexed(view.searcher().storedFields().document(top[i].doc));
+            Optional<Snippet> snippet = snippets.flatMap(s -> s.best(indexed.report().text()));
+            hits.add(new Hit(indexed, snippet, copiesOf(indexed), byScore ? top[i].score : 0));
+        }
+        Optional<String> next = Optional.empty();
+        if (top.length > query.limit()) {
+            ScoreDoc last = top[query.limit() - 1];
+            List<Object> at = last instanceof FieldDoc sorted ? Arrays.asList(sorted.fields) : List.of(last.score);
+            next = Optional.of(new PageToken(PageToken.fingerprint(query),
+                    hits.get(hits.size() - 1).indexed().id(), at).toString());
+        }
+        return new SearchResult(total, hits, counted, next);
+    }
+
+    private Facet facet(FacetRequest request, ReportSets sets, List<Filter> asked) throws IOException {
+        if (request instanceof FacetRequest.Ranges ranges) {
+            return facets.ranges(ranges, sets.sideways(request.name()));
+        }
+        FacetRequest.Values values = (FacetRequest.Values) request;
+        Set<String> selected = selected(values.dimension(), asked);
+        Facet facet = facets.values(values, sets.sideways(request.name()), selected);
+        Optional<Dimension> smaller = values.dimension().smaller();
+        if (selected.isEmpty() || smaller.isEmpty()) {
+            return facet;
+        }
+        Facet below = facet(new FacetRequest.Values(smaller.get(), values.limit()), sets, asked);
+        List<SearchResult.Count> counts = new ArrayList<>();
+        for (SearchResult.Count count : facet.counts()) {
+            List<String> path = new ArrayList<>(count.path());
+            path.add(count.value());
+            counts.add(!count.selected() ? count : new SearchResult.Count(count.value(), count.path(), count.reports(),
+                    true, below.counts().stream().filter(inner -> inner.path().equals(path)).toList()));
+        }
+        return new Facet(facet.name(), counts, facet.others(), facet.missing());
+    }
+
+    private Set<String> selected(Dimension dimension, List<Filter> asked) {
+        Set<String> selected = new LinkedHashSet<>();
+        for (Filter filter : asked) {
+            if (filter instanceof Filter.Is is && is.dimension() == dimension) {
+                is.values().forEach(value -> selected.addAll(filters.resolve(dimension, value)));
+            } else if (filter instanceof Filter.Years years && dimension == Dimension.YEAR
+                    && years.from().isPresent() && years.from().equals(years.to())) {
+                selected.add(String.valueOf(years.from().get()));
+            }
+        }
+        return selected;
+    }
+
+    private ScoreDoc[] byScore(Query asked, FixedBitSet matching, int count, Optional<PageToken> token)
+            throws IOException {
+        Query query = new BooleanQuery.Builder().add(asked, Occur.MUST)
+                .add(new BoostQuery(new ConstantScoreQuery(
+                        FilterQueries.term(ReportFields.FLAG, ReportFields.OFFICIAL)), OFFICIAL), Occur.SHOULD)
+                .add(new BitsQuery(matching), Occur.FILTER).build();
+        ScoreDoc after = null;
+        if (token.isPresent()) {
+            after = new ScoreDoc(place(token.get()), (Float) token.get().values().get(0));
+        }
+        return view.searcher().search(query, new TopScoreDocCollectorManager(count, after, count)).scoreDocs;
+    }
+
+    private ScoreDoc[] sorted(Sort sort, FixedBitSet matching, int count, Optional<PageToken> token)
+            throws IOException {
+        FieldDoc after = null;
+        if (token.isPresent()) {
+            after = new FieldDoc(place(token.get()), Float.NaN, token.get().values().toArray());
+        }
+        return view.searcher().search(new BitsQuery(matching),
+                new TopFieldCollectorManager(sort, count, after, Integer.MAX_VALUE)).scoreDocs;
+    }
+
+    /** The last hit's place among its equals; when it has left the index, all its equals count as shown. */
+    private int place(PageToken token) throws IOException {
+        return view.document(ReportFields.ID, token.id()).orElse(Integer.MAX_VALUE - 1);
+    }
+
+    private static Sort sort(Order order) {
+        boolean turned = order.descending();
+        return switch (order.by()) {
+            // Without words nothing is more relevant than the rest: newest year first, then by name.
+            case RELEVANCE -> new Sort(year(true), agency(false));
+            case YEAR -> new Sort(year(turned), agency(false));
+            case AGENCY -> new Sort(agency(turned), year(true));
+            case PUBLISHED -> {
+                SortField field = LongField.newSortField(ReportFields.PUBLISHED, turned,
+                        SortedNumericSelector.Type.MIN);
+                field.setMissingValue(turned ? Long.MIN_VALUE : Long.MAX_VALUE);
+                yield new Sort(field, agency(false));
+            }
+            case FIGURE -> {
+                SortField field = DoubleField.newSortField(ReportFields.figure(order.figure().orElseThrow()), turned,
+                        SortedNumericSelector.Type.MIN);
+                field.setMissingValue(turned ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+                yield new Sort(field, year(true), agency(false));
+            }
+        };
+    }
+
+    private static SortField year(boolean turned) {
+        SortField field = IntField.newSortField(ReportFields.YEAR_NUMBER, turned, SortedNumericSelector.Type.MIN);
+        field.setMissingValue(turned ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+        return field;
+    }
+
+    private static SortField agency(boolean turned) {
+        SortField field = new SortedSetSortField(ReportFields.facet(Dimension.AGENCY), turned,
+                SortedSetSelector.Type.MIN);
+        field.setMissingValue(turned ? SortField.STRING_FIRST : SortField.STRING_LAST);
+        return field;
+    }
+
+    @Override
+    public List<IndexedReport> find(String idOrAddress) {
+        return LuceneFailures.named(folder, () -> {
+            List<IndexedReport> found = new ArrayList<>();
+            for (int doc : named(idOrAddress, ReportFields.REPORT)) {
+                found.add(ReportDocuments.indexed(view.searcher().storedFields().document(doc)));
+            }
+            found.sort(Comparator.comparing((IndexedReport report) -> !report.counted())
+                    .thenComparing(IndexedReport::id));
+            return found;
+        });
+    }
+
+    @Override
+    public List<RefusedDocument> findRefused(String idOrAddress) {
+        return LuceneFailures.named(folder, () -> {
+            List<RefusedDocument> found = new ArrayList<>();
+            for (int doc : named(idOrAddress, ReportFields.REFUSED)) {
+                found.add(ReportDocuments.refused(view.searcher().storedFields().document(doc)));
+            }
+            return found;
+        });
+    }
+
+    private List<Integer> named(String name, String type) throws IOException {
+        String wanted = name.strip();
+        List<Query> ways = new ArrayList<>(List.of(FilterQueries.term(ReportFields.ID, wanted),
+                FilterQueries.term(ReportFields.ADDRESS, PageAddress.plain(wanted))));
+        if (wanted.length() >= SHORTEST_ID) {
+            ways.add(new PrefixQuery(new Term(ReportFields.ID, wanted)));
+        }
+        for (Query way : ways) {
+            FixedBitSet bits = ReportSets.collect(view, new BooleanQuery.Builder().add(way, Occur.FILTER)
+                    .add(FilterQueries.term(ReportFields.TYPE, type), Occur.FILTER).build());
+            List<Integer> docs = bits.cardinality() == 0 ? List.of() : docs(bits);
+            if (!docs.isEmpty()) {
+                return docs;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Integer> docs(FixedBitSet bits) {
+        List<Integer> docs = new ArrayList<>();
+        for (int doc = bits.nextSetBit(0); doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = doc + 1 < bits.length() ? bits.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS) {
+            docs.add(doc);
+        }
+        return docs;
+    }
+
+    @Override
+    public List<Copy> copies(String id) {
+        return LuceneFailures.named(folder, () -> {
+            Optional<Integer> doc = view.document(ReportFields.ID, id);
+            return doc.isEmpty() ? List.of()
+                    : copiesOf(ReportDocuments.indexed(view.searcher().storedFields().document(doc.get())));
+        });
+    }
+
+    private List<Copy> copiesOf(IndexedReport indexed) throws IOException {
+        ReaderView.Group group = view.groups().get(indexed.copyOf().orElse(indexed.id()));
+        if (group == null) {
+            return List.of();
+        }
+        List<Copy> copies = new ArrayList<>();
+        for (int doc : Stream.concat(group.lead().stream(), group.copies().stream()).toList()) {
+            FigureRow row = view.row(doc);
+            if (!row.id().equals(indexed.id())) {
+                copies.add(new Copy(row.id(), row.source(), row.url(), row.official()));
+            }
+        }
+        return copies;
+    }
+
+    @Override
+    public void forEachRow(List<Filter> asked, List<FigureKey> figures, boolean copiesToo,
+                           Consumer<FigureRow> rows) {
+        LuceneFailures.named(folder, () -> {
+            FixedBitSet bits = new ReportSets(view, filters, Optional.empty(), asked, List.of()).unfolded();
+            if (!copiesToo) {
+                bits.and(ReportSets.collect(view, FilterQueries.term(ReportFields.FLAG, ReportFields.COUNTED)));
+            }
+            for (LeafReaderContext leaf : view.reader().leaves()) {
+                BinaryDocValues heads = DocValues.getBinary(leaf.reader(), ReportFields.HEAD);
+                List<NumericDocValues> columns = new ArrayList<>();
+                for (FigureKey key : figures) {
+                    columns.add(DocValues.unwrapSingleton(
+                            DocValues.getSortedNumeric(leaf.reader(), ReportFields.figure(key))));
+                }
+                LeafBits docs = new LeafBits(bits, leaf);
+                for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                    double[] numbers = new double[figures.size()];
+                    for (int i = 0; i < numbers.length; i++) {
+                        numbers[i] = columns.get(i) != null && columns.get(i).advanceExact(doc)
+                                ? NumericUtils.sortableLongToDouble(columns.get(i).longValue()) : Double.NaN;
+                    }
+                    if (heads.advanceExact(doc)) {
+                        LuceneFailures.handOver(rows, RowHead.unpack(heads.binaryValue(), numbers));
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void forEachReport(Optional<Words> asked, List<Filter> with, Consumer<IndexedReport> reports) {
+        LuceneFailures.named(folder, () -> {
+            FixedBitSet bits = new ReportSets(view, filters, asked.map(words::query), with, List.of()).unfolded();
+            forEachStored(bits, document ->
+                    LuceneFailures.handOver(reports, ReportDocuments.indexed(document)));
+            return null;
+        });
+    }
+
+    @Override
+    public void forEachRefused(Consumer<RefusedDocument> documents) {
+        LuceneFailures.named(folder, () -> {
+            forEachStored(ReportSets.collect(view, FilterQueries.term(ReportFields.TYPE, ReportFields.REFUSED)),
+                    document -> LuceneFailures.handOver(documents, ReportDocuments.refused(document)));
+            return null;
+        });
+    }
+
+    private void forEachStored(FixedBitSet bits, Consumer<Document> documents) throws IOException {
+        for (LeafReaderContext leaf : view.reader().leaves()) {
+            // Made for reading one document after the other: a block is unpacked once, not once a document.
+            StoredFields stored = leaf.reader() instanceof CodecReader codec
+                    ? codec.getFieldsReader().getMergeInstance() : leaf.reader().storedFields();
+            LeafBits docs = new LeafBits(bits, leaf);
+            for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                documents.accept(stored.document(doc));
+            }
+        }
+    }
+
+    @Override
+    public List<Change> changes(Optional<Instant> since) {
+        return LuceneFailures.named(folder, () -> {
+            long from = since.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+            List<Change> changes = new ArrayList<>();
+            forEachStored(ReportSets.collect(view, LongField.newRangeQuery(ReportFields.WHEN, from, Long.MAX_VALUE)),
+                    document -> changes.add(ReportDocuments.change(document)));
+            FixedBitSet fresh = ReportSets.collect(view,
+                    LongField.newRangeQuery(ReportFields.FIRST_SEEN, from, Long.MAX_VALUE));
+            for (LeafReaderContext leaf : view.reader().leaves()) {
+                NumericDocValues first = DocValues.unwrapSingleton(
+                        DocValues.getSortedNumeric(leaf.reader(), ReportFields.FIRST_SEEN));
+                LeafBits docs = new LeafBits(fresh, leaf);
+                for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                    if (first != null && first.advanceExact(doc)) {
+                        changes.add(first(view.row(leaf.docBase + doc), Instant.ofEpochMilli(first.longValue())));
+                    }
+                }
+            }
+            changes.sort(Comparator.comparing(Change::when).thenComparing(Change::key).thenComparing(Change::kind));
+            return changes;
+        });
+    }
+
+    private static Change first(FigureRow row, Instant seen) {
+        return new Change(Change.Kind.NEW, row.id(), row.url().orElse(row.source()), row.title(), row.agency(),
+                row.year(), seen, List.of(), row.counted() ? "" : "copy of another page");
+    }
+
+    @Override
+    public Map<String, Long> values(Dimension dimension) {
+        return LuceneFailures.named(folder, () -> {
+            FixedBitSet counted = ReportSets.collect(view,
+                    FilterQueries.term(ReportFields.FLAG, ReportFields.COUNTED));
+            Map<String, Long> values = new LinkedHashMap<>();
+            facets.values(new FacetRequest.Values(dimension, Integer.MAX_VALUE), counted, Set.of()).counts()
+                    .forEach(count -> values.merge(count.value(), count.reports(), Long::sum));
+            return values;
+        });
+    }
+
+    @Override
+    public IndexStats stats() {
+        return LuceneFailures.named(folder, () -> {
+            FixedBitSet counted = ReportSets.collect(view,
+                    FilterQueries.term(ReportFields.FLAG, ReportFields.COUNTED));
+            SortedMap<String, Long> reasons = new TreeMap<>();
+            FixedBitSet refused = ReportSets.collect(view,
+                    FilterQueries.term(ReportFields.TYPE, ReportFields.REFUSED));
+            facets.valuesOf(ReportFields.REASON, refused).forEach(reasons::put);
+            Optional<Instant> last = changes(Optional.empty()).stream().map(Change::when).max(Instant::compareTo);
+            return new IndexStats(counted.cardinality(), size(ReportFields.FLAG, ReportFields.COPY),
+                    refused.cardinality(), size(ReportFields.FLAG, ReportFields.VANISHED),
+                    withUnknown(Dimension.YEAR, counted), withUnknown(Dimension.EDITION, counted), reasons, bytes(),
+                    last, new HashMap<>(view.reader().getIndexCommit().getUserData()));
+        });
+    }
+
+    private SortedMap<String, Long> withUnknown(Dimension dimension, FixedBitSet counted) throws IOException {
+        Facet facet = facets.values(new FacetRequest.Values(dimension, Integer.MAX_VALUE), counted, Set.of());
+        SortedMap<String, Long> counts = new TreeMap<>();
+        facet.counts().forEach(count -> counts.merge(count.value(), count.reports(), Long::sum));
+        if (facet.missing() > 0) {
+            counts.put("unknown", facet.missing());
+        }
+        return counts;
+    }
+
+    private long size(String field, String value) throws IOException {
+        return ReportSets.collect(view, FilterQueries.term(field, value)).cardinality();
+    }
+
+    private long bytes() throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        LuceneFailures.named(folder, () -> {
+            IndexReader reader = view.reader();
+            reader.close();
+            view.reader().directory().close();
+            return null;
+        });
+    }
+}

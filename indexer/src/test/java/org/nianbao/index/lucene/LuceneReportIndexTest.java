@@ -1,0 +1,154 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.index.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.nianbao.index.GeneratedReports;
+import org.nianbao.index.IndexException;
+import org.nianbao.index.ReportIndex;
+import org.nianbao.index.ReportIndexContract;
+import org.nianbao.index.ReportQuery;
+import org.nianbao.index.ReportSearch;
+
+class LuceneReportIndexTest extends ReportIndexContract {
+
+    private static final Map<Character, Character> SIMPLIFIED = Map.of('東', '东', '區', '区', '請', '请', '開', '开');
+
+    private static String simplified(String text) {
+        StringBuilder simple = new StringBuilder();
+        text.chars().forEach(c -> simple.append(SIMPLIFIED.getOrDefault((char) c, (char) c)));
+        return simple.toString();
+    }
+
+    @Override
+    protected ReportIndex write(Path place) {
+        return LuceneReportIndex.open(place, LuceneReportIndexTest::simplified);
+    }
+
+    @Override
+    protected ReportSearch read(Path place) {
+        return LuceneReportSearch.open(place, LuceneReportIndexTest::simplified);
+    }
+
+    @Test
+    void missingIndexIsNamed() throws IOException {
+        assertThrows(IndexException.Missing.class, () -> read(folder.resolve("none")));
+        Files.createDirectories(folder.resolve("empty"));
+        assertThrows(IndexException.Missing.class, () -> read(folder.resolve("empty")));
+    }
+
+    @Test
+    void secondWriterIsRefused() {
+        try (ReportIndex first = write(folder)) {
+            first.commit(Map.of());
+            assertThrows(IndexException.Locked.class, () -> write(folder));
+        }
+    }
+
+    @Test
+    void firstRunInProgressIsNoDamage() {
+        try (ReportIndex first = write(folder)) {
+            new GeneratedReports(1, 2, KEYS).reports(3).forEach(first::put);
+            first.refresh();
+            assertThrows(IndexException.Missing.class, () -> read(folder));
+        }
+    }
+
+    @Test
+    void damagedIndexIsNamedWithTheCommandThatMendsIt() throws IOException {
+        fill();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.getFileName().toString().startsWith("segments_")) {
+                    byte[] bytes = Files.readAllBytes(file);
+                    bytes[bytes.length / 2] ^= 0x10;
+                    Files.write(file, bytes);
+                }
+            }
+        }
+        IndexException.Damaged damaged = assertThrows(IndexException.Damaged.class, () -> read(folder));
+        assertTrue(damaged.getMessage().contains("--rebuild"), damaged.getMessage());
+        assertThrows(IndexException.Damaged.class, () -> write(folder));
+        try (ReportIndex anew = LuceneReportIndex.anew(folder, text -> text)) {
+            new GeneratedReports(2, 2, KEYS).reports(2).forEach(anew::put);
+            anew.commit(Map.of());
+        }
+        try (ReportSearch search = read(folder)) {
+            assertEquals(2, search.search(ReportQuery.EVERYTHING).total());
+        }
+    }
+
+    @Test
+    void lostSegmentsFileIsDamage() throws IOException {
+        fill();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.getFileName().toString().startsWith("segments_")) {
+                    Files.delete(file);
+                }
+            }
+        }
+        assertThrows(IndexException.Damaged.class, () -> read(folder));
+    }
+
+    @Test
+    void oldStateStaysVisibleWhileTheIndexIsMadeAnew() {
+        fill();
+        try (ReportIndex anew = LuceneReportIndex.anew(folder, text -> text)) {
+            new GeneratedReports(2, 2, KEYS).reports(2).forEach(anew::put);
+            try (ReportSearch search = read(folder)) {
+                assertEquals(5, search.search(ReportQuery.EVERYTHING).total());
+            }
+        }
+        try (ReportSearch search = read(folder)) {
+            assertEquals(5, search.search(ReportQuery.EVERYTHING).total());
+        }
+    }
+
+    private void fill() {
+        try (ReportIndex index = write(folder)) {
+            new GeneratedReports(1, 2, KEYS).reports(5).forEach(index::put);
+            index.commit(Map.of());
+        }
+    }
+
+    @Test
+    void bigramsCoverEveryPairAndBothEnds() {
+        try (ReportAnalysis analysis = new ReportAnalysis()) {
+            assertEquals(List.of("东0", "东湖0", "湖区1", "区2", "2020-3", "年4", "a5", "\uD840\uDC006"),
+                    analysis.tokens(ReportFields.TEXT, "东湖区，２０２０年 A\uD840\uDC00").stream()
+                            .map(token -> token.text() + (token.text().endsWith("0") ? "-" : "") + token.position())
+                            .toList());
+        }
+    }
+
+    @Test
+    void longTextIsCutTheSameWhereverTheBufferEnds() {
+        try (ReportAnalysis analysis = new ReportAnalysis()) {
+            String unit = "东湖\uD840\uDC00区a";
+            List<ReportAnalysis.Token> all = analysis.tokens(ReportFields.TEXT, unit.repeat(3000));
+            List<String> once = all.subList(0, 6).stream().map(ReportAnalysis.Token::text).toList();
+            for (int i = 0; i < all.size(); i++) {
+                assertEquals(once.get(i % 6), all.get(i).text(), "token " + i);
+            }
+            assertEquals(18000, all.size());
+        }
+    }
+
+    @Test
+    void addressesAreComparedAsPeopleMeanThem() {
+        assertEquals("a.gov.cn/B", PageAddress.plain("HTTP://A.gov.cn/B/#x"));
+        assertEquals("a.gov.cn:8080", PageAddress.host("http://a.gov.cn:8080/x?y=http://b/").orElseThrow());
+        assertTrue(PageAddress.host("pages/x.html").isEmpty());
+    }
+}
