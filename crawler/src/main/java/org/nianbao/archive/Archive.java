@@ -141,6 +141,12 @@ public final class Archive {
         }
     }
 
+    /** Whether the file of a place is still there and long enough. */
+    public boolean holds(Place place) throws IOException {
+        Path file = folder.resolve(place.file());
+        return Files.exists(file) && Files.size(file) > place.offset();
+    }
+
     /** The page at a place; a revisit gives the page it points at. */
     public ArchivedPage page(Place place) throws IOException {
         StoredRecord record = new WarcFile(folder.resolve(place.file())).recordAt(place.offset());

@@ -120,6 +120,11 @@ public final class ArchiveWriter implements Closeable {
         }
     }
 
+    /** The payload digest of a body, as it stands in the index: {@code sha1:…} in base 32. */
+    public static String payloadDigest(byte[] body) {
+        return digest(body).prefixedBase32();
+    }
+
     /** What was torn and broken when the archive was opened. */
     public List<Finding> repairs() {
         return repairs;

@@ -29,7 +29,7 @@ public final class CrawlDatabase {
         """
         CREATE TABLE IF NOT EXISTS page (
           id INTEGER PRIMARY KEY,
-          url TEXT NOT NULL, form TEXT NOT NULL DEFAULT '',
+          url TEXT NOT NULL, form TEXT NOT NULL DEFAULT '', alias TEXT NOT NULL DEFAULT '',
           host TEXT NOT NULL, site TEXT NOT NULL,
           kind TEXT NOT NULL, priority INTEGER NOT NULL, depth INTEGER NOT NULL, hops INTEGER NOT NULL DEFAULT 0,
           pattern TEXT NOT NULL DEFAULT '', anchor TEXT NOT NULL DEFAULT '', parent TEXT NOT NULL DEFAULT '',
@@ -37,11 +37,12 @@ public final class CrawlDatabase {
           visited INTEGER NOT NULL DEFAULT 0, run INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL,
           pause INTEGER NOT NULL DEFAULT 0,
           etag TEXT NOT NULL DEFAULT '', modified TEXT NOT NULL DEFAULT '',
-          region TEXT NOT NULL DEFAULT '', good TEXT NOT NULL DEFAULT '', good_at INTEGER NOT NULL DEFAULT 0,
+          region TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '', good TEXT NOT NULL DEFAULT '', good_at INTEGER NOT NULL DEFAULT 0,
           misses INTEGER NOT NULL DEFAULT 0, missed INTEGER NOT NULL DEFAULT 0,
           failures INTEGER NOT NULL DEFAULT 0, moved_to TEXT NOT NULL DEFAULT '',
           UNIQUE (url, form))""",
         "CREATE INDEX IF NOT EXISTS page_queue ON page (host, due)",
+        "CREATE INDEX IF NOT EXISTS page_alias ON page (alias)",
         """
         CREATE TABLE IF NOT EXISTS event (
           id INTEGER PRIMARY KEY, at INTEGER NOT NULL, run INTEGER NOT NULL, kind TEXT NOT NULL,

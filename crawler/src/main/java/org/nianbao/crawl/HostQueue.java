@@ -1,0 +1,84 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.crawl;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** What one host has waiting, and when it may be asked again. Guarded by the {@link HostQueues} it belongs to. */
+final class HostQueue {
+
+    private static final Comparator<PageStore.Waiting> ORDER = Comparator
+            .comparingInt(PageStore.Waiting::priority).reversed()
+            .thenComparingInt(PageStore.Waiting::depth)
+            .thenComparingLong(PageStore.Waiting::id);
+
+    private final String name;
+    private final PriorityQueue<PageStore.Waiting> waiting = new PriorityQueue<>(ORDER);
+    /** On the scale of {@link System#nanoTime}. */
+    private long notBefore;
+    private boolean busy;
+    private int failures;
+    private String closed = "";
+
+    HostQueue(String name, long notBefore) {
+        this.name = name;
+        this.notBefore = notBefore;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void add(PageStore.Waiting page) {
+        waiting.add(page);
+    }
+
+    PageStore.Waiting poll() {
+        return waiting.poll();
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    long notBefore() {
+        return notBefore;
+    }
+
+    void setNotBefore(long nanos) {
+        notBefore = nanos;
+    }
+
+    boolean isBusy() {
+        return busy;
+    }
+
+    void setBusy(boolean now) {
+        busy = now;
+    }
+
+    /** Whether a worker could be sent to it. */
+    boolean isReady() {
+        return !busy && !waiting.isEmpty() && closed.isEmpty();
+    }
+
+    int failed() {
+        return ++failures;
+    }
+
+    void succeeded() {
+        failures = 0;
+    }
+
+    /** Nothing more is asked of it in this run. */
+    void close(String why) {
+        closed = why;
+        waiting.clear();
+    }
+
+    Optional<String> closed() {
+        return closed.isEmpty() ? Optional.empty() : Optional.of(closed);
+    }
+}

@@ -1,0 +1,353 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.crawl;
+
+import edu.uci.ics.crawler4j.frontier.Frontier;
+import edu.uci.ics.crawler4j.url.WebURL;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.nianbao.archive.PageState;
+
+/**
+ * The frontier: a queue per host, one request in flight per host, the pause counted from the end of a response.
+ * Workers wait here until some host may be asked. A page counts as queued until its visit is stored.
+ */
+final class HostQueues implements Frontier {
+
+    private final PageStore store;
+    private final PageStore.Run run;
+    private final Robots robots;
+    private final CrawlSettings settings;
+    private final Clock clock;
+    private final RevisitPlan plan;
+    private final Consumer<IOException> fatal;
+
+    private final Map<String, HostQueue> hosts = new LinkedHashMap<>();
+    private final TreeSet<HostQueue> ready = new TreeSet<>(
+            Comparator.comparingLong(HostQueue::notBefore).thenComparing(HostQueue::name));
+    private final Map<String, SiteBudget> budgets = new HashMap<>();
+    /** What each worker holds; links it finds are stored with it. */
+    private final ThreadLocal<CrawlUrl> held = new ThreadLocal<>();
+    private final Map<String, String> notes = new HashMap<>();
+    private int leased;
+    private long waiting;
+    private long processed;
+    private long scheduled;
+    private boolean finished;
+
+    HostQueues(PageStore store, PageStore.Run run, Robots robots, CrawlSettings settings, Clock clock,
+               RevisitPlan plan, Consumer<IOException> fatal) {
+        this.store = store;
+        this.run = run;
+        this.robots = robots;
+        this.settings = settings;
+        this.clock = clock;
+        this.plan = plan;
+        this.fatal = fatal;
+    }
+
+    /** Sets what a site may still cost. */
+    synchronized void setBudget(String site, int pages, int others) {
+        budgets.put(site, new SiteBudget(pages, others));
+    }
+
+    /** The host is not asked in this run. */
+    synchronized void closeHost(String name, String why) {
+        HostQueue host = host(name);
+        ready.remove(host);
+        waiting -= host.size();
+        host.close(why);
+    }
+
+    /** Lets pages wait for their turn. */
+    synchronized void enqueue(String hostName, List<PageStore.Waiting> pages) {
+        HostQueue host = host(hostName);
+        if (host.closed().isPresent()) {
+            return;
+        }
+        ready.remove(host);
+        pages.forEach(host::add);
+        waiting += pages.size();
+        scheduled += pages.size();
+        if (host.isReady()) {
+            ready.add(host);
+        }
+        notifyAll();
+    }
+
+    private HostQueue host(String name) {
+        return hosts.computeIfAbsent(name, unknown -> new HostQueue(unknown, System.nanoTime()));
+    }
+
+    /** Why nothing more is asked of a host; absent while it is open. */
+    synchronized Optional<String> closed(String hostName) {
+        return Optional.ofNullable(hosts.get(hostName)).flatMap(HostQueue::closed);
+    }
+
+    synchronized int openHosts() {
+        return (int) hosts.values().stream().filter(host -> host.isBusy() || host.size() > 0).count();
+    }
+
+    /** How long the longest queue will take at the usual pace. */
+    synchronized Optional<Duration> timeLeft() {
+        return hosts.values().stream().mapToInt(HostQueue::size).max().stream().filter(most -> most > 0)
+                .mapToObj(settings.delay()::multipliedBy).findFirst();
+    }
+
+    @Override
+    public void getNextURLs(int max, List<WebURL> result) {
+        held.remove();
+        synchronized (this) {
+            try {
+                while (!finished) {
+                    if (ready.isEmpty()) {
+                        wait();
+                        continue;
+                    }
+                    HostQueue next = ready.first();
+                    long pause = next.notBefore() - System.nanoTime();
+                    if (pause > 0) {
+                        // rounded up: waking early would only mean to wait again
+                        wait(TimeUnit.NANOSECONDS.toMillis(pause) + 1);
+                        continue;
+                    }
+                    ready.remove(next);
+                    Optional<CrawlUrl> url = lease(next);
+                    if (url.isPresent()) {
+                        held.set(url.get());
+                        result.add(url.get());
+                        return;
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                finished = true;
+            } catch (IOException e) {
+                fatal.accept(e);
+                finished = true;
+                notifyAll();
+            }
+        }
+    }
+
+    /** The most promising page of a host that may be asked for, or its robots.txt when that must be read first. */
+    private Optional<CrawlUrl> lease(HostQueue host) throws IOException {
+        for (PageStore.Waiting page = host.poll(); page != null; page = host.poll()) {
+            waiting--;
+            SiteBudget budget = budgets.get(page.site());
+            if (budget == null || !budget.allows(page.kind())) {
+                continue;
+            }
+            Optional<WebHost> web = WebHost.of(page.url());
+            if (web.isEmpty()) {
+                continue;
+            }
+            switch (robots.ask(web.get().origin(), page.url())) {
+                case UNKNOWN -> {
+                    host.add(page);
+                    waiting++;
+                    KnownPage file = new KnownPage();
+                    file.url = web.get().origin();
+                    file.host = host.name();
+                    return Optional.of(take(host, file, CrawlUrl.Task.ROBOTS));
+                }
+                case CLOSED -> { }
+                case REFUSED -> {
+                    KnownPage refused = store.load(page.id());
+                    store.commit(Visit.refused(refused, plan, clock.millis()), List.of(), run, clock.millis());
+                }
+                case ALLOWED -> {
+                    budget.spend(page.kind());
+                    return Optional.of(take(host, store.load(page.id()), CrawlUrl.Task.PAGE));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private CrawlUrl take(HostQueue host, KnownPage page, CrawlUrl.Task task) {
+        host.setBusy(true);
+        leased++;
+        return CrawlUrl.leased(page, host, task);
+    }
+
+    /** What the worker that calls holds. */
+    Optional<CrawlUrl> held() {
+        return Optional.ofNullable(held.get());
+    }
+
+    /**
+     * A response of a host ended, now.
+     *
+     * @param retryAfter what it asked for
+     */
+    synchronized void answered(HostQueue host, String origin, boolean wellBehaved, Optional<Duration> retryAfter) {
+        Duration robotsDelay = robots.delay(origin);
+        Duration pause = longest(settings.delay(), shortest(robotsDelay, settings.maxCrawlDelay()));
+        if (wellBehaved) {
+            host.succeeded();
+        } else {
+            int failures = host.failed();
+            Duration backOff = settings.failurePause().multipliedBy(1L << Math.min(failures - 1, 16));
+            pause = longest(pause, shortest(backOff, settings.maxFailurePause()));
+            if (failures >= settings.maxFailures()) {
+                shut(host, failures + " failures one after another");
+            }
+        }
+        if (retryAfter.isPresent()) {
+            if (retryAfter.get().compareTo(settings.maxRetryAfter()) > 0) {
+                shut(host, "asked to be left alone for " + LengthOfTime.format(retryAfter.get()));
+                keepClosed(host, retryAfter.get());
+            }
+            pause = longest(pause, retryAfter.get());
+        }
+        host.setNotBefore(System.nanoTime() + pause.toNanos());
+    }
+
+    private void keepClosed(HostQueue host, Duration length) {
+        try {
+            store.putHost(host.name(), 0, clock.millis() + length.toMillis(), "Retry-After", "");
+        } catch (IOException e) {
+            fatal.accept(e);
+        }
+    }
+
+    /** The host gives nothing more in this run; what waits keeps its state. */
+    synchronized void shut(HostQueue host, String why) {
+        waiting -= host.size();
+        host.close(why);
+    }
+
+    /** Remembers for the summary why a host gives nothing, without closing it: its other scheme may be well. */
+    synchronized void noteTrouble(HostQueue host, String why) {
+        notes.putIfAbsent(host.name(), why);
+    }
+
+    /** What is to be told of a host besides its numbers. */
+    synchronized String note(String hostName) {
+        return closed(hostName).orElse(notes.getOrDefault(hostName, ""));
+    }
+
+    /** Waits until the host that the caller holds may be asked again. */
+    void pause(HostQueue host) {
+        long nanos;
+        synchronized (this) {
+            nanos = host.notBefore() - System.nanoTime();
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration longest(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Duration shortest(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    /** Keeps a page for the moment when the visit that found it is stored. */
+    @Override
+    public void schedule(WebURL url) {
+        held().ifPresent(from -> from.found().add(((CrawlUrl) url).page()));
+    }
+
+    @Override
+    public void scheduleAll(List<WebURL> urls) {
+        urls.forEach(this::schedule);
+    }
+
+    @Override
+    public void setProcessed(WebURL url) {
+        CrawlUrl done = (CrawlUrl) url;
+        List<KnownPage> added = List.of();
+        Optional<Visit> visit = done.visit();
+        try {
+            if (visit.isPresent() && done.task() == CrawlUrl.Task.PAGE) {
+                added = store.commit(visit.get(), done.found(), run, clock.millis());
+            } else if (done.task() == CrawlUrl.Task.ROBOTS) {
+                added = store.add(done.found());
+            }
+        } catch (IOException e) {
+            fatal.accept(e);
+        }
+        release(done, added);
+    }
+
+    private synchronized void release(CrawlUrl done, List<KnownPage> added) {
+        leased--;
+        processed++;
+        HostQueue host = done.queue();
+        host.setBusy(false);
+        boolean again = done.visit().filter(Visit::again).isPresent() && done.page().failures < settings.maxFailures();
+        if (again && host.closed().isEmpty()) {
+            host.add(waiting(done.page()));
+            waiting++;
+        }
+        if (host.isReady()) {
+            ready.add(host);
+        }
+        Map<String, List<PageStore.Waiting>> byHost = new LinkedHashMap<>();
+        for (KnownPage page : added) {
+            if (page.state == PageState.WAITING) {
+                byHost.computeIfAbsent(page.host, name -> new ArrayList<>()).add(waiting(page));
+            }
+        }
+        byHost.forEach(this::enqueue);
+        notifyAll();
+    }
+
+    private static PageStore.Waiting waiting(KnownPage page) {
+        return new PageStore.Waiting(page.id, page.url, page.site, page.kind, page.priority, page.depth);
+    }
+
+    @Override
+    public synchronized long getQueueLength() {
+        return waiting + leased;
+    }
+
+    @Override
+    public synchronized long getNumberOfAssignedPages() {
+        return leased;
+    }
+
+    @Override
+    public synchronized long getNumberOfProcessedPages() {
+        return processed;
+    }
+
+    @Override
+    public synchronized long getNumberOfScheduledPages() {
+        return scheduled;
+    }
+
+    @Override
+    public synchronized boolean isFinished() {
+        return finished;
+    }
+
+    @Override
+    public synchronized void finish() {
+        finished = true;
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        // the store is closed by the run that opened it
+    }
+}

@@ -1,0 +1,149 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.crawl;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nianbao.archive.PageState;
+import org.nianbao.site.Form;
+import org.nianbao.site.Link;
+import org.nianbao.site.LinkPolicy;
+
+/** Decides which links become pages to visit, which are remembered as left out, and which are not worth a line. */
+final class LinkGate {
+
+    /** No list of reports is longer; what is comes from a trap. */
+    private static final int LIST_PAGES_PER_PATTERN = 2_000;
+    /** Sitemaps of sitemaps end here. */
+    private static final int SITEMAP_DEPTH = 3;
+    private static final int ANCHOR_LENGTH = 200;
+
+    private final Scope scope;
+    private final Set<String> active;
+    private final LinkPolicy policy;
+    private final CrawlSettings settings;
+    private final SeenUrls seen;
+    private final Clock clock;
+    private final Map<String, Integer> patterns;
+    private final Map<String, Integer> perHost;
+
+    /** @param active first pages of the sites of this run */
+    LinkGate(Scope scope, Set<String> active, LinkPolicy policy, CrawlSettings settings, SeenUrls seen,
+             PageStore store, Clock clock) throws IOException {
+        this.scope = scope;
+        this.active = active;
+        this.policy = policy;
+        this.settings = settings;
+        this.seen = seen;
+        this.clock = clock;
+        this.patterns = new ConcurrentHashMap<>(store.patternCounts());
+        this.perHost = new ConcurrentHashMap<>(store.hostCounts());
+    }
+
+    /** A link on {@code from}; its state is waiting or out of scope. Absent when not worth remembering. */
+    Optional<KnownPage> admit(KnownPage from, Link link) {
+        PageKind kind = PageKind.of(link);
+        if (link.kind() == Link.Kind.ATTACHMENT && from.kind == PageKind.REPORT) {
+            kind = PageKind.ATTACHMENT;
+        }
+        if (from.kind == PageKind.SITEMAP && link.anchor().equals(SitemapLinks.SITEMAP)) {
+            kind = PageKind.SITEMAP;
+        }
+        // the further pages of a list are as far from the first page as the list
+        int depth = kind == PageKind.LIST_PAGE ? from.depth : from.depth + 1;
+        KnownPage page = page(link.url(), kind, kind.priority(link.score()), depth, from);
+        page.form = link.post().map(Form::body).orElse("");
+        page.anchor = link.anchor().substring(0, Math.min(link.anchor().length(), ANCHOR_LENGTH));
+        page.alias = seen.alias(page.identity());
+        return judged(page);
+    }
+
+    /** Where {@code from} redirects to: the same page elsewhere. */
+    Optional<KnownPage> admitRedirect(KnownPage from, String target) {
+        KnownPage page = page(target, from.kind == PageKind.SEED ? PageKind.COLUMN : from.kind, from.priority,
+                from.depth, from);
+        page.hops = from.hops + 1;
+        page.anchor = from.anchor;
+        page.alias = seen.alias(target);
+        return judged(page);
+    }
+
+    /** A sitemap that robots.txt names. */
+    Optional<KnownPage> admitSitemap(String url, String host) {
+        KnownPage from = new KnownPage();
+        from.url = host;
+        KnownPage page = page(url, PageKind.SITEMAP, PageKind.SITEMAP.priority(0), 0, from);
+        page.alias = url;
+        return judged(page).filter(admitted -> admitted.state == PageState.WAITING);
+    }
+
+    private KnownPage page(String url, PageKind kind, int priority, int depth, KnownPage from) {
+        KnownPage page = new KnownPage();
+        page.url = url;
+        page.kind = kind;
+        page.priority = priority;
+        page.depth = depth;
+        page.parent = from.url;
+        page.since = clock.millis();
+        page.due = page.since;
+        return page;
+    }
+
+    private Optional<KnownPage> judged(KnownPage page) {
+        Optional<WebHost> host = WebHost.of(page.url);
+        if (host.isEmpty() || page.identity().length() > settings.maxUrl()) {
+            return Optional.empty();
+        }
+        page.host = host.get().name();
+        Optional<Site> site = scope.siteOf(host.get());
+        page.site = site.map(Site::url).orElse("");
+        if (site.isPresent() && !active.contains(page.site)) {
+            return Optional.empty();
+        }
+        Optional<String> refusal = refusal(page, site);
+        if (refusal.isPresent()) {
+            page.state = PageState.OUT_OF_SCOPE;
+            page.reason = refusal.get();
+            page.pattern = "";
+            return page.kind.isWanted() && counts(perHost, page.host, settings.urlsPerHost())
+                    ? Optional.of(page) : Optional.empty();
+        }
+        if (!page.kind.isWanted() || page.kind == PageKind.LIST_PAGE) {
+            page.pattern = (page.kind == PageKind.LIST_PAGE ? "list:" : "") + policy.pattern(page.url);
+            int most = page.kind == PageKind.LIST_PAGE ? LIST_PAGES_PER_PATTERN : policy.pagesPerPattern();
+            if (!counts(patterns, page.host + " " + page.pattern, most)) {
+                return Optional.empty();
+            }
+        }
+        return counts(perHost, page.host, settings.urlsPerHost()) ? Optional.of(page) : Optional.empty();
+    }
+
+    private Optional<String> refusal(KnownPage page, Optional<Site> site) {
+        if (site.isEmpty()) {
+            return Optional.of(ELSEWHERE);
+        }
+        int most = page.kind == PageKind.SITEMAP ? SITEMAP_DEPTH : settings.maxDepth();
+        if (page.depth > most) {
+            return Optional.of(TOO_DEEP + most);
+        }
+        return policy.refusal(page.url);
+    }
+
+    /** Reasons that a later run may see differently. */
+    static final String ELSEWHERE = "on another site";
+    static final String TOO_DEEP = "deeper than ";
+
+    /** Whether a page that was left out would be visited by now. */
+    boolean mayComeIn(KnownPage page) {
+        Optional<Site> site = WebHost.of(page.url).flatMap(scope::siteOf);
+        return site.isPresent() && active.contains(site.get().url()) && refusal(page, site).isEmpty();
+    }
+
+    private static boolean counts(Map<String, Integer> counts, String key, int most) {
+        return counts.merge(key, 1, Integer::sum) <= most;
+    }
+}
