@@ -1,0 +1,177 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the document's own title. Candidates come in order of trust: the headline over the text, the ArticleTitle tag,
+ * the browser title, the first lines, the label 名称, the sentence that announces the report.
+ */
+final class DocumentTitle {
+
+    private static final int LONGEST = 90;
+    private static final int FIRST_LINES = 40;
+
+    private final List<String> endings;
+    private final List<String> announcements;
+    private final List<String> labels;
+    private final SiteChrome chrome;
+
+    DocumentTitle(Words words, SiteChrome chrome) {
+        endings = words.headings().get("title");
+        announcements = words.headings().get("announced");
+        labels = words.headings().get("named");
+        this.chrome = chrome;
+    }
+
+    /**
+     * The best candidate; empty when the page names nothing.
+     *
+     * @param lines visible lines of the page, cleaned
+     * @param first index of the first line of the body
+     */
+    String of(List<Line> lines, int first, Optional<String> articleTitle, Optional<String> browserTitle) {
+        List<String> candidates = new ArrayList<>();
+        int end = Math.min(lines.size(), Math.max(first, 0) + FIRST_LINES);
+        headlines(lines, end, candidates);
+        articleTitle.ifPresent(candidates::add);
+        browserTitle.ifPresent(title -> candidates.addAll(withoutSite(title)));
+        for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
+            if (!lines.get(i).isTable() && chrome.role(lines.get(i)) == SiteChrome.Role.NONE
+                    && lines.get(i).linkShare() < 0.5) {
+                candidates.add(lines.get(i).text());
+            }
+        }
+        for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
+            named(lines.get(i).text()).ifPresent(candidates::add);
+        }
+        for (int i = Math.max(first, 0); i < end; i++) {
+            announced(lines.get(i).text()).ifPresent(candidates::add);
+        }
+        for (String candidate : candidates) {
+            String title = tidy(candidate);
+            if (isReportTitle(title)) {
+                return title;
+            }
+        }
+        return candidates.stream().limit(articleTitle.isPresent() || browserTitle.isPresent() ? candidates.size() : 1)
+                .map(DocumentTitle::tidy).filter(title -> !title.isEmpty() && title.length() <= LONGEST)
+                .findFirst().orElse("");
+    }
+
+    /** Headlines; two that follow each other are one title set on two lines when the first alone is none. */
+    private void headlines(List<Line> lines, int end, List<String> candidates) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < end; i++) {
+            Line line = lines.get(i);
+            if (line.headline() && !line.isBlank() && line.linkShare() < 0.5
+                    && chrome.role(line) == SiteChrome.Role.NONE) {
+                joined.append(line.text());
+                if (isReportTitle(tidy(line.text()))) {
+                    candidates.add(0, tidy(line.text()));
+                } else {
+                    candidates.add(line.text());
+                }
+                if (isReportTitle(tidy(joined.toString()))) {
+                    candidates.add(0, joined.toString());
+                    return;
+                }
+            } else if (!line.isBlank()) {
+                joined.setLength(0);
+            }
+        }
+    }
+
+    /** Whether the text names a report and is no sentence. */
+    boolean isReportTitle(String dense) {
+        return dense.length() >= 4 && dense.length() <= LONGEST && dense.indexOf('。') < 0 && dense.indexOf('；') < 0
+                && endings.stream().anyMatch(ending -> endsWith(dense, ending));
+    }
+
+    /** At the end, or followed by nothing but a bracket: …年度报告（2021年）. */
+    private static boolean endsWith(String dense, String ending) {
+        int at = dense.lastIndexOf(ending);
+        if (at < 0) {
+            return false;
+        }
+        String rest = dense.substring(at + ending.length());
+        return rest.isEmpty() || "（(【[".indexOf(rest.charAt(0)) >= 0 && "）)】]".indexOf(rest.charAt(rest.length() - 1)) >= 0;
+    }
+
+    /** The browser title whole, and cut at each joint: the site's name stands before or behind. */
+    private List<String> withoutSite(String title) {
+        List<String> parts = new ArrayList<>();
+        String dense = PlainCharacters.dense(title);
+        if (isReportTitle(dense) && dense.chars().noneMatch(c -> "_|｜".indexOf(c) >= 0)) {
+            parts.add(dense);
+        }
+        StringBuilder part = new StringBuilder();
+        List<String> pieces = new ArrayList<>();
+        for (int i = 0; i <= title.length(); i++) {
+            char c = i < title.length() ? title.charAt(i) : '_';
+            if ("_|｜-–—,，：:".indexOf(c) >= 0 || c == ' ' && !isReportTitle(PlainCharacters.dense(part.toString()))
+                    && isReportTitle(PlainCharacters.dense(title.substring(i))) && part.length() > 20) {
+                pieces.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        pieces.stream().filter(piece -> isReportTitle(PlainCharacters.dense(piece))).forEach(parts::add);
+        if (parts.isEmpty()) {
+            pieces.stream().filter(piece -> !piece.isBlank()).findFirst().ifPresent(parts::add);
+        }
+        return parts;
+    }
+
+    /** What stands behind the label of a name, up to the next label. */
+    private Optional<String> named(String text) {
+        String dense = PlainCharacters.dense(text);
+        Optional<String> label = labels.stream().filter(word -> dense.startsWith(word)
+                && dense.length() > word.length() && ":：".indexOf(dense.charAt(word.length())) >= 0).findFirst();
+        if (label.isEmpty()) {
+            return Optional.empty();
+        }
+        String rest = dense.substring(label.get().length() + 1);
+        for (int i = 0; i < rest.length(); i++) {
+            if ((rest.charAt(i) == ':' || rest.charAt(i) == '：') && i > 4) {
+                return Optional.of(rest.substring(0, i - 4));
+            }
+        }
+        return Optional.of(rest);
+    }
+
+    /** What a first paragraph announces: 现公布…年度报告. */
+    private Optional<String> announced(String text) {
+        String dense = PlainCharacters.dense(text);
+        Optional<String> verb = announcements.stream().filter(dense::contains).findFirst();
+        if (verb.isEmpty()) {
+            return Optional.empty();
+        }
+        String rest = dense.substring(dense.indexOf(verb.get()) + verb.get().length());
+        for (String ending : endings) {
+            int end = rest.indexOf(ending);
+            if (end > 0 && end < LONGEST) {
+                String title = rest.substring(0, end + ending.length());
+                return title.indexOf('。') < 0 && title.indexOf('，') < 0 ? Optional.of(title) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String tidy(String title) {
+        String dense = PlainCharacters.dense(title);
+        int start = 0;
+        int end = dense.length();
+        while (start < end && "•·_|｜-—–,，、:：>".indexOf(dense.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "•·_|｜-—–,，、:：>".indexOf(dense.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return dense.substring(start, end);
+    }
+}

@@ -1,0 +1,398 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds foreign strings pushed into a page by how they behave: they stand inside words, at the heads of sentences that
+ * are whole without them, inside the title, and where the site names itself. A list of brands is not needed; what such
+ * brands like to call themselves (官网, 体育) only adds weight.
+ */
+final class InjectedBrands {
+
+    private static final int LONGEST = 16;
+    private static final int MOST_TEXT = 300_000;
+    private static final int MOST_BRANDS = 6;
+    private static final int CROSSING = 12;
+
+    /** Points a string needs; ordinary repeated words stay under 2, brands of the pages met came to 6 and more. */
+    private static final double ENOUGH = 4;
+
+    private static final String JOINING = "的了和与及或等在对为以并将把被由从向";
+    private static final String ENDS = "。；！？：:;!?”》）)\n";
+    private static final String PAUSES = "，、,（(“《";
+
+    private final Set<String> vocabulary = new HashSet<>();
+    private final List<String> longWords = new ArrayList<>();
+    private final List<String> marks;
+    private final List<String> offices;
+    private final Map<String, String> places;
+    private final OrdinaryWords ordinary;
+
+    InjectedBrands(Words words) {
+        vocabulary.addAll(words.vocabulary());
+        words.headings().values().forEach(vocabulary::addAll);
+        vocabulary.stream().filter(word -> word.length() >= 4 && word.length() <= LONGEST).forEach(longWords::add);
+        marks = words.brands().get("mark").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        offices = words.brands().get("office");
+        places = words.counties();
+        ordinary = new OrdinaryWords(vocabulary, places.keySet());
+    }
+
+    /**
+     * The brands pushed into a page.
+     *
+     * @param lines its text in mainland characters, title among it
+     * @param titles how title, headline and meta tags name the document
+     * @param siteNames how the site names itself: pieces of the title, keywords, the copyright line
+     */
+    List<String> in(List<String> lines, List<String> titles, List<String> siteNames) {
+        List<String> brands = new ArrayList<>();
+        List<String> texts = distinct(lines, titles);
+        for (int round = 0; round < MOST_BRANDS; round++) {
+            Optional<String> found = strongest(texts, titles.stream().map(title -> without(title, brands)).toList(),
+                    siteNames.stream().map(name -> without(name, brands)).toList());
+            if (found.isEmpty()) {
+                return brands;
+            }
+            brands.add(found.get());
+            texts = texts.stream().map(text -> without(text, List.of(found.get()))).distinct().toList();
+        }
+        return brands;
+    }
+
+    private static List<String> distinct(List<String> lines, List<String> titles) {
+        Set<String> texts = new LinkedHashSet<>(titles);
+        int length = 0;
+        for (String line : lines) {
+            if (length > MOST_TEXT) {
+                break;
+            }
+            if (texts.add(line)) {
+                length += line.length();
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    private Optional<String> strongest(List<String> texts, List<String> titles, List<String> siteNames) {
+        Set<String> grams = grams(texts);
+        List<String> folded = texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+        String best = null;
+        double most = 0;
+        for (String candidate : candidates(texts, titles, siteNames, grams)) {
+            double points = points(candidate, texts, folded, titles, siteNames, grams);
+            if (points > most || points == most && best != null && candidate.length() > best.length()) {
+                best = candidate;
+                most = points;
+            }
+        }
+        return most >= ENOUGH ? Optional.ofNullable(best) : Optional.empty();
+    }
+
+    private static Set<String> grams(List<String> texts) {
+        Set<String> grams = new HashSet<>();
+        for (String text : texts) {
+            String dense = PlainCharacters.dense(text);
+            for (int i = 0; i + 4 <= dense.length(); i++) {
+                grams.add(dense.substring(i, i + 4));
+            }
+        }
+        return grams;
+    }
+
+    private Set<String> candidates(List<String> texts, List<String> titles, List<String> siteNames,
+                                   Set<String> grams) {
+        Set<String> candidates = new LinkedHashSet<>();
+        candidates.addAll(latin(texts));
+        for (String name : siteNames) {
+            if (name.length() >= 2 && name.length() <= LONGEST) {
+                candidates.add(name);
+            }
+        }
+        for (String title : titles) {
+            insideTitle(PlainCharacters.dense(title), grams, candidates);
+        }
+        candidates.addAll(insideWords(texts));
+        candidates.removeIf(candidate -> candidate.length() < 2 || !isWhole(candidate) || isOrdinary(candidate)
+                || candidate.codePoints().allMatch(Character::isDigit));
+        return candidates;
+    }
+
+    /** Latin words that touch Han characters, grown over what stands beside them nearly every time. */
+    private List<String> latin(List<String> texts) {
+        Map<String, List<int[]>> places = new LinkedHashMap<>();
+        for (int t = 0; t < texts.size(); t++) {
+            String text = texts.get(t);
+            int i = 0;
+            while (i < text.length()) {
+                if (!isLatin(text.charAt(i))) {
+                    i++;
+                    continue;
+                }
+                int start = i;
+                boolean letter = false;
+                while (i < text.length() && isLatin(text.charAt(i))) {
+                    letter |= Character.isLetter(text.charAt(i));
+                    i++;
+                }
+                boolean address = start > 0 && ".@/:_-?=&#".indexOf(text.charAt(start - 1)) >= 0
+                        || i < text.length() && ".@/:_?=&#".indexOf(text.charAt(i)) >= 0;
+                boolean marked = letter || startsWithMark(text, i);
+                if (!address && marked && i - start <= LONGEST && i - start > 1) {
+                    places.computeIfAbsent(text.substring(start, i).toLowerCase(Locale.ROOT),
+                            key -> new ArrayList<>()).add(new int[] {t, start, i});
+                }
+            }
+        }
+        List<String> grown = new ArrayList<>();
+        places.forEach((word, at) -> {
+            if (at.size() > 1) {
+                grown.add(grow(texts, at));
+            }
+        });
+        return grown;
+    }
+
+    private static String grow(List<String> texts, List<int[]> at) {
+        List<int[]> left = at;
+        int before = 0;
+        int behind = 0;
+        while (before + behind < LONGEST) {
+            Optional<Character> next = shared(texts, left, behind, true, at.size());
+            if (next.isEmpty()) {
+                break;
+            }
+            int step = behind;
+            left = left.stream().filter(p -> charAt(texts, p, p[2] + step) == next.get()).toList();
+            behind++;
+        }
+        while (before + behind < LONGEST) {
+            Optional<Character> next = shared(texts, left, before, false, at.size());
+            if (next.isEmpty()) {
+                break;
+            }
+            int step = before;
+            left = left.stream().filter(p -> charAt(texts, p, p[1] - 1 - step) == next.get()).toList();
+            before++;
+        }
+        int[] p = left.get(0);
+        return texts.get(p[0]).substring(p[1] - before, p[2] + behind);
+    }
+
+    private static Optional<Character> shared(List<String> texts, List<int[]> at, int step, boolean right, int all) {
+        Map<Character, Integer> counts = new HashMap<>();
+        for (int[] p : at) {
+            char c = charAt(texts, p, right ? p[2] + step : p[1] - 1 - step);
+            if (PlainCharacters.isHan(c) || isLatin(c) || c == '·') {
+                counts.merge(c, 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream().filter(e -> e.getValue() >= 2 && e.getValue() >= 0.7 * all)
+                .map(Map.Entry::getKey).findFirst();
+    }
+
+    private static char charAt(List<String> texts, int[] place, int index) {
+        String text = texts.get(place[0]);
+        return index >= 0 && index < text.length() ? text.charAt(index) : 0;
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    private boolean startsWithMark(String text, int at) {
+        return marks.stream().anyMatch(mark -> PlainCharacters.isHan(mark.charAt(0)) && text.startsWith(mark, at));
+    }
+
+    /** What, taken out of the title, leaves a junction that stands elsewhere on the page. */
+    private void insideTitle(String title, Set<String> grams, Set<String> candidates) {
+        for (int from = 2; from < title.length() - 3 && title.length() < 120; from++) {
+            for (int to = from + 2; to <= Math.min(title.length() - 2, from + LONGEST); to++) {
+                if (grams.contains(title.substring(from - 2, from) + title.substring(to, to + 2))) {
+                    candidates.add(title.substring(from, to));
+                }
+            }
+        }
+    }
+
+    /** What stands, more than once, between the two parts of a word that belongs together. */
+    private Set<String> insideWords(List<String> texts) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String text : texts) {
+            for (String word : longWords) {
+                for (int cut = 2; cut <= word.length() - 2; cut++) {
+                    String head = word.substring(0, cut);
+                    String tail = word.substring(cut);
+                    for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+                        int from = at + head.length();
+                        int to = text.indexOf(tail, from);
+                        if (to < 0) {
+                            break;
+                        }
+                        if (to - from >= 2 && to - from <= LONGEST && isOneString(text, from, to)) {
+                            counts.merge(text.substring(from, to), 1, Integer::sum);
+                        }
+                    }
+                }
+            }
+        }
+        Set<String> repeated = new HashSet<>();
+        counts.forEach((inside, count) -> repeated.add(inside));
+        return repeated;
+    }
+
+    private static boolean isOneString(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!PlainCharacters.isHan(c) && !isLatin(c) && c != '·' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** No brand opens or ends with a word that only joins others. */
+    private static boolean isWhole(String text) {
+        return JOINING.indexOf(text.charAt(0)) < 0 && JOINING.indexOf(text.charAt(text.length() - 1)) < 0;
+    }
+
+    /** Strings that call themselves like a brand are excused by the reports' own words alone, others by any word. */
+    private boolean isOrdinary(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean marked = marks.stream().anyMatch(lower::contains);
+        return marked || lower.chars().anyMatch(c -> c >= 'a' && c <= 'z') ? ordinary.makeUp(text, false)
+                : ordinary.makeUp(text, true);
+    }
+
+    private double points(String candidate, List<String> texts, List<String> foldedTexts, List<String> titles,
+                          List<String> siteNames, Set<String> grams) {
+        String lower = candidate.toLowerCase(Locale.ROOT);
+        if (offices.stream().anyMatch(candidate::contains)) {
+            return 0;
+        }
+        long markCount = marks.stream().filter(lower::contains).count();
+        boolean latin = candidate.chars().anyMatch(c -> isLatin((char) c));
+        boolean han = candidate.chars().anyMatch(c -> PlainCharacters.isHan((char) c));
+        int count = 0;
+        int quoted = 0;
+        int starts = 0;
+        double breaks = 0;
+        int halves = 0;
+        Set<String> junctions = new HashSet<>();
+        for (int t = 0; t < texts.size(); t++) {
+            String text = texts.get(t);
+            String folded = foldedTexts.get(t);
+            if (folded.length() != text.length()) {
+                continue;
+            }
+            for (int at = folded.indexOf(lower); at >= 0; at = folded.indexOf(lower, at + lower.length())) {
+                int to = at + lower.length();
+                count++;
+                char before = at == 0 ? '\n' : text.charAt(at - 1);
+                char behind = to == text.length() ? '\n' : text.charAt(to);
+                if ("“‘《\"「".indexOf(before) >= 0 && "”’》\"」".indexOf(behind) >= 0) {
+                    quoted++;
+                } else if (PlainCharacters.isHan(before) && PlainCharacters.isHan(behind)) {
+                    double weight = breakWeight(text, at, to, grams);
+                    if (weight > 0 && junctions.add(text.substring(Math.max(0, at - 2), at) + "|"
+                            + text.substring(to, Math.min(text.length(), to + 2)))) {
+                        breaks += weight;
+                        halves += ordinary.leavesHalves(text, at, to) ? 1 : 0;
+                    }
+                } else if (ENDS.indexOf(before) >= 0 && PlainCharacters.isHan(behind)
+                        || PAUSES.indexOf(before) >= 0 && PlainCharacters.isHan(behind)) {
+                    starts++;
+                }
+            }
+        }
+        if (count < 1 || quoted * 2 > count) {
+            return 0;
+        }
+        boolean named = siteNames.stream().anyMatch(name -> name.equalsIgnoreCase(candidate));
+        boolean titled = titles.stream().anyMatch(title -> standsInside(title.toLowerCase(Locale.ROOT), lower));
+        boolean allowed;
+        if (latin) {
+            allowed = breaks >= 1 && (count >= 2 || named) || breaks >= 2
+                    || named && (markCount > 0 && starts >= 2 || titled)
+                    || han && markCount > 0 && starts >= 2 && starts * 2 >= count;
+        } else if (markCount > 0) {
+            allowed = count >= 2 && (halves > 0 && breaks >= 1 || titled && breaks >= 1)
+                    || named && (starts >= 2 || titled);
+        } else {
+            allowed = count >= 3 && halves > 0 && breaks >= 2.5 || named && titled && breaks >= 1 && starts >= 2
+                    || halves >= 3;
+        }
+        if (!allowed) {
+            return 0;
+        }
+        return breaks + 0.5 * Math.min(starts, 6) + (named ? 2 : 0) + (titled ? 0.5 : 0)
+                + (markCount == 0 ? 0 : markCount == 1 ? 1.5 : 2) + (latin && han ? 1 : 0)
+                + (count >= 3 ? 1 : 0);
+    }
+
+    private static boolean standsInside(String title, String part) {
+        int at = title.indexOf(part);
+        return at > 0 && at + part.length() < title.length() && PlainCharacters.isHan(title.charAt(at - 1))
+                && PlainCharacters.isHan(title.charAt(at + part.length()));
+    }
+
+    /** How surely the text on both sides belongs together: a known word across, or four characters met elsewhere. */
+    private double breakWeight(String text, int from, int to, Set<String> grams) {
+        double weight = 0;
+        for (int back = 1; back <= Math.min(from, CROSSING); back++) {
+            String head = text.substring(from - back, from);
+            for (int on = 1; on <= Math.min(text.length() - to, CROSSING); on++) {
+                String joined = head + text.substring(to, to + on);
+                if (joined.length() <= LONGEST && vocabulary.contains(joined)) {
+                    weight = Math.max(weight, joined.length() >= 4 ? 2 : 1);
+                }
+            }
+        }
+        if (from >= 2 && to + 2 <= text.length()
+                && grams.contains(text.substring(from - 2, from) + text.substring(to, to + 2))) {
+            weight = Math.max(weight, 1.5);
+        }
+        return weight;
+    }
+
+    /** The text with every brand taken out, in whatever case it stands. */
+    static String without(String text, List<String> brands) {
+        String rest = text;
+        for (String brand : brands) {
+            String lower = rest.toLowerCase(Locale.ROOT);
+            String sought = brand.toLowerCase(Locale.ROOT);
+            int at = lower.length() == rest.length() ? lower.indexOf(sought) : -1;
+            if (at < 0) {
+                continue;
+            }
+            StringBuilder out = new StringBuilder(rest.length());
+            int copied = 0;
+            while (at >= 0) {
+                out.append(rest, copied, at);
+                copied = at + brand.length();
+                at = lower.indexOf(sought, copied);
+            }
+            rest = out.append(rest, copied, rest.length()).toString().replace("（）", "").replace("()", "")
+                    .replace("“”", "").replace("《》", "");
+        }
+        return rest;
+    }
+
+    /** Pieces of a title or of keywords, at the joints between them. */
+    static List<String> pieces(String text) {
+        return Arrays.stream(text.split("[,，_|｜;；\\s—–-]+")).map(String::strip)
+                .filter(piece -> piece.length() > 1).toList();
+    }
+}

@@ -1,0 +1,442 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.nianbao.clean.MainContent.Place;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.page.Page;
+import org.nianbao.report.TrustSignal;
+
+/**
+ * Frees a page of its site: lays it out as lines, takes out notes, brands, spam and furniture, and turns what is left
+ * into mainland text. Made once, used for every page; safe to share between threads.
+ */
+public final class PageCleaner {
+
+    private static final int LONGEST_SAMPLE = 120;
+    private static final int MOST_SAMPLES = 200;
+
+    /** Two different marks: one may be a word of the page's own. */
+    private static final int ENCYCLOPEDIA_MARKS = 2;
+
+    private final Words words;
+    private final SiteChrome chrome;
+    private final MainContent content;
+    private final MainlandText mainland;
+    private final SpamFooter spam;
+    private final InjectedBrands injected;
+    private final DocumentTitle titles;
+    private final Set<String> boxNames;
+
+    private PageCleaner(Words words) {
+        this.words = words;
+        chrome = new SiteChrome(words);
+        content = new MainContent(chrome, words);
+        mainland = new MainlandText(words);
+        spam = new SpamFooter(words);
+        injected = new InjectedBrands(words);
+        titles = new DocumentTitle(words, chrome);
+        boxNames = SiteChrome.boxNames(words);
+    }
+
+    /** A cleaner with the word lists of {@code configDir}; what is wrong with them is added to {@code mistakes}. */
+    public static PageCleaner load(Path configDir, ConfigMistakes mistakes) {
+        return new PageCleaner(Words.load(configDir, mistakes));
+    }
+
+    /** The document freed of its site, with a note of everything taken out. */
+    public CleanPage clean(Page page) {
+        return new Cleaning(page).clean();
+    }
+
+    /** One page on its way. */
+    private final class Cleaning {
+
+        private final Page page;
+        private final Set<TrustSignal> signals = EnumSet.noneOf(TrustSignal.class);
+        private final List<Removal> removals = new ArrayList<>();
+        private final List<String> notes;
+        private Optional<PinyinNotes> pinyin = Optional.empty();
+        private MainlandText.Script script = MainlandText.Script.MAINLAND;
+        private List<String> brands = List.of();
+
+        Cleaning(Page page) {
+            this.page = page;
+            notes = new ArrayList<>(page.notes());
+        }
+
+        CleanPage clean() {
+            List<Line> lines = lines();
+            String browserTitle = browserTitle();
+            readHabits(lines, browserTitle);
+            List<Line> plain = lines.stream().map(line -> line.withText(inMainland(line.text()))).toList();
+            List<Line> seen = withoutHidden(plain);
+            Spamless spamless = withoutSpam(seen, inMainland(browserTitle));
+            brands = brands(spamless.lines(), spamless.browserTitle());
+            List<Line> own = spamless.lines().stream()
+                    .map(line -> line.withText(InjectedBrands.without(line.text(), brands))).toList();
+            own = withoutEncyclopedia(own, spamless.browserTitle());
+            Place[] places = content.places(own);
+            int first = firstBodyLine(places);
+            String title = title(own, first, spamless.browserTitle());
+            List<Block> blocks = blocks(own, places, title);
+            for (int i = 0; i < places.length; i++) {
+                if (places[i] != Place.BODY && !own.get(i).isBlank()) {
+                    removed(places[i] == Place.MARGIN ? "margin" : "chrome", own.get(i).text());
+                }
+            }
+            noteForeignAddresses(blocks);
+            return new CleanPage(page.source(), page.url(), title, printed(title, lines, browserTitle), blocks, meta(),
+                    content.margins(own, places), signals, removals, linkShare(own, places), notes);
+        }
+
+        private List<Line> lines() {
+            if (page.body() instanceof Page.Html html) {
+                return new PageLines(HiddenElements.in(html.document()), boxNames, this::isHeadMatter).of(html);
+            }
+            return PageLines.of((Page.PlainText) page.body());
+        }
+
+        /** A small table without tables in it, most of whose rows open with a label of the head matter. */
+        private boolean isHeadMatter(Element table) {
+            if (table.getElementsByTag("table").size() > 1) {
+                return false;
+            }
+            List<Element> rows = table.getElementsByTag("tr");
+            String text = rows.size() > 20 ? "" : table.text();
+            if (rows.isEmpty() || text.isEmpty() || text.length() > 1500) {
+                return false;
+            }
+            int labelled = 0;
+            int filled = 0;
+            for (Element row : rows) {
+                String cells = PlainCharacters.of(row.children().stream().map(Element::text)
+                        .collect(Collectors.joining(" ")));
+                if (!cells.isEmpty()) {
+                    filled++;
+                    boolean label = chrome.isLabel(inHeadForm(cells)) || row.children().stream()
+                            .anyMatch(cell -> chrome.isLabel(inHeadForm(cell.text())));
+                    labelled += label ? 1 : 0;
+                }
+            }
+            return labelled > 0 && labelled * 2 >= filled && (labelled > 1 || filled == 1);
+        }
+
+        /** Text compared with labels before the page's habits are known: Simplified, without any reading. */
+        private String inHeadForm(String text) {
+            String simplified = mainland.of(PlainCharacters.of(text), MainlandText.Script.TRADITIONAL);
+            return PinyinNotes.withoutToned(simplified, words.syllables());
+        }
+
+        private String browserTitle() {
+            return page.body() instanceof Page.Html html ? PlainCharacters.of(titleOf(html.document())) : "";
+        }
+
+        private String titleOf(Document document) {
+            Element title = document.head().getElementsByTag("title").first();
+            return title == null ? "" : title.text();
+        }
+
+        private void readHabits(List<Line> lines, String browserTitle) {
+            List<String> texts = new ArrayList<>(lines.stream().map(Line::text).toList());
+            texts.add(browserTitle);
+            pinyin = PinyinNotes.habitOf(texts, words.syllables());
+            if (pinyin.isPresent()) {
+                signals.add(TrustSignal.PINYIN_ANNOTATION);
+                removed("pinyin", "readings in brackets on the whole page");
+            }
+            String visible = lines.stream().filter(line -> line.hidden().isEmpty()).map(Line::text)
+                    .collect(Collectors.joining("\n"));
+            script = mainland.script(withoutNotes(visible));
+            if (script == MainlandText.Script.TAIWAN) {
+                signals.add(TrustSignal.ENCYCLOPEDIA_COPY);
+                notes.add("the page is in Taiwan wording; it was turned back into mainland wording");
+            }
+        }
+
+        private String withoutNotes(String text) {
+            return pinyin.map(notesOnPage -> notesOnPage.without(text)).orElse(text);
+        }
+
+        private String inMainland(String text) {
+            return mainland.of(withoutNotes(text), script);
+        }
+
+        /** Everything done to a text that is not looked at as a line: cells, tags. */
+        private String cleaned(String text) {
+            return InjectedBrands.without(inMainland(PlainCharacters.of(text)), brands);
+        }
+
+        /** Lines that readers see; a hidden box that alone holds the report is shown again. */
+        private List<Line> withoutHidden(List<Line> lines) {
+            Set<String> visible = lines.stream().filter(line -> line.hidden().isEmpty()).map(Line::text)
+                    .collect(Collectors.toSet());
+            Map<Element, List<Line>> boxes = lines.stream().filter(line -> line.hidden().isPresent())
+                    .collect(Collectors.groupingBy(line -> line.hidden().get()));
+            Set<Element> shown = boxes.entrySet().stream().filter(box -> holdsReport(box.getValue(), visible))
+                    .map(Map.Entry::getKey).collect(Collectors.toSet());
+            boxes.forEach((box, inside) -> {
+                if (shown.contains(box)) {
+                    notes.add("a part of the report is hidden by the page's markup; it was read all the same");
+                    return;
+                }
+                String text = inside.stream().map(Line::text).collect(Collectors.joining(" "));
+                if (!text.isBlank()) {
+                    removed("hidden", text);
+                }
+                if (spam.isCountyFarm(text) || inside.stream().anyMatch(line -> spam.advertises(line.text()))
+                        || SpamFooter.isHiddenFarm(box)) {
+                    signals.add(TrustSignal.SPAM_FOOTER);
+                }
+            });
+            return lines.stream().filter(line -> line.hidden().map(shown::contains).orElse(true)).map(Line::shown)
+                    .toList();
+        }
+
+        private boolean holdsReport(List<Line> box, Set<String> visible) {
+            int own = box.stream().filter(line -> !visible.contains(line.text())).mapToInt(content::weight).sum();
+            return own >= 60 && box.stream().noneMatch(line -> spam.advertises(line.text()));
+        }
+
+        private record Spamless(List<Line> lines, String browserTitle) {
+        }
+
+        private Spamless withoutSpam(List<Line> lines, String browserTitle) {
+            List<Line> kept = new ArrayList<>();
+            StringBuilder taken = new StringBuilder();
+            for (Line line : lines) {
+                boolean bad = !line.isTable() && content.weight(line) < 1 && !line.isBlank()
+                        && (spam.advertises(line.text()) || spam.isCountyFarm(line.text()))
+                        || !line.isTable() && isSpamSentence(line.text());
+                if (bad) {
+                    taken.append(line.text()).append('\n');
+                    removed("spam", line.text());
+                } else {
+                    kept.add(line);
+                }
+            }
+            removals.stream().filter(removal -> removal.kind().equals("hidden"))
+                    .forEach(removal -> taken.append(removal.text()).append('\n'));
+            boolean inText = removals.stream().anyMatch(removal -> removal.kind().equals("spam"));
+            if (inText) {
+                signals.add(TrustSignal.SPAM_FOOTER);
+            }
+            return new Spamless(kept, browserTitle(browserTitle, taken.toString()));
+        }
+
+        private boolean isSpamSentence(String text) {
+            return spam.isCountyFarm(text) || spam.advertises(text) && !content.isHeading(PlainCharacters.dense(text))
+                    && text.indexOf('。') < 0;
+        }
+
+        /**
+         * The browser title without advertising. The same string in the spam below is one injection, not two: then
+         * the title is cleaned but gives no signal of its own.
+         */
+        private String browserTitle(String title, String taken) {
+            if (!spam.advertises(title)) {
+                return title;
+            }
+            String rest = spam.withoutAdvertising(title);
+            removed("spam", title);
+            boolean known = Stream.of(title.split("[,，_|｜\\s]+")).filter(spam::advertises)
+                    .allMatch(part -> taken.contains(part));
+            if (!known || taken.isEmpty()) {
+                signals.add(TrustSignal.SPAM_TITLE);
+            }
+            return rest;
+        }
+
+        private List<String> brands(List<Line> lines, String browserTitle) {
+            List<String> titleTexts = new ArrayList<>();
+            if (!browserTitle.isBlank()) {
+                titleTexts.add(browserTitle);
+            }
+            Optional.ofNullable(page.meta().get("articletitle")).map(this::inMainland).ifPresent(titleTexts::add);
+            lines.stream().filter(line -> line.headline() && line.text().length() < 100).map(Line::text)
+                    .forEach(titleTexts::add);
+            lines.stream().map(Line::text).filter(text -> text.length() < 80
+                    && titles.isReportTitle(DocumentTitle.tidy(text))).limit(3).forEach(titleTexts::add);
+            List<String> names = new ArrayList<>();
+            List<String> browserPieces = InjectedBrands.pieces(browserTitle);
+            names.addAll(browserPieces.size() > 1 ? browserPieces : List.of());
+            Optional.ofNullable(page.meta().get("keywords")).map(this::inMainland).map(InjectedBrands::pieces)
+                    .ifPresent(names::addAll);
+            Optional.ofNullable(page.meta().get("author")).map(this::inMainland).ifPresent(names::add);
+            if (page.body() instanceof Page.Html html) {
+                html.document().getElementsByTag("img").stream().limit(5).map(img -> img.attr("alt").strip())
+                        .filter(alt -> alt.length() > 1).map(this::inMainland).forEach(names::add);
+            }
+            List<String> found = injected.in(lines.stream().map(Line::text).toList(),
+                    titleTexts.stream().distinct().toList(), names.stream().distinct().toList());
+            if (!found.isEmpty()) {
+                signals.add(TrustSignal.BRAND_INJECTION);
+                found.forEach(brand -> removed("brand", brand));
+            }
+            return found;
+        }
+
+        private List<Line> withoutEncyclopedia(List<Line> lines, String browserTitle) {
+            Set<String> marks = lines.stream().filter(line -> !line.isTable())
+                    .flatMap(line -> chrome.encyclopediaMarks(line.text()).stream()).collect(Collectors.toSet());
+            marks.addAll(chrome.encyclopediaMarks(browserTitle));
+            if (marks.size() >= ENCYCLOPEDIA_MARKS) {
+                signals.add(TrustSignal.ENCYCLOPEDIA_COPY);
+            }
+            if (!signals.contains(TrustSignal.ENCYCLOPEDIA_COPY)) {
+                return lines;
+            }
+            return lines.stream().filter(line -> {
+                boolean bad = !line.isTable() && chrome.isEncyclopediaLine(line.text());
+                if (bad) {
+                    removed("chrome", line.text());
+                }
+                return !bad || chrome.role(line) == SiteChrome.Role.RELATED;
+            }).toList();
+        }
+
+        private int firstBodyLine(Place[] places) {
+            for (int i = 0; i < places.length; i++) {
+                if (places[i] == Place.BODY) {
+                    return i;
+                }
+            }
+            return 0;
+        }
+
+        private String title(List<Line> lines, int first, String browserTitle) {
+            Optional<String> article = Optional.ofNullable(page.meta().get("articletitle")).map(this::cleaned)
+                    .map(spam::withoutAdvertising).filter(text -> !text.isBlank());
+            Optional<String> browser = Optional.of(InjectedBrands.without(browserTitle, brands))
+                    .filter(text -> !text.isBlank());
+            return titles.of(lines, first, article, browser);
+        }
+
+        /** The title as the page prints it: the line that reads like it once cleaned. */
+        private String printed(String title, List<Line> lines, String browserTitle) {
+            List<String> printed = Stream.concat(lines.stream().filter(line -> line.text().length() < 2000)
+                    .map(Line::text), Stream.of(browserTitle, page.meta().getOrDefault("articletitle", "")))
+                    .filter(text -> !title.isEmpty() && PlainCharacters.dense(cleaned(text)).contains(title))
+                    .map(this::withoutNotes).map(text -> InjectedBrands.without(text, brands))
+                    .map(PlainCharacters::dense).toList();
+            for (String text : printed) {
+                // Conversion keeps the length nearly always; then the printed form stands at the same place.
+                String converted = PlainCharacters.dense(cleaned(text));
+                int at = converted.indexOf(title);
+                if (at >= 0 && converted.length() == text.length()) {
+                    return text.substring(at, at + title.length());
+                }
+            }
+            return title;
+        }
+
+        private List<Block> blocks(List<Line> lines, Place[] places, String title) {
+            List<Block> blocks = new ArrayList<>();
+            int tables = 0;
+            boolean titled = false;
+            for (int i = 0; i < places.length; i++) {
+                Line line = lines.get(i);
+                boolean isTitle = !titled && !line.isTable() && !title.isEmpty() && line.text().length() < 200
+                        && DocumentTitle.tidy(line.text()).equals(title);
+                if (places[i] != Place.BODY && !(isTitle && blocks.isEmpty())) {
+                    continue;
+                }
+                places[i] = Place.BODY;
+                titled |= isTitle;
+                if (line.table().isPresent()) {
+                    blocks.add(GridReader.read(line.table().get(), ++tables, this::cleaned));
+                } else if (!line.isBlank()) {
+                    blocks.add(new Paragraph(line.text()));
+                } else if (separatesCells(lines, i)) {
+                    blocks.add(new Paragraph(""));
+                }
+            }
+            while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).text().isBlank()) {
+                blocks.remove(blocks.size() - 1);
+            }
+            return blocks;
+        }
+
+        private boolean separatesCells(List<Line> lines, int blank) {
+            return blank > 0 && blank + 1 < lines.size() && isCellLike(lines.get(blank - 1))
+                    && isCellLike(lines.get(blank + 1));
+        }
+
+        private boolean isCellLike(Line line) {
+            return !line.isTable() && line.text().length() <= 40 && line.text().indexOf('。') < 0;
+        }
+
+        private Map<String, String> meta() {
+            Map<String, String> meta = new TreeMap<>();
+            page.meta().forEach((name, content) -> {
+                String text = spam.withoutAdvertising(cleaned(content));
+                if (!text.isBlank()) {
+                    meta.put(name, text);
+                }
+            });
+            return meta;
+        }
+
+        private double linkShare(List<Line> lines, Place[] places) {
+            double links = 0;
+            double all = 0;
+            for (int i = 0; i < places.length; i++) {
+                if (places[i] == Place.BODY) {
+                    links += lines.get(i).linkShare() * lines.get(i).text().length();
+                    all += lines.get(i).text().length();
+                }
+            }
+            return all == 0 ? 0 : Math.min(1, links / all);
+        }
+
+        /** An address in the text that is not official, on a page that is a copy: the mirror put its own there. */
+        private void noteForeignAddresses(List<Block> blocks) {
+            for (Block block : blocks) {
+                String text = block.text();
+                int at = text.indexOf("http");
+                int www = text.indexOf("www.");
+                at = at < 0 ? www : www < 0 ? at : Math.min(at, www);
+                if (at < 0 || notes.size() > 20) {
+                    continue;
+                }
+                String host = hostAt(text, at);
+                if (!host.isEmpty() && !host.contains(".gov.cn") && !signals.isEmpty()) {
+                    notes.add("the text names " + host + ", which is no .gov.cn host; a copy may have put it there");
+                }
+            }
+        }
+
+        private String hostAt(String text, int at) {
+            int from = text.startsWith("http", at) ? text.indexOf("//", at) + 2 : at;
+            if (from < at) {
+                return "";
+            }
+            int to = from;
+            while (to < text.length() && (text.charAt(to) < 0x7F && (Character.isLetterOrDigit(text.charAt(to))
+                    || text.charAt(to) == '.' || text.charAt(to) == '-'))) {
+                to++;
+            }
+            return text.substring(from, to).toLowerCase(Locale.ROOT);
+        }
+
+        private void removed(String kind, String text) {
+            if (removals.size() < MOST_SAMPLES) {
+                removals.add(new Removal(kind, text.length() <= LONGEST_SAMPLE ? text
+                        : text.substring(0, LONGEST_SAMPLE) + "…"));
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.nianbao.page.Page;
+
+/** Lays a page out as lines in reading order; layout tables are unwrapped, data tables stay whole. */
+final class PageLines {
+
+    /** Elements whose content no reader sees as text of the page. */
+    private static final Set<String> SILENT = Set.of("script", "style", "noscript", "template", "iframe", "object",
+            "select", "option", "textarea", "button", "input", "rt", "rp", "head", "title", "svg", "audio", "video",
+            "canvas", "map", "datalist");
+
+    private static final Set<String> CELL_LIKE = Set.of("td", "th", "dt", "dd", "li", "tr", "caption", "figcaption",
+            "legend", "summary");
+
+    private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside");
+
+    private final HiddenElements hidden;
+    private final Set<String> boxNames;
+    private final Predicate<Element> isHeadMatter;
+
+    PageLines(HiddenElements hidden, Set<String> boxNames, Predicate<Element> isHeadMatter) {
+        this.hidden = hidden;
+        this.boxNames = boxNames;
+        this.isHeadMatter = isHeadMatter;
+    }
+
+    static List<Line> of(Page.PlainText page) {
+        return page.lines().stream().map(PlainCharacters::of).map(Line::plain).toList();
+    }
+
+    List<Line> of(Page.Html page) {
+        Walk walk = new Walk();
+        NodeTraversor.filter(walk, page.document().body());
+        walk.flush(page.document().body());
+        return walk.lines;
+    }
+
+    private final class Walk implements NodeFilter {
+
+        private final List<Line> lines = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private final Deque<Element> blocks = new ArrayDeque<>();
+        private final Deque<Element> hiding = new ArrayDeque<>();
+        private int links;
+        private int linkLetters;
+        private int letters;
+        private int furniture;
+        private int headlines;
+        private boolean behindLink;
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+                append(words.getWholeText());
+                return FilterResult.CONTINUE;
+            }
+            if (!(node instanceof Element element)) {
+                return FilterResult.CONTINUE;
+            }
+            String name = element.normalName();
+            if (name.equals("br")) {
+                flush(blocks.peek());
+                return FilterResult.CONTINUE;
+            }
+            if (SILENT.contains(name)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            if (isBlock(element)) {
+                flush(blocks.peek());
+            }
+            if (hidden.contains(element)) {
+                hiding.push(element);
+            }
+            if (name.equals("table") && readTable(element)) {
+                leave(element);
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            if (isBlock(element)) {
+                blocks.push(element);
+                headlines += isHeadline(element) ? 1 : 0;
+            }
+            furniture += isFurniture(element) ? 1 : 0;
+            if (isLink(element)) {
+                if (behindLink && text.length() > 0) {
+                    text.append(' ');
+                }
+                links++;
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (!(node instanceof Element element) || element.normalName().equals("br")) {
+                return FilterResult.CONTINUE;
+            }
+            if (isLink(element)) {
+                links--;
+                behindLink = true;
+            }
+            if (isBlock(element)) {
+                boolean empty = text.toString().isBlank() && element.normalName().equals("p")
+                        && element.childrenSize() == 0;
+                flush(element);
+                if (empty) {
+                    lines.add(line("", element, Optional.empty()));
+                }
+                blocks.pop();
+                headlines -= isHeadline(element) ? 1 : 0;
+            }
+            furniture -= isFurniture(element) ? 1 : 0;
+            leave(element);
+            return FilterResult.CONTINUE;
+        }
+
+        private void leave(Element element) {
+            if (hiding.peek() == element) {
+                flush(blocks.peek());
+                hiding.pop();
+            }
+        }
+
+        private boolean readTable(Element table) {
+            if (isHeadMatter.test(table)) {
+                for (Element row : table.getElementsByTag("tr")) {
+                    StringBuilder cells = new StringBuilder();
+                    row.children().forEach(cell -> cells.append(cells.isEmpty() ? "" : " ").append(cell.text()));
+                    String words = PlainCharacters.of(cells.toString());
+                    if (!words.isEmpty()) {
+                        lines.add(line(words, table, Optional.empty()));
+                    }
+                }
+                return true;
+            }
+            if (!GridReader.isDataTable(table)) {
+                return false;
+            }
+            Optional<Element> caption = table.children().stream()
+                    .filter(child -> child.normalName().equals("caption")).findFirst();
+            caption.map(Element::text).map(PlainCharacters::of).filter(words -> !words.isEmpty())
+                    .ifPresent(words -> lines.add(line(words, table, Optional.empty())));
+            String words = PlainCharacters.of(table.text());
+            lines.add(line(words, table, Optional.of(table)));
+            return true;
+        }
+
+        private void append(String words) {
+            boolean inPre = !blocks.isEmpty() && blocks.peek().normalName().equals("pre");
+            if (inPre && words.indexOf('\n') >= 0) {
+                String[] parts = words.split("\n", -1);
+                for (int i = 0; i < parts.length; i++) {
+                    text.append(parts[i]);
+                    letters += parts[i].length();
+                    if (i < parts.length - 1) {
+                        flush(blocks.peek());
+                    }
+                }
+                return;
+            }
+            int seen = 0;
+            for (int i = 0; i < words.length(); i++) {
+                char c = words.charAt(i);
+                if (c == '\n' || c == '\r' || c == '\t') {
+                    text.append(' ');
+                } else {
+                    text.append(c);
+                    seen += c > ' ' ? 1 : 0;
+                }
+            }
+            letters += seen;
+            linkLetters += links > 0 ? seen : 0;
+            behindLink &= seen == 0;
+        }
+
+        private void flush(Element holder) {
+            if (text.length() > 0) {
+                String words = PlainCharacters.of(text.toString());
+                if (!words.isEmpty()) {
+                    lines.add(line(words, holder, Optional.empty()));
+                }
+                text.setLength(0);
+            }
+            letters = 0;
+            linkLetters = 0;
+            behindLink = false;
+        }
+
+        private Line line(String words, Element holder, Optional<Element> table) {
+            double linkShare = letters == 0 ? 0 : Math.min(1, (double) linkLetters / letters);
+            return new Line(words, Optional.ofNullable(holder), table, linkShare,
+                    Optional.ofNullable(hiding.peekLast()), headlines > 0, furniture > 0);
+        }
+    }
+
+    private static boolean isBlock(Element element) {
+        return element.tag().isBlock() || CELL_LIKE.contains(element.normalName());
+    }
+
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") && element.hasAttr("href");
+    }
+
+    private static boolean isHeadline(Element element) {
+        String name = element.normalName();
+        if (name.equals("h1") || name.equals("h2")) {
+            return true;
+        }
+        return namesOf(element).stream().anyMatch(word -> word.equals("title") || word.equals("bt")
+                || word.equals("tit") || word.equals("headline") || word.equals("ucaptitle"));
+    }
+
+    private boolean isFurniture(Element element) {
+        return FURNITURE.contains(element.normalName())
+                || namesOf(element).stream().anyMatch(boxNames::contains);
+    }
+
+    /** The words of class and id: {@code xl-footer_box} says xl, footer, box. */
+    private static List<String> namesOf(Element element) {
+        String names = element.className() + " " + element.id();
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= names.length(); i++) {
+            char c = i < names.length() ? names.charAt(i) : ' ';
+            if (Character.isLetter(c)) {
+                word.append(c);
+            } else if (word.length() > 0) {
+                words.add(word.toString().toLowerCase(Locale.ROOT));
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+}

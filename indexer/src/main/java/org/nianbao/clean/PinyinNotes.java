@@ -1,0 +1,182 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Readings in brackets behind characters, as mirrors write them: {@code 政務(wù)}, {@code 政(zheng)(zheng)},
+ * {@code 政政(zheng)(zheng)}. A page is believed to be annotated only when it has many, since an official page may give
+ * the reading of one rare character.
+ */
+final class PinyinNotes {
+
+    /** Four different toned readings: an official page explains one or two rare characters at most. */
+    private static final int TONED = 4;
+
+    /** Untoned readings look like English words (lan, can, man), so more of them are asked for. */
+    private static final int UNTONED = 8;
+
+    private static final int LONGEST_NOTE = 26;
+    private static final String TONE_MARKS = "\u0300\u0301\u0304\u030C";
+    private static final String OPEN = "(（[［〔";
+    private static final String CLOSE = ")）]］〕";
+
+    private final Set<String> syllables;
+    private final boolean untoned;
+    private final boolean doubled;
+
+    private PinyinNotes(Set<String> syllables, boolean untoned, boolean doubled) {
+        this.syllables = syllables;
+        this.untoned = untoned;
+        this.doubled = doubled;
+    }
+
+    /** A note's extent and what it says; {@code from} is its bracket, {@code to} the place behind its closing one. */
+    private record Note(int from, int to, String reading, boolean toned) {
+    }
+
+    /** The page's habit of annotating; absent for a page that does not. */
+    static Optional<PinyinNotes> habitOf(List<String> lines, Set<String> syllables) {
+        Set<String> toned = new HashSet<>();
+        Set<String> untoned = new HashSet<>();
+        int tonedCount = 0;
+        int untonedCount = 0;
+        int chains = 0;
+        int doubledHan = 0;
+        int han = 0;
+        for (String line : lines) {
+            for (int i = 0; i < line.length(); i++) {
+                han += PlainCharacters.isHan(line.charAt(i)) ? 1 : 0;
+                Optional<Note> note = noteAt(line, i, syllables, true);
+                if (note.isEmpty()) {
+                    continue;
+                }
+                boolean behindNote = i > 0 && CLOSE.indexOf(line.charAt(i - 1)) >= 0;
+                if (note.get().toned()) {
+                    tonedCount++;
+                    toned.add(note.get().reading());
+                } else {
+                    untonedCount++;
+                    untoned.add(note.get().reading());
+                }
+                chains += behindNote ? 1 : 0;
+                doubledHan += !behindNote && i > 1 && line.charAt(i - 1) == line.charAt(i - 2) ? 1 : 0;
+                i = note.get().to() - 1;
+            }
+        }
+        boolean manyToned = toned.size() >= TONED || toned.size() >= 2 && tonedCount > 0.02 * han;
+        boolean manyUntoned = untoned.size() >= 5 && (untonedCount >= UNTONED || chains >= 3)
+                || untoned.size() >= 3 && untonedCount > 0.08 * han;
+        int notes = tonedCount + untonedCount - chains;
+        return manyToned || manyUntoned ? Optional.of(new PinyinNotes(syllables, manyUntoned,
+                chains > 0 && doubledHan > 0.4 * notes)) : Optional.empty();
+    }
+
+    /** A text without toned readings, whatever the page's habit: for comparing, never for showing. */
+    static String withoutToned(String text, Set<String> syllables) {
+        return new PinyinNotes(syllables, false, false).without(text);
+    }
+
+    /** The line without its notes; the same object when it has none. */
+    String without(String line) {
+        StringBuilder out = null;
+        int copied = 0;
+        for (int i = 1; i < line.length(); i++) {
+            Optional<Note> note = noteAt(line, i, syllables, untoned);
+            if (note.isEmpty()) {
+                continue;
+            }
+            if (out == null) {
+                out = new StringBuilder(line.length());
+            }
+            out.append(line, copied, i);
+            int links = 0;
+            int end = i;
+            while (note.isPresent()) {
+                links++;
+                end = note.get().to();
+                note = noteAt(line, end, syllables, untoned);
+            }
+            int length = out.length();
+            if (doubled && links > 1 && length > 1 && out.charAt(length - 1) == out.charAt(length - 2)) {
+                out.setLength(length - 1);
+            }
+            copied = end;
+            i = end - 1;
+        }
+        return out == null ? line : out.append(line, copied, line.length()).toString();
+    }
+
+    private static Optional<Note> noteAt(String line, int at, Set<String> syllables, boolean untonedToo) {
+        if (at >= line.length() || at == 0 || OPEN.indexOf(line.charAt(at)) < 0) {
+            return Optional.empty();
+        }
+        char before = line.charAt(at - 1);
+        if (!PlainCharacters.isHan(before) && CLOSE.indexOf(before) < 0 && !Character.isDigit(before)) {
+            return Optional.empty();
+        }
+        int end = at + 1;
+        int limit = Math.min(line.length(), at + LONGEST_NOTE);
+        while (end < limit && CLOSE.indexOf(line.charAt(end)) < 0) {
+            if (!isReadingCharacter(line.charAt(end))) {
+                return Optional.empty();
+            }
+            end++;
+        }
+        if (end >= limit || end == at + 1) {
+            return Optional.empty();
+        }
+        int close = end;
+        return reading(line.substring(at + 1, end), syllables).filter(note -> note.toned() || untonedToo)
+                .map(note -> new Note(at, close + 1, note.reading(), note.toned()));
+    }
+
+    private static boolean isReadingCharacter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 0xC0 && c <= 0x1DC || c == ' ' || c == ':' || c == '\''
+                || c >= 0x300 && c <= 0x30C || c >= '1' && c <= '5' || c == 0x251 || c == 0x261
+                || c >= 0x1E00 && c <= 0x1EFF || c >= 0xFF41 && c <= 0xFF5A;
+    }
+
+    /** One to four syllables, each in the inventory once its tone is taken off. */
+    private static Optional<Note> reading(String printed, Set<String> syllables) {
+        String decomposed = Normalizer.normalize(printed.replace('\u0251', 'a').replace('\u0261', 'g'),
+                Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        boolean toned = false;
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            if (TONE_MARKS.indexOf(c) >= 0 || c >= '1' && c <= '5' && letters.length() > 0) {
+                toned = true;
+            } else if (c == '\u0308' && letters.length() > 0 || c == ':' && letters.length() > 0) {
+                letters.setCharAt(letters.length() - 1, 'ü');
+            } else if (c >= 'a' && c <= 'z' || c == 'ü') {
+                letters.append(c == 'v' ? 'ü' : c);
+            } else if (c != ' ' && c != '\'') {
+                return Optional.empty();
+            }
+        }
+        String reading = letters.toString();
+        boolean fits = syllables.contains(reading) || toned && splits(reading, syllables, 4);
+        // One untoned letter is a list mark, (a), far more often than a reading.
+        return fits && (toned || reading.length() > 1) ? Optional.of(new Note(0, 0, reading, toned)) : Optional.empty();
+    }
+
+    private static boolean splits(String letters, Set<String> syllables, int left) {
+        if (letters.isEmpty()) {
+            return true;
+        }
+        for (int length = Math.min(6, letters.length()); left > 0 && length > 0; length--) {
+            if (syllables.contains(letters.substring(0, length))
+                    && splits(letters.substring(length), syllables, left - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

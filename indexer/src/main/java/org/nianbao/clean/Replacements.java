@@ -1,0 +1,98 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Many replacements in one pass over the text, the longest first at each place. A replacement may name wordings
+ * inside which it does not happen: 檔案 becomes 文件, but not inside 檔案局.
+ */
+final class Replacements {
+
+    /** One wording and what takes its place. */
+    record Replacement(String from, String to, List<String> unless) {
+    }
+
+    private static final int BUCKETS = 1 << 16;
+
+    private final Replacement[][] byFirst = new Replacement[BUCKETS][];
+    private final boolean empty;
+
+    Replacements(List<Replacement> replacements) {
+        Map<Character, List<Replacement>> lists = new HashMap<>();
+        for (Replacement replacement : replacements) {
+            if (!replacement.from().isEmpty()) {
+                lists.computeIfAbsent(replacement.from().charAt(0), key -> new ArrayList<>()).add(replacement);
+            }
+        }
+        lists.forEach((first, list) -> {
+            list.sort(Comparator.comparingInt((Replacement replacement) -> replacement.from().length()).reversed());
+            byFirst[first] = list.toArray(Replacement[]::new);
+        });
+        empty = lists.isEmpty();
+    }
+
+    /** The text with everything replaced; the same object when nothing was. */
+    String in(String text) {
+        if (empty) {
+            return text;
+        }
+        StringBuilder out = null;
+        int i = 0;
+        while (i < text.length()) {
+            Optional<Replacement> found = at(text, i);
+            if (found.isPresent()) {
+                if (out == null) {
+                    out = new StringBuilder(text.length() + 16).append(text, 0, i);
+                }
+                out.append(found.get().to());
+                i += found.get().from().length();
+            } else {
+                if (out != null) {
+                    out.append(text.charAt(i));
+                }
+                i++;
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+
+    /** How many different wordings of the list the text has. */
+    long distinctIn(String text) {
+        List<String> met = new ArrayList<>();
+        for (int i = 0; i < text.length(); i++) {
+            Optional<Replacement> found = at(text, i);
+            if (found.isPresent()) {
+                met.add(found.get().from());
+                i += found.get().from().length() - 1;
+            }
+        }
+        return met.stream().distinct().count();
+    }
+
+    private Optional<Replacement> at(String text, int i) {
+        Replacement[] candidates = byFirst[text.charAt(i)];
+        if (candidates == null) {
+            return Optional.empty();
+        }
+        return Arrays.stream(candidates).filter(candidate -> text.startsWith(candidate.from(), i)
+                && candidate.unless().stream().noneMatch(whole -> standsIn(text, i, candidate.from(), whole)))
+                .findFirst();
+    }
+
+    private static boolean standsIn(String text, int at, String part, String whole) {
+        for (int inside = whole.indexOf(part); inside >= 0; inside = whole.indexOf(part, inside + 1)) {
+            if (at >= inside && text.startsWith(whole, at - inside)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

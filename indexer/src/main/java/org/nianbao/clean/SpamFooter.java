@@ -1,0 +1,136 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Knows lines that advertise betting, porn and shady trade, and link farms: lists of county names from all over the
+ * country, hidden boxes of links to strangers. An official page's list of its neighbours' sites is none of these.
+ */
+final class SpamFooter {
+
+    /** A neighbours' list stays within one province; a farm throws counties of the whole country together. */
+    private static final int FARM_COUNTIES = 6;
+    private static final int FARM_PROVINCES = 4;
+
+    /** Hosts without one official among them, all in a box that nobody sees. */
+    private static final int HIDDEN_HOSTS = 12;
+
+    private static final int LONGEST_TOKEN = 12;
+
+    private final List<String> strong;
+    private final List<String> weak;
+    private final Map<String, String> counties;
+
+    SpamFooter(Words words) {
+        strong = words.spam().get("strong").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        weak = words.spam().get("weak").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        counties = words.counties();
+    }
+
+    /** Whether a line that is no sentence of a report advertises. */
+    boolean advertises(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        Set<String> met = new HashSet<>();
+        for (String word : strong) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        for (String word : weak) {
+            if (lower.contains(word)) {
+                met.add(word);
+            }
+        }
+        return met.size() >= 3 || met.size() == 2 && lower.length() <= 40;
+    }
+
+    /** Whether a line is mostly county names from provinces far apart. */
+    boolean isCountyFarm(String text) {
+        Set<String> provinces = new HashSet<>();
+        Set<String> named = new LinkedHashSet<>();
+        List<String> tokens = tokens(text);
+        for (String token : tokens) {
+            String province = counties.get(token);
+            if (province != null && (token.endsWith("县") || token.endsWith("市") || token.endsWith("区")
+                    || token.endsWith("旗"))) {
+                named.add(token);
+                provinces.add(province);
+            }
+        }
+        long countyLike = named.stream().filter(name -> name.endsWith("县") || name.endsWith("旗")).count();
+        return named.size() >= FARM_COUNTIES && provinces.size() >= FARM_PROVINCES
+                && (countyLike >= 3 || countyLike * 4 >= named.size()) && named.size() * 2 >= tokens.size();
+    }
+
+    /** Whether a hidden box holds links to many strangers and to nobody official. */
+    static boolean isHiddenFarm(Element box) {
+        Set<String> hosts = new HashSet<>();
+        int looked = 0;
+        for (Element link : box.getElementsByTag("a")) {
+            String href = link.attr("href").toLowerCase(Locale.ROOT);
+            int at = href.startsWith("http://") ? 7 : href.startsWith("https://") ? 8 : href.startsWith("//") ? 2 : -1;
+            if (at < 0 || looked++ > 2000) {
+                continue;
+            }
+            int end = at;
+            while (end < href.length() && "/?#:".indexOf(href.charAt(end)) < 0) {
+                end++;
+            }
+            String host = href.substring(at, end);
+            if (host.endsWith(".gov.cn") || host.endsWith(".edu.cn") || host.endsWith(".org.cn")) {
+                return false;
+            }
+            hosts.add(host);
+        }
+        return hosts.size() >= HIDDEN_HOSTS;
+    }
+
+    private static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean letter = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                if (i - start <= LONGEST_TOKEN) {
+                    tokens.add(text.substring(start, i));
+                }
+                start = -1;
+            }
+        }
+        return tokens;
+    }
+
+    /** The parts of a title, cut where titles join things, that do not advertise. */
+    String withoutAdvertising(String title) {
+        if (!advertises(title)) {
+            return title;
+        }
+        StringBuilder kept = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i <= title.length(); i++) {
+            if (i == title.length() || isJoint(title.charAt(i))) {
+                String part = title.substring(start, i);
+                if (!part.isBlank() && !advertises(part)) {
+                    kept.append(kept.isEmpty() ? "" : start > 0 ? title.substring(start - 1, start) : "").append(part);
+                }
+                start = i + 1;
+            }
+        }
+        return kept.toString().strip();
+    }
+
+    static boolean isJoint(char c) {
+        return ",，_|｜-–—·;；!！~～".indexOf(c) >= 0 || Character.isWhitespace(c);
+    }
+}
