@@ -1,0 +1,337 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.edition.LabelText;
+import org.nianbao.extract.FormLabels.Role;
+
+/**
+ * The columns of a table as its header prints them, in their printed order.
+ *
+ * @param placed whether the slots' grid columns may be believed
+ * @param doubtful whether the order is the form's and not the header's, so that the sums must bear it out
+ */
+record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
+
+    /**
+     * One column of numbers.
+     *
+     * @param row row stem that the header itself names, where the rows stand side by side
+     * @param column last part of the key; absent in a column the form does not know
+     * @param text the header's own words, which may name a unit
+     */
+    record Slot(Optional<String> row, Optional<String> column, String text, int from, int to) {
+
+        boolean isKnown() {
+            return row.isPresent() || column.isPresent();
+        }
+    }
+
+    FormHeader {
+        slots = List.copyOf(slots);
+    }
+
+    private FormHeader(List<Slot> slots, boolean placed) {
+        this(slots, placed, false);
+    }
+
+    /** The form's own columns in the form's order, for a table whose header is lost. */
+    static FormHeader ofForm(FormShape shape) {
+        List<Slot> slots = new ArrayList<>();
+        for (String row : shape.across() ? shape.rows() : List.of("")) {
+            for (String column : shape.columns()) {
+                slots.add(new Slot(Optional.of(row).filter(r -> !r.isEmpty()), Optional.of(column), "", 0, 0));
+            }
+        }
+        return new FormHeader(slots, false, true);
+    }
+
+    /** Reads what stood between the last line of numbers and this one; absent when it names no column of the table. */
+    static Optional<FormHeader> read(FormShape shape, List<FormCell> cells, boolean grid) {
+        Reader reader = new Reader(shape, cells, grid);
+        return shape.across() ? reader.across() : shape.hasGroups() ? reader.twoLevels() : reader.oneLevel();
+    }
+
+    /** One header on its way to slots. */
+    private static final class Reader {
+
+        private final FormShape shape;
+        private final String id;
+        private final boolean grid;
+        private final List<FormCell> leaves = new ArrayList<>();
+        private final List<FormCell> groups = new ArrayList<>();
+        /** Everything that may name a column, in reading order. */
+        private final List<FormCell> tokens = new ArrayList<>();
+
+        Reader(FormShape shape, List<FormCell> cells, boolean grid) {
+            this.shape = shape;
+            this.id = shape.id();
+            this.grid = grid;
+            for (FormCell cell : cells) {
+                if (cell.isBlank() || cell.isValue()) {
+                    continue;
+                }
+                if (cell.is(id, Role.COLUMN)) {
+                    leaves.add(cell);
+                    tokens.add(cell);
+                } else if (isGroup(cell)) {
+                    groups.add(cell);
+                } else if (cell.is(id, Role.CORNER) || cell.is(id, Role.HEADING)) {
+                    if (!shape.hasGroups() && !shape.across()) {
+                        leaves.clear();
+                        tokens.clear();
+                    }
+                } else if (!cell.is(id, Role.ROW) && !cell.is(id, Role.ROW_GROUP) && !tokens.isEmpty()) {
+                    tokens.add(cell);
+                }
+            }
+        }
+
+        private boolean isGroup(FormCell cell) {
+            return shape.across() ? cell.is(id, Role.ROW) || cell.is(id, Role.ROW_GROUP)
+                    : cell.is(id, Role.COLUMN_GROUP);
+        }
+
+        private String key(FormCell cell) {
+            return cell.label().flatMap(l -> l.as(id, Role.COLUMN)).map(FormLabels.Meaning::key).orElse("");
+        }
+
+        private Slot slot(FormCell cell, Optional<String> row) {
+            return new Slot(row, Optional.of(key(cell)).filter(k -> !k.isEmpty()), cell.text(), cell.from(), cell.to());
+        }
+
+        Optional<FormHeader> oneLevel() {
+            if (leaves.isEmpty()) {
+                return Optional.empty();
+            }
+            int firstLine = leaves.get(0).line();
+            int lastLine = leaves.get(leaves.size() - 1).line();
+            FormCell lastLeaf = leaves.get(leaves.size() - 1);
+            List<Slot> slots = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            boolean behind = false;
+            for (FormCell token : tokens) {
+                String key = key(token);
+                if (!key.isEmpty() && !seen.add(key)) {
+                    if (firstLine == lastLine) {
+                        return Optional.empty();
+                    }
+                    slots.clear();
+                    seen.clear();
+                    seen.add(key);
+                }
+                boolean sameLine = token.line() >= firstLine && token.line() <= lastLine;
+                if (!key.isEmpty() || sameLine && (grid || !behind)) {
+                    slots.add(slot(token, Optional.empty()));
+                }
+                behind |= token == lastLeaf;
+            }
+            boolean ordered = true;
+            for (int i = 1; i < slots.size(); i++) {
+                ordered &= slots.get(i - 1).to() <= slots.get(i).from();
+            }
+            if (grid && !ordered) {
+                List<Slot> placed = placed(leaf -> Optional.empty());
+                return placed.isEmpty() ? Optional.empty() : Optional.of(new FormHeader(placed, true));
+            }
+            return Optional.of(new FormHeader(slots, grid));
+        }
+
+        Optional<FormHeader> twoLevels() {
+            if (leaves.isEmpty()) {
+                return Optional.empty();
+            }
+            if (grid && childrenUnderTheirGroup()) {
+                List<Slot> placed = placed(leaf -> Optional.empty());
+                if (!placed.isEmpty()) {
+                    return Optional.of(new FormHeader(placed, true));
+                }
+            }
+            return expanded().or(this::byPosition);
+        }
+
+        /** Whether the columns under a group's heading are the group's, and the others are not. */
+        private boolean childrenUnderTheirGroup() {
+            if (groups.isEmpty()) {
+                List<FormCell> sorted = leaves.stream().sorted(Comparator.comparingInt(FormCell::from)).toList();
+                int changes = 0;
+                for (int i = 1; i < sorted.size(); i++) {
+                    if (shape.isGrouped(key(sorted.get(i))) != shape.isGrouped(key(sorted.get(i - 1)))) {
+                        changes++;
+                    }
+                }
+                boolean tail = shape.isGrouped(key(sorted.get(sorted.size() - 1)));
+                return changes <= 2 && !(changes == 1 && tail && sorted.size() > 2 && spreadOverLines());
+            }
+            return leaves.stream().allMatch(leaf -> shape.isGrouped(key(leaf)) == groups.stream()
+                    .anyMatch(group -> group.line() <= leaf.line() && group.from() <= leaf.from()
+                            && leaf.to() <= group.to()));
+        }
+
+        private boolean spreadOverLines() {
+            return leaves.stream().mapToInt(FormCell::line).distinct().count() > 1;
+        }
+
+        /** The slots by grid column; empty when two different names claim one column. */
+        private List<Slot> placed(java.util.function.Function<FormCell, Optional<String>> rowOf) {
+            List<Slot> slots = new ArrayList<>();
+            Set<String> keys = new HashSet<>();
+            int first = leaves.stream().mapToInt(FormCell::from).min().orElse(0);
+            int firstLine = leaves.stream().mapToInt(FormCell::line).min().orElse(0);
+            for (FormCell leaf : leaves) {
+                Slot slot = slot(leaf, rowOf.apply(leaf));
+                boolean again = false;
+                for (Slot other : slots) {
+                    if (leaf.overlaps(other.from(), other.to())) {
+                        if (!other.column().equals(slot.column())) {
+                            return List.of();
+                        }
+                        again = true;
+                    }
+                }
+                if (!again) {
+                    if (!keys.add(slot.row().orElse("") + " " + key(leaf))) {
+                        return List.of();
+                    }
+                    slots.add(slot);
+                }
+            }
+            for (FormCell token : tokens) {
+                if (key(token).isEmpty() && token.from() > first && token.line() >= firstLine
+                        && slots.stream().noneMatch(s -> token.overlaps(s.from(), s.to()))
+                        && groups.stream().noneMatch(g -> token.overlaps(g.from(), g.to()))) {
+                    slots.add(slot(token, Optional.empty()));
+                }
+            }
+            slots.sort(Comparator.comparingInt(Slot::from));
+            return slots;
+        }
+
+        /** The order of the columns when the header's words come one after the other, without their places. */
+        private Optional<FormHeader> expanded() {
+            Set<String> keys = new HashSet<>();
+            for (FormCell leaf : leaves) {
+                if (!keys.add(key(leaf))) {
+                    return Optional.empty();
+                }
+            }
+            if (tokens.size() > leaves.size() && tokens.indexOf(leaves.get(leaves.size() - 1)) >= leaves.size()) {
+                return Optional.empty();
+            }
+            List<FormCell> grouped = leaves.stream().filter(leaf -> shape.isGrouped(key(leaf))).toList();
+            List<FormCell> ordered = new ArrayList<>();
+            if (groups.size() == 1) {
+                FormCell group = groups.get(0);
+                boolean done = false;
+                for (FormCell leaf : leaves) {
+                    boolean after = leaf.line() > group.line()
+                            || leaf.line() == group.line() && leaf.from() > group.from();
+                    if (after && !done) {
+                        ordered.addAll(grouped);
+                        done = true;
+                    }
+                    if (!shape.isGrouped(key(leaf))) {
+                        ordered.add(leaf);
+                    } else if (!after) {
+                        return Optional.empty();
+                    }
+                }
+                return Optional.of(new FormHeader(slots(ordered), false));
+            }
+            if (!groups.isEmpty()) {
+                return Optional.empty();
+            }
+            int changes = 0;
+            for (int i = 1; i < leaves.size(); i++) {
+                if (shape.isGrouped(key(leaves.get(i))) != shape.isGrouped(key(leaves.get(i - 1)))) {
+                    changes++;
+                }
+            }
+            boolean tail = shape.isGrouped(key(leaves.get(leaves.size() - 1)));
+            if (changes <= 2 && !(changes == 1 && tail && leaves.size() > 2 && spreadOverLines())) {
+                return Optional.of(new FormHeader(slots(leaves), false));
+            }
+            return keys.size() == shape.columns().size() ? Optional.of(ofForm(shape)) : Optional.empty();
+        }
+
+        private List<Slot> slots(List<FormCell> cells) {
+            return cells.stream().map(cell -> slot(cell, Optional.empty())).toList();
+        }
+
+        /** The form's order, where the header has as many words and those that can be read stand in their places. */
+        private Optional<FormHeader> byPosition() {
+            List<Slot> form = ofForm(shape).slots();
+            if (tokens.size() != form.size()) {
+                return Optional.empty();
+            }
+            List<Slot> twoLevel = new ArrayList<>(form);
+            if (shape.hasGroups()) {
+                twoLevel.sort(Comparator.comparing(s -> shape.isGrouped(s.column().orElse(""))));
+            }
+            boolean literal = agrees(form);
+            boolean byLevels = shape.hasGroups() && agrees(twoLevel);
+            if (literal == byLevels) {
+                return Optional.empty();
+            }
+            return Optional.of(new FormHeader(form, false, shape.hasGroups()));
+        }
+
+        private boolean agrees(List<Slot> expected) {
+            int agreeing = 0;
+            for (int i = 0; i < expected.size(); i++) {
+                String key = key(tokens.get(i));
+                String wanted = expected.get(i).column().orElse("");
+                if (key.equals(wanted)) {
+                    agreeing++;
+                } else if (!key.isEmpty()) {
+                    return false;
+                } else {
+                    String piece = LabelText.of(tokens.get(i).text());
+                    if (!piece.isEmpty()
+                            && shape.labelsOf(wanted).stream().anyMatch(l -> LabelText.of(l).startsWith(piece))) {
+                        agreeing++;
+                    }
+                }
+            }
+            return agreeing * 2 > expected.size();
+        }
+
+        Optional<FormHeader> across() {
+            if (leaves.isEmpty()) {
+                List<Slot> rows = new ArrayList<>();
+                for (FormCell group : groups) {
+                    group.label().flatMap(l -> l.as(id, Role.ROW)).ifPresent(row -> rows.add(new Slot(
+                            Optional.of(row.key()), Optional.empty(), group.text(), group.from(), group.to())));
+                }
+                long distinct = rows.stream().map(Slot::row).distinct().count();
+                return rows.size() < 2 || distinct < rows.size() ? Optional.empty()
+                        : Optional.of(new FormHeader(rows, grid));
+            }
+            if (grid && groups.stream().anyMatch(group -> group.is(id, Role.ROW))) {
+                List<Slot> placed = placed(leaf -> groups.stream().filter(g -> g.line() < leaf.line()
+                        && g.from() <= leaf.from() && leaf.to() <= g.to())
+                        .flatMap(g -> g.label().flatMap(l -> l.as(id, Role.ROW)).stream())
+                        .map(FormLabels.Meaning::key).findFirst());
+                if (!placed.isEmpty() && placed.stream().allMatch(s -> s.row().isPresent() || !s.isKnown())
+                        && placed.size() >= leaves.size()) {
+                    return Optional.of(new FormHeader(placed, true));
+                }
+            }
+            Optional<FormHeader> whole = byPosition();
+            if (whole.isPresent()) {
+                return whole;
+            }
+            Set<String> keys = new HashSet<>();
+            if (leaves.stream().allMatch(leaf -> keys.add(key(leaf))) && tokens.size() == leaves.size()) {
+                return Optional.of(new FormHeader(slots(leaves), grid));
+            }
+            return Optional.empty();
+        }
+    }
+}

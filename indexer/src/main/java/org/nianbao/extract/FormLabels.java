@@ -1,0 +1,223 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.edition.EditDistance;
+import org.nianbao.edition.Edition;
+import org.nianbao.edition.Editions;
+import org.nianbao.edition.FormTable;
+import org.nianbao.edition.LabelText;
+
+/** Every label of every edition, found by its normalised text first, and by likeness where that misses. */
+final class FormLabels {
+
+    /** What a label names. */
+    enum Role {
+        HEADING, CORNER, COLUMN, COLUMN_GROUP, ROW, ROW_GROUP, SUBTOTAL
+    }
+
+    /**
+     * One thing a label may stand for.
+     *
+     * @param table id of the table
+     * @param key key stem of a row or group, last part of a column; empty where no figure is named
+     */
+    record Meaning(String table, Role role, String key) {
+    }
+
+    /**
+     * A label that was recognised.
+     *
+     * @param exact false for a misprint or a foreign string in it
+     */
+    record Match(Set<Meaning> meanings, boolean exact) {
+
+        Match {
+            meanings = Set.copyOf(meanings);
+        }
+
+        Optional<Meaning> as(String table, Role role) {
+            return meanings.stream().filter(m -> m.table().equals(table) && m.role() == role).findFirst();
+        }
+
+        boolean has(Role role) {
+            return meanings.stream().anyMatch(m -> m.role() == role);
+        }
+
+        boolean isOf(String table) {
+            return meanings.stream().anyMatch(m -> m.table().equals(table));
+        }
+
+        /** The one table that all meanings belong to. */
+        Optional<String> onlyTable() {
+            String table = meanings.iterator().next().table();
+            return meanings.stream().allMatch(m -> m.table().equals(table)) ? Optional.of(table) : Optional.empty();
+        }
+    }
+
+    /** Longest printed label is 45 characters; with a note in brackets and a brand in it, twice that. */
+    private static final int LONGEST = 100;
+    /** Longest foreign string met inside a label was 12 characters. */
+    private static final int LONGEST_FOREIGN = 16;
+    /** Attempts at likeness a page; a page of a million strange cells is no form. */
+    private static final int MOST_ATTEMPTS = 4_000;
+
+    private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
+    private final List<String> prefixes = new ArrayList<>();
+
+    FormLabels(Editions editions) {
+        for (Edition edition : editions.all()) {
+            for (FormTable table : edition.tables()) {
+                add(table);
+            }
+        }
+    }
+
+    private void add(FormTable table) {
+        String id = table.id();
+        table.headings().forEach(label -> add(label, new Meaning(id, Role.HEADING, "")));
+        table.corners().forEach(label -> add(label, new Meaning(id, Role.CORNER, "")));
+        table.subtotals().forEach(label -> add(label, new Meaning(id, Role.SUBTOTAL, "")));
+        table.single().forEach(label -> add(label, new Meaning(id, Role.COLUMN, "")));
+        table.prefixes().stream().map(LabelText::of).filter(p -> !prefixes.contains(p)).forEach(prefixes::add);
+        for (FormTable.Column column : table.columns()) {
+            column.labels().forEach(label -> add(label, new Meaning(id, Role.COLUMN, column.key())));
+            column.group().ifPresent(group -> addGroup(id, group, Role.COLUMN_GROUP));
+        }
+        for (FormTable.Row row : table.rows()) {
+            row.labels().forEach(label -> add(label, new Meaning(id, Role.ROW, row.key().orElse(""))));
+            row.group().ifPresent(group -> addGroup(id, group, Role.ROW_GROUP));
+        }
+    }
+
+    private void addGroup(String table, FormTable.Group group, Role role) {
+        group.labels().forEach(label -> add(label, new Meaning(table, role, group.key().orElse(""))));
+        group.parent().ifPresent(parent -> addGroup(table, parent, role));
+    }
+
+    private void add(String label, Meaning meaning) {
+        labels.computeIfAbsent(LabelText.of(label), l -> new LinkedHashSet<>()).add(meaning);
+        String outside = LabelText.withoutBrackets(label);
+        if (!outside.isEmpty()) {
+            labels.computeIfAbsent(outside, l -> new LinkedHashSet<>()).add(meaning);
+        }
+    }
+
+    /** Looks labels up for one page; remembers what it has seen. */
+    Lookup lookup() {
+        return new Lookup();
+    }
+
+    /** The label lookup of one page. */
+    final class Lookup {
+
+        private final Map<String, Optional<Match>> seen = new HashMap<>();
+        private int attempts;
+
+        /** What the text names, exactly or by likeness. */
+        Optional<Match> match(String text) {
+            if (text.length() > LONGEST) {
+                return Optional.empty();
+            }
+            Optional<Match> known = seen.get(text);
+            if (known == null) {
+                known = exact(text).or(() -> alike(text));
+                if (seen.size() < 4 * MOST_ATTEMPTS) {
+                    seen.put(text, known);
+                }
+            }
+            return known;
+        }
+
+        /** What the text names, misprints not allowed. */
+        Optional<Match> exact(String text) {
+            if (text.length() > LONGEST) {
+                return Optional.empty();
+            }
+            for (String candidate : candidates(text)) {
+                Set<Meaning> meanings = labels.get(candidate);
+                if (meanings != null) {
+                    return Optional.of(new Match(meanings, true));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Set<String> candidates(String text) {
+            Set<String> candidates = new LinkedHashSet<>();
+            for (String whole : List.of(LabelText.of(text), LabelText.withoutBrackets(text))) {
+                for (String each : List.of(whole, LabelText.withoutOrdinal(whole))) {
+                    candidates.add(each);
+                    for (String prefix : prefixes) {
+                        if (each.startsWith(prefix)) {
+                            candidates.add(LabelText.withoutOrdinal(each.substring(prefix.length())));
+                        }
+                    }
+                }
+            }
+            candidates.remove("");
+            return candidates;
+        }
+
+        private Optional<Match> alike(String text) {
+            if (attempts >= MOST_ATTEMPTS) {
+                return Optional.empty();
+            }
+            attempts++;
+            Map<Set<Meaning>, Integer> distances = new HashMap<>();
+            for (String candidate : candidates(text)) {
+                labels.forEach((label, meanings) -> {
+                    int distance = distance(candidate, label);
+                    if (distance < Integer.MAX_VALUE) {
+                        distances.merge(meanings, distance, Math::min);
+                    }
+                });
+            }
+            int best = distances.values().stream().mapToInt(d -> d).min().orElse(0);
+            List<Set<Meaning>> nearest = distances.keySet().stream().filter(m -> distances.get(m) == best).toList();
+            return nearest.size() == 1 ? Optional.of(new Match(nearest.get(0), false)) : Optional.empty();
+        }
+
+        /** How far the candidate is from the label; unlimited when it is too far. */
+        private int distance(String candidate, String label) {
+            int length = label.length();
+            if (length < 4) {
+                return Integer.MAX_VALUE;
+            }
+            int limit = length < 5 ? 0 : length < 10 ? 1 : length < 15 ? 2 : 3;
+            int edits = EditDistance.between(candidate, label, limit);
+            if (edits <= limit) {
+                return edits;
+            }
+            int extra = candidate.length() - length;
+            if (extra > 0 && extra <= LONGEST_FOREIGN) {
+                int head = 0;
+                while (head < length && candidate.charAt(head) == label.charAt(head)) {
+                    head++;
+                }
+                int tail = 0;
+                while (tail < length - head
+                        && candidate.charAt(candidate.length() - 1 - tail) == label.charAt(length - 1 - tail)) {
+                    tail++;
+                }
+                boolean whole = head + tail == length;
+                if (whole && (isForeign(candidate.substring(head, head + extra)) || length >= 8 && extra <= 6)) {
+                    return 4 + (isForeign(candidate.substring(head, head + extra)) ? 0 : 1);
+                }
+            }
+            return Integer.MAX_VALUE;
+        }
+
+        private static boolean isForeign(String text) {
+            return text.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        }
+    }
+}

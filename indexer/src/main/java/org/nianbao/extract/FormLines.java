@@ -1,0 +1,216 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.Grid;
+import org.nianbao.clean.Paragraph;
+
+/** Cuts a page's blocks into lines of cells, so that grids and flattened tables are read by one rule. */
+final class FormLines {
+
+    /** Longer text is a sentence, not a cell. */
+    private static final int LONGEST_CELL = 100;
+    /** Lines into which one label was seen broken. */
+    private static final int MOST_PIECES = 4;
+
+    private final FormLabels.Lookup lookup;
+    private final CellNumber cellNumber;
+    private final List<FormLine> lines = new ArrayList<>();
+    private int line;
+    private int flattened;
+    private int grids;
+    private boolean broken;
+    private boolean inFlattened;
+    private int flattenedRow;
+
+    FormLines(FormLabels.Lookup lookup, CellNumber cellNumber) {
+        this.lookup = lookup;
+        this.cellNumber = cellNumber;
+    }
+
+    List<FormLine> of(List<Block> blocks) {
+        List<String> run = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block instanceof Paragraph paragraph) {
+                run.add(paragraph.text());
+            } else if (block instanceof Grid grid) {
+                paragraphs(run);
+                run.clear();
+                grid(grid);
+            }
+        }
+        paragraphs(run);
+        return lines;
+    }
+
+    private void grid(Grid grid) {
+        grids++;
+        inFlattened = false;
+        for (int r = 0; r < grid.height(); r++) {
+            List<FormCell> cells = new ArrayList<>();
+            for (int c = 0; c < grid.width(); c++) {
+                Grid.Cell cell = grid.cell(r, c);
+                if (cell.printed() && grid.isOrigin(r, c)) {
+                    cells.add(cell(cell.text(), new FormCell.Place(grid.number(), r + 1, c + 1), c,
+                            c + cell.columnSpan()));
+                }
+            }
+            add(grid.number(), FormLine.Kind.GRID, cells);
+        }
+    }
+
+    private void add(int table, FormLine.Kind kind, List<FormCell> cells) {
+        if (!cells.isEmpty()) {
+            lines.add(new FormLine(table, kind, broken, cells));
+            broken = false;
+            line++;
+        }
+    }
+
+    private FormCell cell(String text, FormCell.Place place, int from, int to) {
+        if (text.isBlank()) {
+            return new FormCell("", line, place, from, to, FormCell.Kind.BLANK, Optional.empty());
+        }
+        if (cellNumber.looksLikeValue(text)) {
+            return new FormCell(text, line, place, from, to, FormCell.Kind.VALUE, Optional.empty());
+        }
+        Optional<FormLabels.Match> label = lookup.match(text);
+        return new FormCell(text, line, place, from, to,
+                label.isPresent() ? FormCell.Kind.LABEL : FormCell.Kind.TEXT, label);
+    }
+
+    /** A run of paragraphs: divided ones are lines of their own; single ones are labels and numbers in turn. */
+    private void paragraphs(List<String> run) {
+        List<FormCell> numbers = new ArrayList<>();
+        List<FormCell> labels = new ArrayList<>();
+        for (int i = 0; i < run.size(); i++) {
+            String text = run.get(i);
+            if (text.isBlank()) {
+                continue;
+            }
+            List<String> divided = divide(text);
+            if (divided.size() > 1) {
+                flush(labels, numbers);
+                List<FormCell> cells = new ArrayList<>();
+                FormCell.Place row = place(0);
+                for (int c = 0; c < divided.size(); c++) {
+                    cells.add(cell(divided.get(c), new FormCell.Place(row.table(), row.row(), c + 1), c, c + 1));
+                }
+                add(row.table(), FormLine.Kind.DIVIDED, cells);
+                flattenedRow++;
+                continue;
+            }
+            if (text.length() > LONGEST_CELL && lookup.exact(text).isEmpty()) {
+                flush(labels, numbers);
+                broken = true;
+                inFlattened = false;
+                continue;
+            }
+            if (cellNumber.looksLikeValue(text)) {
+                numbers.add(cell(text, place(labels.size() + numbers.size()), numbers.size(), numbers.size() + 1));
+                continue;
+            }
+            if (!numbers.isEmpty()) {
+                flush(labels, numbers);
+            }
+            int pieces = pieces(run, i);
+            String label = String.join("", run.subList(i, i + pieces));
+            i += pieces - 1;
+            flush(labels, numbers);
+            labels.add(cell(label, place(0), 0, 1));
+        }
+        flush(labels, numbers);
+    }
+
+    /** How many paragraphs from here on make one label together; 1 where no joining helps. */
+    private int pieces(List<String> run, int from) {
+        StringBuilder joined = new StringBuilder(run.get(from));
+        int best = 1;
+        int pieces = 1;
+        for (int i = from + 1; i < run.size() && pieces < MOST_PIECES; i++) {
+            String next = run.get(i);
+            if (next.isBlank() || next.length() > LONGEST_CELL || cellNumber.looksLikeValue(next)) {
+                break;
+            }
+            joined.append(next);
+            pieces++;
+            if (lookup.exact(joined.toString()).isPresent() && lookup.exact(next).isEmpty()) {
+                best = pieces;
+            }
+        }
+        return best;
+    }
+
+    private void flush(List<FormCell> labels, List<FormCell> numbers) {
+        if (labels.isEmpty() && numbers.isEmpty()) {
+            return;
+        }
+        List<FormCell> cells = new ArrayList<>();
+        cells.addAll(labels);
+        cells.addAll(numbers);
+        add(cells.get(0).place().table(), FormLine.Kind.RUN, cells);
+        flattenedRow++;
+        labels.clear();
+        numbers.clear();
+    }
+
+    private FormCell.Place place(int column) {
+        if (!inFlattened) {
+            inFlattened = true;
+            flattened++;
+            flattenedRow = 1;
+        }
+        return new FormCell.Place(grids + flattened, flattenedRow, column + 1);
+    }
+
+    /** The cells of a paragraph that bars, tabs or wide gaps divide; numbers at its end stand for themselves. */
+    private List<String> divide(String text) {
+        List<String> cells = new ArrayList<>();
+        if (text.indexOf('|') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('｜') >= 0) {
+            StringBuilder cell = new StringBuilder();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '|' || c == '\t' || c == '｜') {
+                    cells.add(cell.toString().strip());
+                    cell.setLength(0);
+                } else {
+                    cell.append(c);
+                }
+            }
+            cells.add(cell.toString().strip());
+            if (cells.get(0).isEmpty() && text.strip().startsWith("|")) {
+                cells.remove(0);
+            }
+            if (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+                cells.remove(cells.size() - 1);
+            }
+            return cells;
+        }
+        if (text.length() > 2 * LONGEST_CELL || text.indexOf(' ') < 0 && text.indexOf('\u3000') < 0) {
+            return List.of(text);
+        }
+        List<String> words = new ArrayList<>(List.of(text.strip().split("[ \\u3000\\u00a0]+")));
+        int numbers = 0;
+        while (numbers < words.size() && cellNumber.looksLikeValue(words.get(words.size() - 1 - numbers))) {
+            numbers++;
+        }
+        int head = words.size() - numbers;
+        String label = String.join(" ", words.subList(0, head));
+        if (numbers > 0 && head > 0 && lookup.exact(label).isPresent() || numbers > 1 && head == 0) {
+            if (head > 0) {
+                cells.add(label);
+            }
+            cells.addAll(words.subList(head, words.size()));
+            return cells;
+        }
+        if (words.size() > 1 && words.stream().allMatch(word -> lookup.exact(word).isPresent())
+                && lookup.exact(text).isEmpty()) {
+            return words;
+        }
+        return List.of(text);
+    }
+}

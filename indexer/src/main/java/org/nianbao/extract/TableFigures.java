@@ -1,0 +1,634 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.edition.Edition;
+import org.nianbao.edition.Editions;
+import org.nianbao.edition.FigureCatalog;
+import org.nianbao.edition.FormTable;
+import org.nianbao.extract.FormLabels.Match;
+import org.nianbao.extract.FormLabels.Role;
+import org.nianbao.report.Evidence;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.Figures;
+import org.nianbao.report.UnrecognisedRow;
+
+/**
+ * The reader of a page's tables, whether they are still grids or were flattened into paragraphs: labels say what a
+ * number is, and where they do not, the row is left out and named.
+ */
+final class TableFigures {
+
+    private final FormLabels labels;
+    private final Map<String, FormShape> shapes;
+    private final FigureCatalog catalog;
+    private final CellNumber cellNumber;
+    private final Map<String, Set<FigureKey>> keysOfEdition = new LinkedHashMap<>();
+    private final Editions editions;
+
+    TableFigures(Editions editions) {
+        this.editions = editions;
+        this.labels = new FormLabels(editions);
+        this.shapes = FormShape.all(editions);
+        this.catalog = editions.catalog();
+        this.cellNumber = new CellNumber(editions.cellWords());
+        for (Edition edition : editions.all()) {
+            Set<FigureKey> keys = new HashSet<>();
+            for (FormTable table : edition.tables()) {
+                for (FormTable.Row row : table.rows()) {
+                    row.key().ifPresent(stem -> {
+                        if (table.hasOneColumn()) {
+                            keys.add(new FigureKey(stem));
+                        }
+                        row.columns().forEach(last -> keys.add(FigureKey.of(stem, last)));
+                    });
+                }
+            }
+            keysOfEdition.put(edition.id(), keys);
+        }
+    }
+
+    TableReading read(CleanPage page) {
+        return new Run(page).read();
+    }
+
+    /** The reading of one page. */
+    private final class Run {
+
+        private final CleanPage page;
+        private final FormLabels.Lookup lookup = labels.lookup();
+        private final List<FormCell> pending = new ArrayList<>();
+        private final Map<String, FormHeader> headers = new HashMap<>();
+        private final Map<String, Integer> headerTable = new HashMap<>();
+        private final Map<String, Integer> offsets = new HashMap<>();
+        private final Map<FigureKey, List<Found>> found = new LinkedHashMap<>();
+        private final List<UnrecognisedRow> unrecognised = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private final Set<String> labelsMet = new LinkedHashSet<>();
+        private final Map<String, List<WaitingRow>> waiting = new LinkedHashMap<>();
+        private Optional<String> table = Optional.empty();
+        private Optional<String> groupStem = Optional.empty();
+        private Optional<String> sideRow = Optional.empty();
+        private boolean dataInTable;
+
+        private record Found(Optional<BigDecimal> number, Evidence evidence, boolean exact) {
+        }
+
+        /** A row that can only be read once the whole table is known. */
+        private record WaitingRow(FormShape shape, Optional<String> stem, boolean exact, FormHeader header,
+                                  List<FormCell> values, String label, String reason) {
+        }
+
+        Run(CleanPage page) {
+            this.page = page;
+        }
+
+        TableReading read() {
+            for (FormLine line : new FormLines(lookup, cellNumber).of(page.blocks())) {
+                take(line);
+            }
+            waiting.forEach((id, rows) -> settle(shapes.get(id), rows));
+            Figures.Builder figures = Figures.builder();
+            found.forEach((key, each) -> put(figures, key, each));
+            return new TableReading(edition(), figures.build(), unrecognised, notes, labelsMet.size());
+        }
+
+        /** One line of cells: labels go to the waiting header or name the row; numbers make it a row. */
+        private void take(FormLine line) {
+            if (line.breaksTable()) {
+                pending.clear();
+            }
+            List<FormCell> rowLabels = new ArrayList<>();
+            List<FormCell> values = new ArrayList<>();
+            boolean any = false;
+            int last = lastLabel(line);
+            for (int i = 0; i < line.cells().size(); i++) {
+                FormCell cell = line.cells().get(i);
+                meet(cell);
+                boolean label = cell.kind() == FormCell.Kind.LABEL || cell.kind() == FormCell.Kind.TEXT && i <= last;
+                if (label && !(i > last && !values.isEmpty())) {
+                    if (values.stream().anyMatch(FormCell::isValue) && !onlyNumbering(rowLabels, values)) {
+                        row(line, rowLabels, values);
+                        any = true;
+                        rowLabels = new ArrayList<>();
+                    }
+                    values = new ArrayList<>();
+                    rowLabels.add(cell);
+                } else {
+                    values.add(cell);
+                }
+            }
+            boolean numbers = values.stream().anyMatch(FormCell::isValue);
+            if (numbers || isBlankRow(line, rowLabels, values)) {
+                row(line, rowLabels, values);
+            } else if (!any || !rowLabels.isEmpty()) {
+                pending.addAll(rowLabels);
+                if (!line.isGrid()) {
+                    pending.addAll(values.stream().filter(v -> v.kind() == FormCell.Kind.TEXT).toList());
+                } else {
+                    pending.addAll(values.stream().filter(v -> !v.isBlank()).toList());
+                }
+            }
+        }
+
+        /** Where the last label of the line stands that has a number or a blank behind it, or the last label at all. */
+        private int lastLabel(FormLine line) {
+            int last = -1;
+            int lastText = -1;
+            boolean number = false;
+            for (int i = 0; i < line.cells().size(); i++) {
+                FormCell cell = line.cells().get(i);
+                if (cell.kind() == FormCell.Kind.LABEL && !cellNumber.isUnit(cell.text())) {
+                    last = i;
+                } else if (cell.kind() == FormCell.Kind.TEXT && !number && !cellNumber.isUnit(cell.text())) {
+                    lastText = i;
+                }
+                number |= cell.isValue();
+            }
+            boolean labelled = line.cells().stream().anyMatch(c -> c.kind() == FormCell.Kind.LABEL);
+            return Math.max(last, labelled && !number ? last : lastText);
+        }
+
+        /** A running number before the label (序号). */
+        private boolean onlyNumbering(List<FormCell> rowLabels, List<FormCell> values) {
+            return rowLabels.isEmpty() && values.stream().filter(v -> !v.isBlank()).count() == 1;
+        }
+
+        private boolean isBlankRow(FormLine line, List<FormCell> rowLabels, List<FormCell> values) {
+            if (rowLabels.isEmpty() || values.isEmpty() || !line.hasCells()) {
+                return false;
+            }
+            FormCell label = rowLabels.get(rowLabels.size() - 1);
+            return values.stream().allMatch(v -> v.isBlank() || cellNumber.isUnit(v.text()))
+                    && label.has(Role.ROW) && !label.has(Role.COLUMN) && !label.has(Role.ROW_GROUP)
+                    && label.label().flatMap(Match::onlyTable).map(id -> !shapes.get(id).across()).orElse(false);
+        }
+
+        private void meet(FormCell cell) {
+            cell.label().ifPresent(match -> {
+                match.onlyTable().ifPresent(id -> {
+                    if (!table.equals(Optional.of(id))) {
+                        table = Optional.of(id);
+                        dataInTable = false;
+                        sideRow = Optional.empty();
+                        groupStem = Optional.empty();
+                    }
+                });
+                table.ifPresent(id -> {
+                    match.as(id, Role.ROW_GROUP).map(FormLabels.Meaning::key).filter(k -> !k.isEmpty())
+                            .ifPresent(stem -> groupStem = Optional.of(stem));
+                    if (shapes.get(id).across()) {
+                        match.as(id, Role.ROW).ifPresent(row -> sideRow = Optional.of(row.key()));
+                    }
+                });
+                match.meanings().stream().filter(m -> m.role() == Role.ROW || m.role() == Role.COLUMN)
+                        .filter(m -> table.isEmpty() || m.table().equals(table.get()))
+                        .forEach(m -> labelsMet.add(m.table() + " " + m.role() + " " + m.key()));
+            });
+        }
+
+        /** One line of numbers with the labels before it. */
+        private void row(FormLine line, List<FormCell> ownLabels, List<FormCell> values) {
+            List<FormCell> before = new ArrayList<>(pending);
+            List<FormCell> rowLabels = ownLabels;
+            pending.clear();
+            if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()) {
+                FormCell last = before.get(before.size() - 1);
+                if (!isHeaderWord(last, before)) {
+                    rowLabels = List.of(last);
+                    before.remove(before.size() - 1);
+                }
+            }
+            String id = tableOf(rowLabels).orElse(null);
+            if (id == null) {
+                return;
+            }
+            FormShape shape = shapes.get(id);
+            Optional<FormHeader> fresh = FormHeader.read(shape, before, line.isGrid());
+            fresh.ifPresent(header -> {
+                headers.put(id, header);
+                headerTable.put(id, line.table());
+            });
+            FormCell label = rowLabels.isEmpty() ? null : rowLabels.get(rowLabels.size() - 1);
+            String words = label == null ? "" : label.text();
+            if (shape.oneColumn()) {
+                oneNumber(shape, label, values);
+                return;
+            }
+            Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty() : rowMeaning(shape, label);
+            FormHeader header = headers.get(id);
+            if (meaning.isEmpty() && label != null && !(shape.across() && label.is(id, Role.COLUMN))) {
+                if (numbersIn(values) > 0 && (dataInTable || header != null)) {
+                    leaveOut(label, words, values, "no edition of the form has a row with this label");
+                }
+                return;
+            }
+            boolean exact = label == null || label.label().map(Match::exact).orElse(false);
+            if (shape.across()) {
+                sideBySide(shape, meaning, label, header, values, exact);
+                return;
+            }
+            if (meaning.isEmpty()) {
+                if (numbersIn(values) > 1) {
+                    leaveOut(values.get(0), "", values, "a line of numbers without a label");
+                }
+                return;
+            }
+            String stem = meaning.get().key();
+            if (stem.isEmpty() || shape.columns().stream().noneMatch(column -> shape.has(stem, column))) {
+                if (numbersIn(values) > 0) {
+                    leaveOut(label, words, values, "a heading of the form, with numbers of its own");
+                }
+                return;
+            }
+            dataInTable = true;
+            if (header == null) {
+                header = FormHeader.ofForm(shape);
+                if (!shape.hasGroups()) {
+                    leaveOut(label, words, values, "no header says which columns these are");
+                    return;
+                }
+            }
+            boolean placed = header.placed() && line.isGrid() && headerTable.get(id) == line.table();
+            assign(shape, Optional.of(stem), exact, header, placed, values, words);
+        }
+
+        private boolean isHeaderWord(FormCell last, List<FormCell> before) {
+            String id = table.orElse("");
+            if (last.label().isEmpty() || !last.is(id, Role.COLUMN)) {
+                return false;
+            }
+            if (!last.is(id, Role.ROW)) {
+                return true;
+            }
+            long columns = before.stream().filter(c -> c.is(id, Role.COLUMN)).count();
+            return columns > 2 || !dataInTable;
+        }
+
+        private Optional<String> tableOf(List<FormCell> rowLabels) {
+            for (int i = rowLabels.size() - 1; i >= 0; i--) {
+                FormCell label = rowLabels.get(i);
+                if (label.label().isPresent()) {
+                    if (table.isPresent() && label.label().get().isOf(table.get())) {
+                        return table;
+                    }
+                    Optional<String> only = label.label().get().onlyTable();
+                    if (only.isPresent()) {
+                        return only;
+                    }
+                }
+            }
+            return table;
+        }
+
+        private Optional<FormLabels.Meaning> rowMeaning(FormShape shape, FormCell label) {
+            String id = shape.id();
+            Optional<Match> match = label.label();
+            if (match.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<FormLabels.Meaning> row = match.get().as(id, Role.ROW);
+            if (row.isPresent()) {
+                return row;
+            }
+            if (match.get().as(id, Role.SUBTOTAL).isPresent()) {
+                return groupStem.map(stem -> new FormLabels.Meaning(id, Role.ROW, stem));
+            }
+            return match.get().as(id, Role.ROW_GROUP);
+        }
+
+        /** A row of a table with one number a row: label, perhaps a unit, number. */
+        private void oneNumber(FormShape shape, FormCell label, List<FormCell> values) {
+            Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
+                    : label.label().flatMap(l -> l.as(shape.id(), Role.ROW));
+            List<FormCell> cells = values.stream().filter(v -> !cellNumber.isUnit(v.text())).toList();
+            Optional<String> unit = values.stream().map(v -> cellNumber.amountUnitIn(v.text()))
+                    .flatMap(Optional::stream).findFirst();
+            if (meaning.isEmpty()) {
+                if (label != null && dataInTable && numbersIn(cells) > 0) {
+                    leaveOut(label, label.text(), values, "no edition of the form has a row with this label");
+                }
+                return;
+            }
+            dataInTable = true;
+            if (meaning.get().key().isEmpty()) {
+                return;
+            }
+            List<FormCell> printed = cells.stream().filter(v -> !v.isBlank()).toList();
+            if (printed.size() > 1) {
+                leaveOut(label, label.text(), values, "several cells where the form has one number");
+                return;
+            }
+            if (!cells.isEmpty()) {
+                FormCell cell = printed.isEmpty() ? cells.get(0) : printed.get(0);
+                state(shape, new FigureKey(meaning.get().key()), cell, unit.or(() ->
+                        cellNumber.amountUnitIn(label.text())), label.label().map(Match::exact).orElse(false));
+            }
+        }
+
+        /** Rows side by side in the header, or printed one below the other, or one number a line. */
+        private void sideBySide(FormShape shape, Optional<FormLabels.Meaning> meaning, FormCell label,
+                                FormHeader header, List<FormCell> values, boolean exact) {
+            String id = shape.id();
+            Optional<String> stem = meaning.map(FormLabels.Meaning::key).filter(k -> !k.isEmpty());
+            String words = label == null ? "" : label.text();
+            if (stem.isEmpty() && label != null && label.is(id, Role.COLUMN)) {
+                String column = label.label().get().as(id, Role.COLUMN).get().key();
+                List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+                if (header != null && header.slots().stream().allMatch(s -> s.column().isEmpty())) {
+                    List<FormHeader.Slot> slots = header.slots().stream().map(s -> new FormHeader.Slot(s.row(),
+                            Optional.of(column), s.text(), s.from(), s.to())).toList();
+                    assign(shape, Optional.empty(), exact, new FormHeader(slots, header.placed(), false), false,
+                            values, words);
+                } else if (printed.size() == 1 && sideRow.isPresent() && numbersIn(values) == 1) {
+                    state(shape, FigureKey.of(sideRow.get(), column), printed.get(0), Optional.empty(), exact);
+                } else if (numbersIn(values) > 0) {
+                    leaveOut(label, words, values, "cannot be told which column is which");
+                }
+                return;
+            }
+            dataInTable = true;
+            if (header == null) {
+                FormHeader form = FormHeader.ofForm(shape);
+                if (stem.isEmpty() && values.size() == form.slots().size()) {
+                    assign(shape, Optional.empty(), true, form, false, values, words);
+                } else if (numbersIn(values) > 1) {
+                    leaveOut(label == null ? values.get(0) : label, words, values,
+                            "no header says which columns these are");
+                }
+                return;
+            }
+            boolean needsRow = header.slots().stream().allMatch(s -> s.row().isEmpty());
+            if (needsRow && stem.isEmpty()) {
+                stem = sideRow;
+            }
+            if (needsRow == stem.isEmpty()) {
+                if (numbersIn(values) > 0) {
+                    leaveOut(label == null ? values.get(0) : label, words, values,
+                            "cannot be told which row of the form this is");
+                }
+                return;
+            }
+            assign(shape, stem, exact, header, false, values, words);
+        }
+
+        private int numbersIn(List<FormCell> values) {
+            return (int) values.stream().filter(FormCell::isValue).count();
+        }
+
+        private void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader header, boolean placed,
+                            List<FormCell> values, String label) {
+            List<FormHeader.Slot> slots = header.slots();
+            Optional<List<FormCell>> cells = Optional.empty();
+            String reason = values.size() < slots.size()
+                    ? values.size() + " cells for " + slots.size() + " columns: which is missing cannot be told"
+                    : values.size() + " cells for " + slots.size() + " columns";
+            if (values.size() == slots.size()) {
+                cells = Optional.of(values);
+                if (placed && !aligned(slots, values) && values.stream().anyMatch(FormCell::isBlank)) {
+                    cells = byColumn(slots, values);
+                }
+            } else if (placed) {
+                cells = byColumn(slots, values);
+            }
+            if (cells.isEmpty()) {
+                List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+                if (printed.size() == slots.size()) {
+                    cells = Optional.of(printed);
+                    if (window(values, printed.size(), values.indexOf(printed.get(0)))) {
+                        offsets.putIfAbsent(shape.id() + values.size(), values.indexOf(printed.get(0)));
+                    }
+                } else if (values.size() > slots.size() && printed.size() < slots.size()) {
+                    defer(new WaitingRow(shape, stem, exact, header, values, label, reason));
+                    return;
+                }
+            }
+            if (cells.isEmpty()) {
+                leaveOut(values.get(0), label, values, reason);
+                return;
+            }
+            if (header.doubtful()) {
+                defer(new WaitingRow(shape, stem, exact, header, cells.get(), label,
+                        "the header is lost and the sums do not bear out the order of the columns"));
+                return;
+            }
+            state(shape, stem, slots, cells.get(), label, exact);
+        }
+
+        private boolean window(List<FormCell> values, int size, int from) {
+            return values.subList(from, Math.min(values.size(), from + size)).stream().noneMatch(FormCell::isBlank);
+        }
+
+        private void defer(WaitingRow row) {
+            waiting.computeIfAbsent(row.shape().id(), k -> new ArrayList<>()).add(row);
+        }
+
+        private boolean aligned(List<FormHeader.Slot> slots, List<FormCell> values) {
+            for (int i = 0; i < slots.size(); i++) {
+                if (!values.get(i).overlaps(slots.get(i).from(), slots.get(i).to())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Cells by the grid columns of the header; absent when a cell fits no column or two. */
+        private Optional<List<FormCell>> byColumn(List<FormHeader.Slot> slots, List<FormCell> values) {
+            List<FormCell> cells = new ArrayList<>();
+            Set<FormCell> used = new HashSet<>();
+            for (FormHeader.Slot slot : slots) {
+                List<FormCell> under = values.stream().filter(v -> v.overlaps(slot.from(), slot.to())).toList();
+                List<FormCell> printed = under.stream().filter(v -> !v.isBlank()).toList();
+                if (under.isEmpty() || printed.size() > 1) {
+                    return Optional.empty();
+                }
+                FormCell cell = printed.isEmpty() ? under.get(0) : printed.get(0);
+                if (!used.add(cell)) {
+                    return Optional.empty();
+                }
+                cells.add(cell);
+            }
+            return values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v)) ? Optional.empty()
+                    : Optional.of(cells);
+        }
+
+        private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
+                           String label, boolean exact) {
+            boolean fits = false;
+            for (FormHeader.Slot slot : slots) {
+                Optional<String> row = slot.row().or(() -> stem);
+                fits |= slot.column().isPresent() && row.isPresent() && shape.has(row.get(), slot.column().get());
+            }
+            if (!fits) {
+                leaveOut(cells.get(0), label, cells, "the header above names columns that this row does not have");
+                return;
+            }
+            for (int i = 0; i < slots.size(); i++) {
+                FormHeader.Slot slot = slots.get(i);
+                Optional<String> row = slot.row().or(() -> stem);
+                if (slot.column().isPresent() && row.isPresent() && shape.has(row.get(), slot.column().get())) {
+                    state(shape, FigureKey.of(row.get(), slot.column().get()), cells.get(i),
+                            cellNumber.amountUnitIn(slot.text()).or(() -> cellNumber.amountUnitIn(label)), exact);
+                }
+            }
+        }
+
+        private void state(FormShape shape, FigureKey key, FormCell cell, Optional<String> unit, boolean exact) {
+            Optional<FigureCatalog.Figure> figure = catalog.figure(key);
+            if (figure.isEmpty()) {
+                return;
+            }
+            CellNumber.Kind kind = figure.get().isAmount() ? CellNumber.Kind.AMOUNT
+                    : figure.get().signed() ? CellNumber.Kind.CHANGE : CellNumber.Kind.COUNT;
+            CellNumber.Reading reading = cellNumber.read(cell.text(), kind, unit.or(() -> shape.unitOf(key.name())));
+            FormCell.Place place = cell.place();
+            Evidence evidence = Evidence.cell(cell.text(), place.table(), place.row(), place.column());
+            if (reading.remark().isPresent()) {
+                evidence = evidence.remarked(reading.remark().get());
+                if (reading.number().isEmpty()) {
+                    notes.add(key + " is not stated: " + evidence.where() + " prints “" + cell.text() + "”, "
+                            + reading.remark().get());
+                }
+            }
+            found.computeIfAbsent(key, k -> new ArrayList<>()).add(new Found(reading.number(), evidence, exact));
+        }
+
+        private void leaveOut(FormCell at, String label, List<FormCell> values, String reason) {
+            unrecognised.add(new UnrecognisedRow(at.place().toString(), label,
+                    values.stream().map(FormCell::text).toList(), reason));
+        }
+
+        /** Reads what had to wait for the rest of its table. */
+        private void settle(FormShape shape, List<WaitingRow> rows) {
+            List<WaitingRow> doubtful = new ArrayList<>();
+            for (WaitingRow row : rows) {
+                if (row.values().size() == row.header().slots().size()) {
+                    doubtful.add(row);
+                    continue;
+                }
+                int size = row.header().slots().size();
+                int first = 0;
+                while (first < row.values().size() && row.values().get(first).isBlank()) {
+                    first++;
+                }
+                int last = row.values().size() - 1;
+                while (last >= 0 && row.values().get(last).isBlank()) {
+                    last--;
+                }
+                Integer offset = offsets.get(shape.id() + row.values().size());
+                int lowest = Math.max(0, last - size + 1);
+                int highest = Math.min(first, row.values().size() - size);
+                if (last < 0) {
+                    offset = offset == null ? 0 : offset;
+                } else if (offset == null && lowest == highest) {
+                    offset = lowest;
+                }
+                if (offset == null || offset + size > row.values().size() || last >= 0
+                        && (offset > first || offset + size <= last)) {
+                    leaveOut(row.values().get(0), row.label(), row.values(), row.reason());
+                } else if (row.header().doubtful()) {
+                    doubtful.add(new WaitingRow(shape, row.stem(), row.exact(), row.header(),
+                            row.values().subList(offset, offset + size), row.label(), row.reason()));
+                } else {
+                    state(shape, row.stem(), row.header().slots(), row.values().subList(offset, offset + size),
+                            row.label(), row.exact());
+                }
+            }
+            boolean borneOut = sumsBearOut(shape, doubtful);
+            for (WaitingRow row : doubtful) {
+                if (borneOut) {
+                    state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact());
+                } else {
+                    leaveOut(row.values().get(0), row.label(), row.values(), row.reason());
+                }
+            }
+        }
+
+        /**
+         * Whether in every row the last number of each run of columns is the sum of the others, at least once of
+         * numbers that are not all alike: only then the form's order may be taken for the order on the page.
+         */
+        private boolean sumsBearOut(FormShape shape, List<WaitingRow> rows) {
+            int run = shape.columns().size();
+            boolean telling = rows.size() > 0;
+            boolean allZero = true;
+            for (WaitingRow row : rows) {
+                for (int from = 0; from + run <= row.values().size(); from += run) {
+                    BigDecimal sum = BigDecimal.ZERO;
+                    for (int i = from; i < from + run; i++) {
+                        Optional<BigDecimal> number = cellNumber.read(row.values().get(i).text(),
+                                CellNumber.Kind.COUNT, Optional.empty()).number();
+                        if (number.isEmpty() && !row.values().get(i).isBlank()) {
+                            telling &= !row.values().get(i).isValue();
+                        }
+                        BigDecimal each = number.orElse(BigDecimal.ZERO);
+                        allZero &= each.signum() == 0;
+                        sum = i < from + run - 1 ? sum.add(each) : sum.subtract(each);
+                    }
+                    telling &= sum.signum() == 0;
+                }
+            }
+            return telling && (allZero || !rows.isEmpty());
+        }
+
+        private void put(Figures.Builder figures, FigureKey key, List<Found> each) {
+            List<Found> stated = each.stream().filter(f -> f.number().isPresent()).toList();
+            List<Found> sure = stated.stream().filter(Found::exact).toList();
+            List<Found> chosen = sure.isEmpty() ? stated : sure;
+            if (chosen.isEmpty()) {
+                figures.notStated(key, each.get(0).evidence());
+                return;
+            }
+            Found first = chosen.get(0);
+            if (chosen.stream().anyMatch(f -> f.number().get().compareTo(first.number().get()) != 0)) {
+                Found other = chosen.stream().filter(f -> f.number().get().compareTo(first.number().get()) != 0)
+                        .findFirst().orElseThrow();
+                String note = "printed twice with different numbers: “" + first.evidence().raw() + "” in "
+                        + first.evidence().where() + ", “" + other.evidence().raw() + "” in " + other.evidence().where();
+                figures.notStated(key, first.evidence().remarked(note));
+                notes.add(key + " is not stated: " + note);
+                return;
+            }
+            figures.put(key, first.number(), first.evidence());
+        }
+
+        /** The edition that has most of the figures met; among equals the one made for the year in the title. */
+        private Optional<String> edition() {
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Edition> best = Optional.empty();
+            long most = 0;
+            for (Edition edition : editions.all()) {
+                long count = found.keySet().stream().filter(keysOfEdition.get(edition.id())::contains).count();
+                if (count > most || count == most && count > 0 && titleNames(edition)) {
+                    best = Optional.of(edition);
+                    most = count;
+                }
+            }
+            return best.map(Edition::id);
+        }
+
+        private boolean titleNames(Edition edition) {
+            String title = page.title();
+            for (int i = 0; i + 4 <= title.length(); i++) {
+                String four = title.substring(i, i + 4);
+                if (four.chars().allMatch(c -> c >= '0' && c <= '9') && edition.covers(Integer.parseInt(four))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
