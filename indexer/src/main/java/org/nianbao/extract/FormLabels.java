@@ -111,6 +111,13 @@ final class FormLabels {
         }
     }
 
+    /** Whether the text is how a longer label of this table begins: 其他 of 其他结果 in a header that lost words. */
+    boolean beginsLabelOf(String table, String text) {
+        String piece = LabelText.of(text);
+        return labels.entrySet().stream().anyMatch(label -> label.getKey().length() > piece.length()
+                && label.getKey().startsWith(piece) && label.getValue().stream().anyMatch(m -> m.table().equals(table)));
+    }
+
     /** Looks labels up for one page; remembers what it has seen. */
     Lookup lookup() {
         return new Lookup();

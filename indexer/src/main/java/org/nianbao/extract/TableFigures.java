@@ -81,6 +81,7 @@ final class TableFigures {
         private Optional<String> groupStem = Optional.empty();
         private Optional<String> sideRow = Optional.empty();
         private boolean dataInTable;
+        private int tableNumber;
 
         private record Found(Optional<BigDecimal> number, Evidence evidence, boolean exact) {
         }
@@ -108,6 +109,12 @@ final class TableFigures {
         private void take(FormLine line) {
             if (line.breaksTable()) {
                 pending.clear();
+                table = Optional.empty();
+                dataInTable = false;
+            }
+            if (line.table() != tableNumber) {
+                tableNumber = line.table();
+                dataInTable = false;
             }
             List<FormCell> rowLabels = new ArrayList<>();
             List<FormCell> values = new ArrayList<>();
@@ -178,7 +185,8 @@ final class TableFigures {
         private void meet(FormCell cell) {
             cell.label().ifPresent(match -> {
                 match.onlyTable().ifPresent(id -> {
-                    if (!table.equals(Optional.of(id))) {
+                    if (!table.equals(Optional.of(id))
+                            && !table.map(now -> labels.beginsLabelOf(now, cell.text())).orElse(false)) {
                         table = Optional.of(id);
                         dataInTable = false;
                         sideRow = Optional.empty();
@@ -203,6 +211,10 @@ final class TableFigures {
             List<FormCell> before = new ArrayList<>(pending);
             List<FormCell> rowLabels = ownLabels;
             pending.clear();
+            if (line.kind() == FormLine.Kind.RUN) {
+                before.addAll(rowLabels);
+                rowLabels = List.of();
+            }
             if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()) {
                 FormCell last = before.get(before.size() - 1);
                 if (!isHeaderWord(last, before)) {
@@ -268,6 +280,9 @@ final class TableFigures {
             String id = table.orElse("");
             if (last.label().isEmpty() || !last.is(id, Role.COLUMN)) {
                 return false;
+            }
+            if (shapes.get(id).across()) {
+                return before.stream().filter(c -> c.is(id, Role.COLUMN)).count() > 1;
             }
             if (!last.is(id, Role.ROW)) {
                 return true;
@@ -384,7 +399,8 @@ final class TableFigures {
         }
 
         private int numbersIn(List<FormCell> values) {
-            return (int) values.stream().filter(FormCell::isValue).count();
+            return (int) values.stream().filter(v -> v.text().chars().anyMatch(c -> c >= '0' && c <= '9'
+                    || c >= '\uff10' && c <= '\uff19')).count();
         }
 
         private void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader header, boolean placed,

@@ -1,0 +1,167 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.nianbao.edition.Edition;
+import org.nianbao.edition.Editions;
+import org.nianbao.edition.FormTable;
+import org.nianbao.edition.SumRule;
+import org.nianbao.report.Check;
+import org.nianbao.report.Evidence;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.Figures;
+
+/**
+ * The arithmetic of the form (勾稽关系) on one report's figures, as the editions' files say it. A failed check is news
+ * for a journalist and an alarm for us; figures are never changed by it.
+ */
+public final class Checks {
+
+    private static final String PROSE_IS_TABLE = "prose = table";
+
+    private final Editions editions;
+    private final Map<String, List<String>> parts = new TreeMap<>();
+
+    public Checks(Editions editions) {
+        this.editions = editions;
+        editions.all().forEach(edition -> parts.putAll(edition.parts()));
+    }
+
+    /**
+     * Every check that one report allows.
+     *
+     * @param table figures of its tables
+     * @param prose figures of its sentences
+     * @param edition the edition its tables fill; without one the newest that has sums
+     */
+    public List<Check> run(Figures table, Figures prose, Optional<String> edition) {
+        List<Check> checks = new ArrayList<>();
+        Optional<Edition> form = form(edition);
+        for (SumRule rule : form.map(Edition::sums).orElse(List.of())) {
+            switch (rule.each()) {
+                case COLUMN -> columns(form.get(), rule).forEach(column -> sum(rule, column, table, prose,
+                        keys(rule.left(), column), keys(rule.right(), column)).ifPresent(checks::add));
+                case ROW -> rows(form.get(), rule).forEach(row -> sum(rule, row, table, prose,
+                        rule.left().stream().map(last -> FigureKey.of(row, last)).toList(),
+                        rule.right().stream().map(last -> FigureKey.of(row, last)).toList()).ifPresent(checks::add));
+                case YEAR -> { }
+            }
+        }
+        prose.numbers().forEach((key, said) -> table.number(key).ifPresent(printed -> {
+            boolean about = prose.evidence(key).flatMap(Evidence::remark)
+                    .map(remark -> remark.contains(Evidence.APPROXIMATE)).orElse(false);
+            Check.Status status = said.compareTo(printed) == 0 ? Check.Status.PASS
+                    : about ? Check.Status.UNKNOWN : Check.Status.FAIL;
+            checks.add(new Check(PROSE_IS_TABLE, key.name(), status, Optional.of(said), Optional.of(printed),
+                    List.of(key)));
+        }));
+        return checks;
+    }
+
+    /** The checks from one year's report of an agency to the next: what was carried forward must be carried over. */
+    public List<Check> acrossYears(Figures thisYear, Figures lastYear, Optional<String> edition) {
+        List<Check> checks = new ArrayList<>();
+        Optional<Edition> form = form(edition);
+        for (SumRule rule : form.map(Edition::sums).orElse(List.of())) {
+            if (rule.each() != SumRule.Each.YEAR) {
+                continue;
+            }
+            for (String column : columns(form.get(), rule)) {
+                List<FigureKey> left = keys(rule.left(), column);
+                List<FigureKey> right = keys(rule.right(), column);
+                if (left.stream().anyMatch(key -> thisYear.evidence(key).isPresent())
+                        && right.stream().anyMatch(key -> lastYear.evidence(key).isPresent())) {
+                    checks.add(check(rule, column, total(thisYear, left), total(lastYear, right), left, right));
+                }
+            }
+        }
+        return checks;
+    }
+
+    private Optional<Edition> form(Optional<String> edition) {
+        Optional<Edition> named = edition.flatMap(editions::edition);
+        if (named.isPresent()) {
+            return named;
+        }
+        return editions.all().stream().filter(each -> !each.sums().isEmpty()).reduce((older, newer) -> newer);
+    }
+
+    /** The columns of the tables that hold the rule's rows. */
+    private static List<String> columns(Edition form, SumRule rule) {
+        for (FormTable table : form.tables()) {
+            if (table.rows().stream().anyMatch(row -> row.key().filter(rule.left()::contains).isPresent())) {
+                return table.columns().stream().map(FormTable.Column::key).toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static Set<String> rows(Edition form, SumRule rule) {
+        Set<String> stems = new LinkedHashSet<>();
+        for (FormTable table : form.tables()) {
+            if (rule.table().equals(Optional.of(table.id()))) {
+                table.rows().forEach(row -> {
+                    row.key().ifPresent(stems::add);
+                });
+            }
+        }
+        return stems;
+    }
+
+    private static List<FigureKey> keys(List<String> stems, String last) {
+        return stems.stream().map(stem -> FigureKey.of(stem, last)).toList();
+    }
+
+    /** One sum rule, on the table where that has any of its cells, else on the sentences. */
+    private Optional<Check> sum(SumRule rule, String column, Figures table, Figures prose, List<FigureKey> left,
+                                List<FigureKey> right) {
+        Figures figures = touches(table, left) || touches(table, right) ? table : prose;
+        boolean one = touches(figures, left);
+        boolean other = touches(figures, right);
+        boolean wanted = rule.each() == SumRule.Each.ROW || rule.left().size() == 1 ? one && other : one || other;
+        return wanted ? Optional.of(check(rule, column, total(figures, left), total(figures, right), left, right))
+                : Optional.empty();
+    }
+
+    private boolean touches(Figures figures, List<FigureKey> keys) {
+        return keys.stream().anyMatch(key -> figures.evidence(key).isPresent()
+                || touches(figures, partsOf(key)));
+    }
+
+    private List<FigureKey> partsOf(FigureKey key) {
+        return parts.getOrDefault(key.stem(), List.of()).stream().map(stem -> FigureKey.of(stem, key.last())).toList();
+    }
+
+    private static Check check(SumRule rule, String column, Optional<BigDecimal> expected,
+                               Optional<BigDecimal> actual, List<FigureKey> left, List<FigureKey> right) {
+        Check.Status status = expected.isEmpty() || actual.isEmpty() ? Check.Status.UNKNOWN
+                : expected.get().compareTo(actual.get()) == 0 ? Check.Status.PASS : Check.Status.FAIL;
+        List<FigureKey> cells = new ArrayList<>(left);
+        cells.addAll(right);
+        return new Check(rule.rule(), column, status, expected, actual, cells);
+    }
+
+    private Optional<BigDecimal> total(Figures figures, List<FigureKey> keys) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (FigureKey key : keys) {
+            Optional<BigDecimal> number = figures.number(key);
+            if (number.isEmpty()) {
+                List<FigureKey> rows = partsOf(key);
+                number = rows.isEmpty() || figures.evidence(key).isPresent() ? Optional.empty() : total(figures, rows);
+            }
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            total = total.add(number.get());
+        }
+        return Optional.of(total);
+    }
+}
