@@ -10,8 +10,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.nianbao.archive.DataFolderLock;
 import org.nianbao.config.ConfigMistakes.ConfigException;
 import org.nianbao.config.ConfigMistakes.Mistake;
+import org.nianbao.index.IndexException;
+import org.nianbao.index.QuerySyntaxException;
+import org.nianbao.index.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -51,7 +55,7 @@ final class CommandErrors {
         String what = option ? "unknown option " : root ? "unknown command " : "one argument too many: ";
         int equals = word.indexOf('=');
         return what + "'" + word + "'"
-                + (option || root ? Suggestions.hint(option && equals > 0 ? word.substring(0, equals) : word, known) : "");
+                + (option || root ? Suggestions.question(option && equals > 0 ? word.substring(0, equals) : word, known) : "");
     }
 
     /** Anything thrown while a command ran. */
@@ -62,18 +66,32 @@ final class CommandErrors {
         if (e instanceof ClosedPipe) {
             return ExitCode.DONE.status();
         }
+        if (e instanceof QuerySyntaxException syntax) {
+            return say(CommandFailure.wrongUsage(syntax.getMessage()), verbose);
+        }
+        if (e instanceof IndexException index) {
+            return say(new CommandFailure(exitCode(index), oneLine(index.getMessage()), index), verbose);
+        }
+        if (e instanceof DataFolderLock.HeldException held) {
+            return say(new CommandFailure(ExitCode.DATA_IN_USE, oneLine(held.getMessage()), held), verbose);
+        }
         if (e instanceof ConfigException config) {
             for (Mistake mistake : config.mistakes()) {
                 err.println("nianbao: " + oneLine(mistake.toString()));
             }
-            err.println("nianbao: the configuration has " + config.mistakes().size()
-                    + (config.mistakes().size() == 1 ? " mistake" : " mistakes") + " (above); mend it and run again");
             trace(e, verbose);
             return ExitCode.FAILED.status();
         }
         err.println("nianbao: " + describe(e, verbose));
         trace(e, verbose);
         return ExitCode.FAILED.status();
+    }
+
+    private static ExitCode exitCode(IndexException e) {
+        if (e instanceof IndexException.Missing) {
+            return ExitCode.NOTHING_TO_WORK_ON;
+        }
+        return e instanceof IndexException.Locked ? ExitCode.DATA_IN_USE : ExitCode.FAILED;
     }
 
     private int say(CommandFailure failure, boolean verbose) {

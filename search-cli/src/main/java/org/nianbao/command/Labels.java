@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Properties;
 
 /**
@@ -35,5 +37,20 @@ final class Labels {
 
     String of(String name) {
         return words.getProperty(name, name);
+    }
+
+    /** A sentence with a number put in: {@code text("shown", 3)}. */
+    String text(String name, Object... values) {
+        return MessageFormat.format(of(name), Arrays.stream(values).map(String::valueOf).toArray());
+    }
+
+    /** {@code 1 report}, {@code 12 reports}. */
+    String count(long number, String noun) {
+        return number + " " + of(number == 1 ? noun : noun + "s");
+    }
+
+    /** A value of a facet; names of places and agencies are their own label. */
+    String value(String value) {
+        return words.getProperty("value." + value, value);
     }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 public final class Nianbao implements Callable<Integer> {
 
     /** The commands in the order of the help. */
-    static final List<String> COMMANDS = List.of("completion");
+    static final List<String> COMMANDS = List.of("crawl", "search", "outliers", "series", "compare", "checks",
+            "coverage", "changes", "export", "stats", "archive", "completion");
 
     private static final String WARM_UP = "warm-up";
 
@@ -97,6 +98,17 @@ public final class Nianbao implements Callable<Integer> {
     /** {@code Callable}, not {@code Subcommand}: so the verifier need not load every command to check the branches. */
     private static Callable<Integer> create(String name, Terminal terminal) {
         return switch (name) {
+            case "crawl" -> new CrawlCommand(terminal);
+            case "search" -> new SearchCommand(terminal);
+            case "outliers" -> new OutliersCommand(terminal);
+            case "series" -> new SeriesCommand(terminal);
+            case "compare" -> new CompareCommand(terminal);
+            case "checks" -> new ChecksCommand(terminal);
+            case "coverage" -> new CoverageCommand(terminal);
+            case "changes" -> new ChangesCommand(terminal);
+            case "export" -> new ExportCommand(terminal);
+            case "stats" -> new StatsCommand(terminal);
+            case "archive" -> new ArchiveCommand(terminal);
             case "completion" -> new CompletionCommand(terminal);
             default -> throw new IllegalArgumentException(name);
         };

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.nianbao.index.FigureRow;
 import org.nianbao.report.Agency;
 
@@ -73,10 +74,11 @@ public record Coverage(int year, List<Entry> entries, Map<State, Integer> counts
      *
      * @param divisions the governments that must report every year
      * @param reports all reports of all years, copies included: the earliest copy proves publication
+     * @param meant whom the question is about
      * @param today an agency that has not published before its due date is not yet due
      */
     public static Coverage of(int year, List<Expected> divisions, List<FigureRow> reports, LocalDate today,
-                              StatisticsSettings settings) {
+                              StatisticsSettings settings, Predicate<Expected> meant) {
         Map<String, Expected> expected = new HashMap<>();
         Map<String, List<FigureRow>> published = new HashMap<>();
         int unnamed = 0;
@@ -100,7 +102,7 @@ public record Coverage(int year, List<Entry> entries, Map<State, Integer> counts
         }
         List<Entry> entries = new ArrayList<>();
         Map<State, Integer> counts = new EnumMap<>(State.class);
-        for (Expected agency : expected.values()) {
+        for (Expected agency : expected.values().stream().filter(meant).toList()) {
             Entry entry = entry(agency, year, published.getOrDefault(agency.identity(), List.of()), today, settings);
             entries.add(entry);
             counts.merge(entry.state(), 1, Integer::sum);
