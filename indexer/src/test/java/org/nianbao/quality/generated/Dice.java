@@ -3,15 +3,15 @@
 package org.nianbao.quality.generated;
 
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Seeded choices: the same seed makes the same page on every machine. */
 final class Dice {
 
-    private final Random random;
+    private final SplittableRandom random;
 
     Dice(long seed) {
-        this.random = new Random(seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L);
+        this.random = new SplittableRandom(seed);
     }
 
     int below(int bound) {

@@ -76,7 +76,7 @@ final class FlatTables {
         StringBuilder line = new StringBuilder();
         int more = 0;
         for (Td cell : cells) {
-            line.append(line.isEmpty() ? "" : mark).append(cell.text().strip().replace("\n", "").replace(" ", ""));
+            line.append(line.isEmpty() ? "" : mark).append(cell.text().strip().replace("\n", "").replace("\u00a0", ""));
             more += cell.colspan() - 1;
         }
         if (shape == Shape.BARS && more > 0) {

@@ -54,6 +54,13 @@ final class Numerals {
         return text.toString();
     }
 
+    /** 2021 as 二〇二一. */
+    static String digits(int year) {
+        StringBuilder text = new StringBuilder();
+        Integer.toString(year).chars().forEach(c -> text.append("〇一二三四五六七八九".charAt(c - '0')));
+        return text.toString();
+    }
+
     static String thousands(int number) {
         return String.format(java.util.Locale.ROOT, "%,d", number);
     }

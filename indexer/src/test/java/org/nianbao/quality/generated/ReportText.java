@@ -27,7 +27,10 @@ final class ReportText {
             "组织业务骨干学习条例和配套规定，结合典型案例讲解答复要点，提升依法办理能力。",
             "邀请企业代表、社区居民走进机关，面对面听取意见，不断改进公开方式。",
             "财政预算、决算以及重大建设项目、公共资源配置等信息均按规定时限集中发布。",
-            "网站信息发布后，由专人核对链接与附件，保证页面能够正常打开。");
+            "网站信息发布后，由专人核对链接与附件，保证页面能够正常打开。",
+            "推进政府和社会资本合作（PPP）项目信息公开，按照条例第二十条第（三）项规定更新内容。",
+            "公众可通过移动客户端（APP）或者登录网站（http://www.gov.cn/zhengce/）查询政策原文。",
+            "围绕“互联网+监管”优化流程，公开各类文件，方便群众办事。");
     private static final List<String> PROBLEMS = List.of(
             "一是部分工作人员对公开范围的把握还不够精准，主动公开意识有待增强。",
             "二是政策解读形式较为单一，深入浅出的内容偏少。",
@@ -51,6 +54,7 @@ final class ReportText {
     private final Map<String, BigDecimal> stated = new LinkedHashMap<>();
     private final Map<String, List<BigDecimal>> optional = new LinkedHashMap<>();
     private final Map<String, List<BigDecimal>> forbidden = new LinkedHashMap<>();
+    private final List<Map<String, Object>> failing = new ArrayList<>();
     private final int numerals;
 
     ReportText(Dice dice, TrueAgency agency, int year) {
@@ -78,6 +82,11 @@ final class ReportText {
     /** What a reader must not take from the sentences. */
     Map<String, List<BigDecimal>> forbidden() {
         return forbidden;
+    }
+
+    /** Checks that fail on the sentences alone. */
+    List<Map<String, Object>> failing() {
+        return failing;
     }
 
     void heading(String text) {
@@ -155,6 +164,31 @@ final class ReportText {
             }
             state("applications.new.total", number);
         }
+    }
+
+    /** The sentences before a statistics table that has the numbers too. */
+    void beforeStatistics(Map<String, BigDecimal> table, Map<String, BigDecimal> more) {
+        heading("一、概述");
+        filler(dice.between(1, 4));
+        heading("二、主动公开政府信息情况");
+        BigDecimal total = table.get("proactive.total");
+        if (total != null && dice.chance(0.6)) {
+            para(year + "年，" + unit + "主动公开政府信息" + total + "条。" + dice.pick(PLAIN));
+            state("proactive.total", total.intValueExact());
+        } else {
+            filler(2);
+        }
+        heading("三、依申请公开政府信息情况");
+        BigDecimal received = more.get("applications.new.total");
+        if (received != null && dice.chance(0.6)) {
+            para(received.signum() == 0 ? year + "年" + unit + "未收到政府信息公开申请。"
+                    : year + "年，" + unit + "共收到政府信息公开申请" + received + "件，均已按期答复。");
+            state("applications.new.total", received.intValueExact());
+        } else {
+            filler(2);
+        }
+        heading("四、存在的主要问题及改进情况");
+        problems();
     }
 
     /** A whole report in sentences, as they were before the form had tables, and as copies are that lost them. */
@@ -246,6 +280,10 @@ final class ReportText {
                 int forward = dice.between(1, 20);
                 int over = dice.between(1, 15);
                 int fresh = results + forward - over;
+                if (dice.chance(0.3)) {
+                    fresh += dice.between(1, 6);
+                    failing.add(Map.of("rule", "received = results + carried_forward", "column", "total"));
+                }
                 para(year + "年度新收到政府信息公开申请" + fresh + "件，上年结转" + over + "件。其中，予以公开" + parts[0] + "件，部分公开"
                         + parts[1] + "件，不予公开" + parts[2] + "件，无法提供" + parts[3] + "件，不予处理" + parts[4]
                         + "件，其他处理" + parts[5] + "件，结转下年度继续办理" + forward + "件。");

@@ -48,7 +48,7 @@ final class Site {
         return unwanted;
     }
 
-    String page(String body, String titleTag, String beforeFooter, String hidden) {
+    String page(String body, String titleTag, String beforeFooter) {
         StringBuilder html = new StringBuilder(dice.pick("<!DOCTYPE html>\n<html lang=\"zh-CN\">", "<!doctype html><html>",
                 "<html xmlns=\"http://www.w3.org/1999/xhtml\">", "<html>"));
         html.append("<head>");
@@ -59,7 +59,7 @@ final class Site {
         html.append("<title>").append(titleTag).append("</title>\n").append(metaTags());
         html.append("<link rel=\"stylesheet\" href=\"/css/main.css\"><script>var siteId=1;function go(u){location=u}"
                 + "</script><style>.nav a{color:#fff}</style></head>\n<body>\n");
-        html.append(hidden).append(navigation()).append(crumb());
+        html.append(navigation()).append(crumb());
         boolean layout = product == Product.LAYOUT_TABLES;
         if (layout) {
             html.append("<table width=\"1000\" align=\"center\" border=\"0\"><tr><td width=\"200\" valign=\"top\">")

@@ -20,6 +20,6 @@ record Td(String text, int rowspan, int colspan, Optional<String> key) {
     }
 
     boolean blank() {
-        return text.replace(" ", "").isBlank();
+        return text.replace('\u00a0', ' ').isBlank();
     }
 }

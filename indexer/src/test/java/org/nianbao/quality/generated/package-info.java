@@ -10,7 +10,8 @@
  *
  * <pre>
  * mvn -q -o test-compile -pl indexer -am -Denforcer.skip=true
- * java -cp indexer/target/test-classes:indexer/target/classes:$(find ~/.m2/repository -name 'jackson-*.jar' | tr '\n' ':') \
+ * java -cp indexer/target/test-classes:indexer/target/classes:$(find ~/.m2/repository/com/fasterxml/jackson \
+ *     ~/.m2/repository/com/github/houbb ~/.m2/repository/com/ibm/icu -name '*.jar' | tr '\n' ':') \
  *     org.nianbao.quality.generated.GeneratedPages FOLDER FIRST HOW_MANY
  * </pre>
  *

@@ -1,0 +1,329 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.YamlNode;
+import org.nianbao.place.Division;
+import org.nianbao.place.Divisions;
+import org.nianbao.report.Agency;
+
+/**
+ * Decides who reports, by small deciders in order of trust: title, meta tags, head matter, first paragraph, signature,
+ * site. The first that names an agency wins; the place is then resolved from everything the page says.
+ */
+final class AgencyResolver {
+
+    /**
+     * The agency and why.
+     *
+     * @param reason which decider named it; empty when none did
+     * @param placeReason how its division was resolved; empty when it was not
+     */
+    record Resolved(Agency agency, String reason, String placeReason, List<String> notes) {
+    }
+
+    /** What the deciders look at. */
+    private record Sight(CleanPage page, Map<String, String> metadata, Optional<String> siteName) {
+    }
+
+    private record Decider(String reason, boolean lenient, Function<Sight, List<String>> names) {
+    }
+
+    private static final Pattern YEARS = Pattern.compile(
+            "(?:(?:19|20)\\d\\d|[〇零○一二三四五六七八九]{4})(?:年度|年|-(?=20))?|\\d{4}");
+    private static final Pattern EDGES = Pattern.compile("^[的,、:;.·\\[\\]()《》<>|_-]+|[的,、:;.·\\[(<《|_-]+$");
+    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]*\\]");
+    private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
+    private static final int LAST_PARAGRAPHS = 8;
+    private static final int FIRST_PARAGRAPHS = 6;
+    private static final int LONGEST_SIGNATURE = 30;
+    private static final int LONGEST_ADDRESSEE = 20;
+
+    private final Divisions divisions;
+    private final AgencyNames names;
+    private final Pattern topics;
+    private final Pattern reportEnds;
+    private final Pattern noise;
+    private final String brokenGovernment;
+    private final List<String> namesNothing;
+    private final List<String> noSource;
+    private final Pattern openingBefore;
+    private final Pattern openingAfter;
+    private final List<String> openingSkip;
+    private final Pattern contact;
+    private final Map<Agency.Kind, List<String>> selfWords;
+    private final Pattern governmentOffice;
+    private final List<Decider> deciders = List.of(
+            new Decider("title", true, sight -> titleNames(sight.page.title())),
+            new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
+                    .flatMap(title -> titleNames(title).stream()).toList()),
+            new Decider("content source", false, sight -> sources(meta(sight, "contentsource"))),
+            new Decider("publisher in the head matter", false, sight ->
+                    sources(Optional.ofNullable(sight.metadata.get("publisher")))),
+            new Decider("first paragraph", false, this::openingNames),
+            new Decider("signature", false, this::signatureNames),
+            new Decider("site name", false, sight -> sources(sight.siteName)),
+            new Decider("site host", false, sight ->
+                    sources(Optional.ofNullable(sight.metadata.get("site_host")))));
+
+    AgencyResolver(Divisions divisions, YamlNode words) {
+        this.divisions = divisions;
+        names = new AgencyNames(divisions, words);
+        topics = Pattern.compile(AgencyNames.any(words, "title_topics"));
+        reportEnds = Pattern.compile(AgencyNames.any(words, "title_ends"));
+        noise = Pattern.compile(AgencyNames.any(words, "title_noise"));
+        brokenGovernment = words.required("broken_government").text();
+        namesNothing = words.required("title_names_nothing").texts();
+        noSource = words.required("no_source").texts();
+        openingBefore = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before") + ")(?<name>[^,;:。《》()\\d]{2,28}?)"
+                + "(?=\\d{4}年|" + AgencyNames.any(words, "opening_after") + ")");
+        openingAfter = Pattern.compile("(?:^|,|:)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
+                + AgencyNames.any(words, "opening_after") + ")");
+        openingSkip = words.required("opening_skip").texts();
+        contact = Pattern.compile(AgencyNames.any(words, "citation_contact"));
+        selfWords = Map.of(Agency.Kind.GOVERNMENT, words.required("self_government").texts(),
+                Agency.Kind.DEPARTMENT, words.required("self_department").texts(),
+                Agency.Kind.TOWN, words.required("self_town").texts());
+        governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
+    }
+
+    Resolved resolve(CleanPage page, Map<String, String> metadata, Optional<String> siteName, PlaceClues clues) {
+        Sight sight = new Sight(page, metadata, siteName);
+        Optional<Agency.Kind> self = self(page);
+        Optional<AgencyName> chosen = Optional.empty();
+        String reason = "";
+        for (Decider decider : deciders) {
+            for (String printed : decider.names.apply(sight)) {
+                Optional<AgencyName> found = names.read(printed, decider.lenient)
+                        .map(name -> decider.lenient ? name : asTheTextSpeaks(name, self));
+                if (found.isPresent()) {
+                    chosen = found;
+                    reason = decider.reason;
+                    break;
+                }
+            }
+            if (chosen.isPresent()) {
+                break;
+            }
+        }
+        if (chosen.isEmpty()) {
+            return new Resolved(Agency.UNKNOWN, "", "", List.of("no part of the page names the agency"));
+        }
+        return place(chosen.get(), reason, clues);
+    }
+
+    /** The office of a government publishes for the whole of it, where the text says 我区 and not 我办. */
+    private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self) {
+        if (name.kind() != Agency.Kind.DEPARTMENT || self.isEmpty() || self.get() == Agency.Kind.DEPARTMENT) {
+            return name;
+        }
+        Matcher office = governmentOffice.matcher(name.printed());
+        if (!office.matches()) {
+            return name;
+        }
+        return names.read(office.group("name"), false).orElse(name);
+    }
+
+    private Optional<Agency.Kind> self(CleanPage page) {
+        String text = page.text();
+        Agency.Kind best = null;
+        int most = 0;
+        for (Agency.Kind kind : List.of(Agency.Kind.DEPARTMENT, Agency.Kind.TOWN, Agency.Kind.GOVERNMENT)) {
+            int count = 0;
+            for (String word : selfWords.get(kind)) {
+                for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+                    count++;
+                }
+            }
+            if (count > most) {
+                most = count;
+                best = kind;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    // --- deciders
+
+    private static Optional<String> meta(Sight sight, String name) {
+        return Optional.ofNullable(sight.page.meta().get(name)).filter(text -> !text.isBlank());
+    }
+
+    private List<String> sources(Optional<String> printed) {
+        return printed.map(PlainText::compact).map(this::trimmed)
+                .filter(text -> text.length() > 1 && noSource.stream().noneMatch(text::equalsIgnoreCase))
+                .map(List::of).orElse(List.of());
+    }
+
+    /** The name in a title stands before the topic, or behind the word for a report. */
+    private List<String> titleNames(String title) {
+        String text = YEARS.matcher(BRACKETS.matcher(PlainText.compact(title)).replaceAll("")).replaceAll(" ");
+        Matcher topic = topics.matcher(text);
+        if (!topic.find()) {
+            return List.of();
+        }
+        String before = text.substring(0, topic.start());
+        if (before.endsWith(brokenGovernment)) {
+            before = before.substring(0, before.length() - brokenGovernment.length());
+        }
+        List<String> found = new ArrayList<>();
+        add(found, before);
+        Matcher ends = reportEnds.matcher(text);
+        int last = -1;
+        while (ends.find()) {
+            last = ends.end();
+        }
+        if (last > 0) {
+            add(found, text.substring(last));
+        }
+        return found;
+    }
+
+    private void add(List<String> found, String piece) {
+        String name = trimmed(noise.matcher(piece).replaceAll(" "));
+        if (name.indexOf(' ') >= 0) {
+            for (String part : name.split(" +")) {
+                add(found, part);
+            }
+            return;
+        }
+        if (name.length() > 1 && !namesNothing.contains(name)) {
+            found.add(name);
+        }
+    }
+
+    private String trimmed(String text) {
+        String before = text.strip();
+        String after = EDGES.matcher(before).replaceAll("").strip();
+        while (!after.equals(before)) {
+            before = after;
+            after = EDGES.matcher(before).replaceAll("").strip();
+        }
+        int open = Math.max(after.indexOf('('), after.indexOf('['));
+        return after.endsWith(")") && open < 0 ? after.substring(0, after.length() - 1) : after;
+    }
+
+    private List<String> openingNames(Sight sight) {
+        List<String> found = new ArrayList<>();
+        List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
+                .limit(FIRST_PARAGRAPHS).toList();
+        for (Paragraph paragraph : paragraphs) {
+            String text = PlainText.compact(paragraph.text());
+            if (text.length() <= LONGEST_ADDRESSEE && text.endsWith(":")) {
+                continue;
+            }
+            for (String sentence : PlainText.sentences(TITLES.matcher(text).replaceAll("《》"))) {
+                if (contact.matcher(sentence).find()) {
+                    continue;
+                }
+                collect(openingBefore.matcher(sentence), found);
+                collect(openingAfter.matcher(sentence), found);
+            }
+        }
+        return found;
+    }
+
+    private void collect(Matcher matcher, List<String> found) {
+        int from = 0;
+        while (matcher.find(from)) {
+            String name = trimmed(matcher.group("name"));
+            if (openingSkip.stream().noneMatch(name::startsWith) && !namesNothing.contains(name)) {
+                found.add(name);
+            }
+            from = matcher.start() + 1;
+        }
+    }
+
+    private List<String> signatureNames(Sight sight) {
+        List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank()).toList();
+        List<String> found = new ArrayList<>();
+        for (int i = paragraphs.size() - 1; i >= Math.max(0, paragraphs.size() - LAST_PARAGRAPHS); i--) {
+            String text = trimmed(YEARS.matcher(PlainText.compact(paragraphs.get(i).text())).replaceAll(""));
+            if (text.length() > 1 && text.length() <= LONGEST_SIGNATURE) {
+                found.add(text);
+            }
+        }
+        return found;
+    }
+
+    // --- place
+
+    private Resolved place(AgencyName name, String reason, PlaceClues clues) {
+        List<String> notes = new ArrayList<>();
+        if (name.national()) {
+            return new Resolved(new Agency(Optional.of(name.body()), Optional.of(name.printed()),
+                    Optional.of(Agency.Level.NATIONAL), Optional.of(name.kind()), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Optional.empty()), reason, "an organ of the centre", notes);
+        }
+        Optional<PlaceClues.Placed> placed = name.namesPlace()
+                ? clues.choose(name.places(), name.placePrinted())
+                : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body());
+        placed.ifPresent(p -> notes.addAll(clues.contradictions(p.division())));
+        if (placed.isEmpty()) {
+            notes.add(name.namesPlace() ? "more than one division is called " + name.placePrinted()
+                    : "the page does not say which division " + name.printed() + " belongs to");
+        }
+        return new Resolved(agency(name, placed.map(PlaceClues.Placed::division)), reason,
+                placed.map(PlaceClues.Placed::reason).orElse(""), notes);
+    }
+
+    private static Predicate<Division> fitting(AgencyName name) {
+        Predicate<Division> rank = division -> true;
+        if (name.kind() == Agency.Kind.TOWN) {
+            rank = division -> division.rank() == Division.Rank.COUNTY;
+        } else if (name.kind() == Agency.Kind.ZONE) {
+            rank = division -> division.rank() != Division.Rank.PROVINCE;
+        }
+        if (name.prefix().isEmpty()) {
+            return rank;
+        }
+        return rank.and(division -> division.name().endsWith(name.prefix()));
+    }
+
+    private Agency agency(AgencyName name, Optional<Division> division) {
+        Optional<Agency.Level> level = level(name, division);
+        boolean unlisted = !name.unlistedCounty().isEmpty();
+        Optional<String> county = unlisted ? Optional.of(name.unlistedCounty()) : division.flatMap(Division::county);
+        Optional<String> code = unlisted || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
+                ? Optional.empty() : division.map(Division::code);
+        return new Agency(Optional.of(fullName(name, division)), Optional.of(name.printed()), level,
+                Optional.of(name.kind()), division.map(Division::province), division.flatMap(Division::city), county,
+                code);
+    }
+
+    private static String fullName(AgencyName name, Optional<Division> division) {
+        if (division.isEmpty()) {
+            String place = name.placePrinted().isEmpty() ? name.prefix() : name.placePrinted();
+            return name.vertical() + place + name.unlistedCounty() + name.body();
+        }
+        boolean keepsPrinted = name.kind() == Agency.Kind.ZONE && name.namesPlace();
+        String place = keepsPrinted ? name.placePrinted() : division.get().fullName();
+        return name.vertical() + place + name.unlistedCounty() + name.body();
+    }
+
+    private Optional<Agency.Level> level(AgencyName name, Optional<Division> division) {
+        if (name.kind() == Agency.Kind.TOWN) {
+            return Optional.of(Agency.Level.TOWN);
+        }
+        if (name.kind() == Agency.Kind.ZONE || !name.unlistedCounty().isEmpty() || names.isOfZone(name.body())) {
+            return Optional.of(Agency.Level.COUNTY);
+        }
+        if (division.isPresent()) {
+            return Optional.of(Agency.Level.valueOf(division.get().rank().name()));
+        }
+        List<Division.Rank> ranks = name.places().stream().map(Division::rank).distinct().toList();
+        return ranks.size() == 1 ? Optional.of(Agency.Level.valueOf(ranks.get(0).name())) : Optional.empty();
+    }
+}

@@ -1,0 +1,182 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.place.Division;
+import org.nianbao.place.Divisions;
+
+/**
+ * What a page says about where it comes from: site code, telephone area codes, ICP letter, divisions named in margins
+ * and text.
+ */
+final class PlaceClues {
+
+    /** A division, and why it is the one. */
+    record Placed(Division division, String reason) {
+    }
+
+    private static final Pattern PHONE = Pattern.compile("(?<![\\d])(0\\d{2,3})[)-]{0,3}\\d{7,8}(?!\\d)");
+    private static final Pattern TITLE = Pattern.compile("《[^《》]*》");
+    private static final int SCANNED = 30_000;
+
+    private final Divisions divisions;
+    private final String text;
+    private final Optional<Division> siteCode;
+    private final Set<Division> areas = new LinkedHashSet<>();
+    private final Optional<Division> icp;
+    private final Map<Division, Integer> margins = new LinkedHashMap<>();
+    private final Map<Division, Integer> body = new LinkedHashMap<>();
+
+    /**
+     * @param marginLines margins, site names and meta tags that tell of the site
+     * @param bodyText title and text
+     */
+    PlaceClues(Divisions divisions, Optional<String> siteIdCode, Optional<String> icpNumber,
+               List<String> marginLines, String bodyText) {
+        this.divisions = divisions;
+        siteCode = siteIdCode.flatMap(divisions::byCodePrefix);
+        icp = icpNumber.flatMap(number -> divisions.ofProvinceLetter(number.charAt(0)));
+        String margin = PlainText.compact(String.join(";", marginLines));
+        String cut = bodyText.length() <= 2 * SCANNED ? bodyText
+                : bodyText.substring(0, SCANNED) + ";" + bodyText.substring(bodyText.length() - SCANNED);
+        text = PlainText.compact(cut) + ";" + margin;
+        Matcher phones = PHONE.matcher(text);
+        while (phones.find()) {
+            areas.addAll(divisions.ofAreaCode(phones.group(1)));
+        }
+        count(margin, margins);
+        count(TITLE.matcher(PlainText.compact(cut)).replaceAll("《》"), body);
+    }
+
+    private void count(String where, Map<Division, Integer> counts) {
+        for (int i = 0; i < where.length(); i++) {
+            List<Divisions.Named> here = divisions.officialAt(where, i);
+            if (!here.isEmpty()) {
+                int length = here.get(0).length();
+                List<Divisions.Named> next = divisions.officialAt(where, i + length);
+                here.stream().filter(named -> named.length() == length)
+                        .filter(named -> next.stream().noneMatch(inner -> inner.division() != named.division()
+                                && Divisions.isWithin(inner.division(), named.division())))
+                        .forEach(named -> counts.merge(named.division(), 1, Integer::sum));
+                i += length - 1;
+            }
+        }
+    }
+
+    /** Which of several divisions of one name is meant. */
+    Optional<Placed> choose(List<Division> candidates, String printedName) {
+        if (candidates.size() == 1) {
+            return Optional.of(new Placed(candidates.get(0), "the only division of the name"));
+        }
+        List<Optional<Placed>> answers = List.of(
+                only(candidates, this::namedWithParent, "the parent named in front of it in the text"),
+                only(candidates, d -> siteCode.filter(code -> Divisions.isWithin(d, code)).isPresent(), "site code"),
+                only(candidates, d -> areas.stream().anyMatch(area -> Divisions.isWithin(d, area)),
+                        "telephone area code"),
+                only(candidates, d -> divisions.city(d).filter(this::isMentioned).isPresent(),
+                        "the city named in the page"),
+                only(candidates, d -> icp.filter(province -> Divisions.isWithin(d, province)).isPresent(),
+                        "ICP letter"),
+                only(candidates, d -> divisions.province(d).filter(this::isMentioned).isPresent(),
+                        "the province named in the page"));
+        return answers.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Placed> only(List<Division> candidates, Predicate<Division> test, String reason) {
+        List<Division> left = candidates.stream().filter(test).toList();
+        return left.size() == 1 ? Optional.of(new Placed(left.get(0), reason)) : Optional.empty();
+    }
+
+    private boolean namedWithParent(Division division) {
+        List<String> parents = new ArrayList<>();
+        division.city().ifPresent(parents::add);
+        parents.add(division.province());
+        for (String parent : parents) {
+            if (text.contains(parent + division.name())
+                    || parent.length() > 2 && text.contains(parent.substring(0, parent.length() - 1)
+                    + division.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMentioned(Division division) {
+        return margins.containsKey(division) || body.containsKey(division);
+    }
+
+    /** The division whose site this is, of a rank that fits what was left out in front of an organ's name. */
+    Optional<Placed> home(Predicate<Division> fits, String localName) {
+        Optional<Placed> beside = besideName(fits, localName);
+        if (beside.isPresent()) {
+            return beside;
+        }
+        if (siteCode.filter(fits).isPresent()) {
+            return Optional.of(new Placed(siteCode.get(), "site code"));
+        }
+        Predicate<Division> possible = division -> fits.test(division)
+                && siteCode.map(code -> Divisions.isWithin(division, code)).orElse(true);
+        return mostNamed(margins, possible, "margins").or(() -> mostNamed(body, possible, "text"))
+                .or(() -> areas.size() == 1 && possible.test(areas.iterator().next())
+                        ? Optional.of(new Placed(areas.iterator().next(), "telephone area code")) : Optional.empty());
+    }
+
+    /** 某县 in 某县某镇, where only 某镇 was in the name. */
+    private Optional<Placed> besideName(Predicate<Division> fits, String localName) {
+        if (localName.length() < 2) {
+            return Optional.empty();
+        }
+        Map<Division, Integer> found = new HashMap<>();
+        int at = text.indexOf(localName);
+        while (at >= 0) {
+            for (int start = Math.max(0, at - 15); start < at; start++) {
+                int end = at;
+                int from = start;
+                divisions.officialAt(text, start).stream()
+                        .filter(named -> from + named.length() == end && fits.test(named.division()))
+                        .forEach(named -> found.merge(named.division(), 1, Integer::sum));
+            }
+            at = text.indexOf(localName, at + localName.length());
+        }
+        return choose(List.copyOf(found.keySet()), localName)
+                .filter(placed -> !found.isEmpty())
+                .map(placed -> new Placed(placed.division(), "named in front of " + localName + " in the page"));
+    }
+
+    private Optional<Placed> mostNamed(Map<Division, Integer> counts, Predicate<Division> fits, String where) {
+        List<Map.Entry<Division, Integer>> possible = counts.entrySet().stream()
+                .filter(entry -> fits.test(entry.getKey())).toList();
+        int most = possible.stream().mapToInt(Map.Entry::getValue).max().orElse(0);
+        List<Division> best = possible.stream().filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey).toList();
+        boolean clear = possible.stream().map(entry -> entry.getKey().name()).distinct().count() == 1
+                || best.stream().map(Division::name).distinct().count() == 1;
+        if (best.isEmpty() || !clear) {
+            return Optional.empty();
+        }
+        return choose(best, best.get(0).name()).map(placed -> new Placed(placed.division(), where));
+    }
+
+    /** Says where site code and ICP letter contradict a division, for the notes. */
+    List<String> contradictions(Division division) {
+        List<String> notes = new ArrayList<>();
+        siteCode.filter(code -> !Divisions.isWithin(division, code) && !Divisions.isWithin(code, division))
+                .ifPresent(code -> notes.add("site code says " + code.name() + ", the agency is in "
+                        + division.fullName()));
+        icp.filter(province -> !division.province().equals(province.name()))
+                .ifPresent(province -> notes.add("ICP letter says " + province.name() + ", the agency is in "
+                        + division.province()));
+        return notes;
+    }
+}

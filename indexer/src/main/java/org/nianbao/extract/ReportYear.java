@@ -1,0 +1,158 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.YamlNode;
+
+/**
+ * Decides which year a report is about. Title, period of statistics and the years that sentences begin with each have a
+ * voice; the year of publication has none.
+ */
+final class ReportYear {
+
+    /** The year and why; {@code year} is absent when nothing names it, or when the title spans several. */
+    record Decided(Optional<Integer> year, String reason, List<String> notes) {
+    }
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
+    private static final Pattern HAN_YEAR = Pattern.compile("[二一][〇零○九O0][〇零○一二三四五六七八九O0]{2}(?=年)");
+    private static final Pattern RANGE = Pattern.compile("20\\d\\d年?度?(?:-|至|到|、|和)20\\d\\d年?度?");
+    private static final Pattern PERIOD = Pattern.compile(
+            "(?<!\\d)(?<first>20\\d\\d)年?0?1月?0?1日?(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}(?<second>20\\d\\d)?年?12月?31(?:日|止)?");
+    private static final Pattern LEADING = Pattern.compile("(?:^|[,;:])(?:在|自)?(20\\d\\d)年(?!\\d)");
+    private static final int TITLE_VOICE = 4;
+    private static final int PERIOD_VOICE = 3;
+    private static final int TEXT_VOICE = 3;
+    private static final int OPENING_VOICE = 2;
+    private static final int OPENING = 400;
+    private static final int FIRST_YEAR = 2007;
+
+    private final Pattern named;
+
+    ReportYear(YamlNode words) {
+        named = Pattern.compile("(?<!\\d)(20\\d\\d)年?度?(?:" + AgencyNames.any(words, "year_topics")
+                + ")|(?:" + AgencyNames.any(words, "year_topics") + ")[^,;。\\d]{0,12}[(（](20\\d\\d)年?度?");
+    }
+
+    Decided decide(CleanPage page) {
+        List<String> notes = new ArrayList<>();
+        Map<Integer, Integer> voices = new TreeMap<>();
+        Map<Integer, String> reasons = new LinkedHashMap<>();
+        String title = withDigits(PlainText.compact(page.title()));
+        if (title.isEmpty()) {
+            title = withDigits(PlainText.compact(page.meta().getOrDefault("articletitle", "")));
+        }
+        Matcher range = RANGE.matcher(title);
+        if (range.find()) {
+            TreeSet<Integer> years = years(range.group());
+            if (years.size() > 1) {
+                notes.add("the title spans several years: " + range.group());
+                return new Decided(Optional.empty(), "", notes);
+            }
+        }
+        titleYear(title).ifPresent(year -> speak(voices, reasons, year, TITLE_VOICE, "title"));
+        String text = withDigits(PlainText.compact(page.text()));
+        periodYear(text, notes).ifPresent(year ->
+                speak(voices, reasons, year, PERIOD_VOICE, "period of statistics"));
+        leadingYear(page).ifPresent(year -> speak(voices, reasons, year, TEXT_VOICE, "text"));
+        Matcher opening = named.matcher(text.substring(0, Math.min(OPENING, text.length())));
+        if (opening.find()) {
+            int year = Integer.parseInt(opening.group(1) == null ? opening.group(2) : opening.group(1));
+            speak(voices, reasons, year, OPENING_VOICE, "opening words");
+        }
+        voices.keySet().removeIf(year -> year < FIRST_YEAR);
+        int most = voices.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<Integer> best = voices.entrySet().stream().filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey).toList();
+        if (best.isEmpty()) {
+            notes.add("nothing names the year reported about");
+            return new Decided(Optional.empty(), "", notes);
+        }
+        int year = best.size() == 1 ? best.get(0)
+                : titleYear(title).filter(best::contains).orElse(best.get(best.size() - 1));
+        if (voices.size() > 1) {
+            notes.add("years contradict each other: " + voices.keySet().stream()
+                    .map(other -> other + " (" + reasons.get(other) + ")").collect(Collectors.joining(", ")));
+        }
+        return new Decided(Optional.of(year), reasons.get(year), notes);
+    }
+
+    private static void speak(Map<Integer, Integer> voices, Map<Integer, String> reasons, int year, int voice,
+                              String reason) {
+        voices.merge(year, voice, Integer::sum);
+        reasons.merge(year, reason, (one, two) -> one + ", " + two);
+    }
+
+    private Optional<Integer> titleYear(String title) {
+        Matcher topic = named.matcher(title);
+        if (topic.find()) {
+            return Optional.of(Integer.valueOf(topic.group(1) == null ? topic.group(2) : topic.group(1)));
+        }
+        TreeSet<Integer> years = years(title);
+        return years.isEmpty() ? Optional.empty() : Optional.of(years.first());
+    }
+
+    private static TreeSet<Integer> years(String text) {
+        TreeSet<Integer> years = new TreeSet<>();
+        Matcher matcher = YEAR.matcher(text);
+        while (matcher.find()) {
+            years.add(Integer.valueOf(matcher.group(1)));
+        }
+        return years;
+    }
+
+    private static Optional<Integer> periodYear(String text, List<String> notes) {
+        Matcher period = PERIOD.matcher(text);
+        while (period.find()) {
+            int first = Integer.parseInt(period.group("first"));
+            String second = period.group("second");
+            if (second == null || Integer.parseInt(second) == first) {
+                return Optional.of(first);
+            }
+            notes.add("the period of statistics spans several years: " + period.group());
+        }
+        return Optional.empty();
+    }
+
+    /** The year that most sentences begin with, when it does so more often than any other. */
+    private static Optional<Integer> leadingYear(CleanPage page) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        for (Paragraph paragraph : page.paragraphs()) {
+            for (String sentence : PlainText.sentences(paragraph.text())) {
+                Matcher leading = LEADING.matcher(withDigits(PlainText.compact(sentence)));
+                if (leading.find()) {
+                    counts.merge(Integer.valueOf(leading.group(1)), 1, Integer::sum);
+                }
+            }
+        }
+        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<Integer> best = counts.entrySet().stream().filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey).toList();
+        return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+    }
+
+    /** 二〇二一年 as 2021年. */
+    static String withDigits(String text) {
+        Matcher matcher = HAN_YEAR.matcher(text);
+        return matcher.replaceAll(found -> {
+            StringBuilder digits = new StringBuilder();
+            for (char c : found.group().toCharArray()) {
+                digits.append(c == '○' || c == 'O' || c == '0' ? "0" : ChineseNumber.of(String.valueOf(c))
+                        .map(Object::toString).orElse("0"));
+            }
+            return digits.toString();
+        });
+    }
+}

@@ -1,0 +1,225 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.place;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.config.DelimitedFile;
+import org.nianbao.config.YamlNode;
+
+/**
+ * The divisions of China, found by code, by name, and by the short names that signboards use (恩施州, 呼伦贝尔).
+ *
+ * <p>Names repeat: four cities have a 鼓楼区. So every look-up by name gives all that bear it.
+ */
+public final class Divisions {
+
+    /**
+     * A name met in a text.
+     *
+     * @param length characters of the text it covers
+     * @param full whether it is the official name and no short one
+     */
+    public record Named(Division division, int length, boolean full) {
+    }
+
+    private final Map<String, Division> byCode = new LinkedHashMap<>();
+    private final Map<String, List<Division>> byName = new HashMap<>();
+    private final Map<String, List<Division>> byShortName = new HashMap<>();
+    private final Map<String, List<Division>> byStem = new HashMap<>();
+    private final Map<String, List<Division>> byAreaCode = new HashMap<>();
+    private final Map<Character, Division> byProvinceLetter = new HashMap<>();
+    private int longest;
+
+    private Divisions() {
+    }
+
+    /** Reads {@code divisions.csv} and {@code places/} under {@code configDir}. */
+    public static Divisions load(Path configDir, ConfigMistakes mistakes) {
+        Divisions divisions = new Divisions();
+        Path places = configDir.resolve("places");
+        YamlNode names = YamlNode.read(places.resolve("short-names.yaml"), mistakes);
+        Set<String> peoples = new HashSet<>(names.required("peoples").texts());
+        Set<String> zoneEndings = new HashSet<>(names.required("statistical_zone_endings").texts());
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        names.required("suffixes").map().forEach((suffix, node) -> rules.put(suffix, node.texts()));
+        for (DelimitedFile.Row row : DelimitedFile.csv(configDir.resolve("divisions.csv"),
+                List.of("code", "level", "name", "province", "city"), mistakes)) {
+            try {
+                Division division = new Division(row.cell("code").orElse(""),
+                        Division.Rank.valueOf(row.cell("level").orElse("").toUpperCase(Locale.ROOT)),
+                        row.cell("name").orElse(""), row.cell("province").orElse(""), row.cell("city"));
+                divisions.add(division, peoples, rules, zoneEndings);
+            } catch (IllegalArgumentException e) {
+                mistakes.add(row.file(), row.line(), e.getMessage());
+            }
+        }
+        for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("area-codes.csv"), List.of("area", "code"),
+                mistakes)) {
+            divisions.known(row, mistakes).ifPresent(division -> divisions.byAreaCode
+                    .computeIfAbsent(row.cell("area").orElse(""), area -> new ArrayList<>()).add(division));
+        }
+        for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("province-letters.csv"),
+                List.of("letter", "code"), mistakes)) {
+            divisions.known(row, mistakes).ifPresent(division ->
+                    divisions.byProvinceLetter.put(row.cell("letter").orElse("?").charAt(0), division));
+        }
+        return divisions;
+    }
+
+    private Optional<Division> known(DelimitedFile.Row row, ConfigMistakes mistakes) {
+        Optional<Division> division = row.cell("code").flatMap(this::byCode);
+        if (division.isEmpty()) {
+            mistakes.add(row.file(), row.line(), "names no division of divisions.csv");
+        }
+        return division;
+    }
+
+    private void add(Division division, Set<String> peoples, Map<String, List<String>> rules,
+                     Set<String> zoneEndings) {
+        byCode.put(division.code(), division);
+        if (zoneEndings.contains(division.code().substring(4)) && division.rank() == Division.Rank.COUNTY) {
+            return;
+        }
+        name(byName, division.name(), division);
+        for (Map.Entry<String, List<String>> rule : rules.entrySet()) {
+            if (!division.name().endsWith(rule.getKey())) {
+                continue;
+            }
+            String stem = division.name().substring(0, division.name().length() - rule.getKey().length());
+            String bare = withoutPeoples(stem, peoples);
+            if (bare.length() < 2) {
+                break;
+            }
+            name(byStem, bare, division);
+            if (division.rank() != Division.Rank.COUNTY) {
+                name(byShortName, bare, division);
+            }
+            for (String ending : rule.getValue()) {
+                if (!division.name().equals(bare + ending)) {
+                    name(byShortName, bare + ending, division);
+                }
+            }
+            break;
+        }
+    }
+
+    private void name(Map<String, List<Division>> index, String name, Division division) {
+        index.computeIfAbsent(name, key -> new ArrayList<>()).add(division);
+        longest = Math.max(longest, name.length());
+    }
+
+    /** 恩施土家族苗族 → 恩施; a name that is nothing but a people's stays whole. */
+    private static String withoutPeoples(String stem, Set<String> peoples) {
+        String bare = stem;
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (String people : peoples) {
+                if (bare.endsWith(people) && bare.length() - people.length() >= 2) {
+                    bare = bare.substring(0, bare.length() - people.length());
+                    found = true;
+                    break;
+                }
+            }
+        }
+        return bare;
+    }
+
+    public Collection<Division> all() {
+        return byCode.values();
+    }
+
+    public Optional<Division> byCode(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** The division that the first digits of a longer code stand for: as deep as they are known. */
+    public Optional<Division> byCodePrefix(String digits) {
+        for (int length = 6; length >= 2; length -= 2) {
+            if (digits.length() >= length) {
+                Division division = byCode.get(digits.substring(0, length) + "0".repeat(6 - length));
+                if (division != null) {
+                    return Optional.of(division);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All divisions of this full name. */
+    public List<Division> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** The counties whose name without 县, 区, 市 or 旗 is this one. */
+    public List<Division> countiesOfStem(String stem) {
+        return byStem.getOrDefault(stem, List.of()).stream()
+                .filter(division -> division.rank() == Division.Rank.COUNTY).toList();
+    }
+
+    /** The cities and provinces a telephone area code serves. */
+    public List<Division> ofAreaCode(String area) {
+        return byAreaCode.getOrDefault(area, List.of());
+    }
+
+    /** The province of the letter in front of ICP备. */
+    public Optional<Division> ofProvinceLetter(char letter) {
+        return Optional.ofNullable(byProvinceLetter.get(letter));
+    }
+
+    public Optional<Division> province(Division division) {
+        return named(division.province()).stream()
+                .filter(d -> d.rank() == Division.Rank.PROVINCE).findFirst();
+    }
+
+    public Optional<Division> city(Division division) {
+        return division.city().flatMap(city -> named(city).stream()
+                .filter(d -> d.rank() == Division.Rank.CITY && d.province().equals(division.province())).findFirst());
+    }
+
+    /** Whether the first lies in the second, or is it. */
+    public static boolean isWithin(Division inner, Division outer) {
+        return switch (outer.rank()) {
+            case PROVINCE -> inner.province().equals(outer.province());
+            case CITY -> inner.province().equals(outer.province()) && inner.city().equals(outer.city())
+                    && inner.rank() != Division.Rank.PROVINCE;
+            case COUNTY -> inner.code().equals(outer.code());
+        };
+    }
+
+    /** Every division whose name begins here, the longest names first, official ones before short ones. */
+    public List<Named> at(String text, int place) {
+        List<Named> found = new ArrayList<>();
+        for (int end = Math.min(text.length(), place + longest); end >= place + 2; end--) {
+            String name = text.substring(place, end);
+            int length = end - place;
+            byName.getOrDefault(name, List.of()).forEach(d -> found.add(new Named(d, length, true)));
+            byShortName.getOrDefault(name, List.of()).forEach(d -> found.add(new Named(d, length, false)));
+        }
+        found.sort(Comparator.comparingInt(Named::length).reversed().thenComparing(named -> !named.full()));
+        return found;
+    }
+
+    /** Every division whose official name begins here, the longest first. */
+    public List<Named> officialAt(String text, int place) {
+        List<Named> found = new ArrayList<>();
+        for (int end = Math.min(text.length(), place + longest); end >= place + 2; end--) {
+            int length = end - place;
+            byName.getOrDefault(text.substring(place, end), List.of())
+                    .forEach(d -> found.add(new Named(d, length, true)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,117 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.report.Agency;
+
+class HeadReaderTest {
+
+    private static final HeadReader READER = load();
+
+    private static HeadReader load() {
+        ConfigMistakes mistakes = new ConfigMistakes();
+        HeadReader reader = HeadReader.load(Pages.CONFIG, mistakes);
+        mistakes.throwIfAny();
+        return reader;
+    }
+
+    private static Head read(String title, String meta, String margins, String text) {
+        Map<String, String> tags = new TreeMap<>();
+        for (String pair : parts(meta)) {
+            tags.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return READER.read(Pages.page(title, tags, parts(margins), parts(text).toArray(String[]::new)));
+    }
+
+    private static List<String> parts(String cell) {
+        return cell == null || cell.isBlank() ? List.of() : List.of(cell.split("¶"));
+    }
+
+    /** Each line: title, meta tags, margins, text (¶ divides), then name, level, kind, code; - stands for unknown. */
+    @ParameterizedTest(name = "{0} {3}")
+    @CsvFileSource(resources = "/agency-cases.csv", delimiter = '\t', numLinesToSkip = 1, maxCharsPerColumn = 20000)
+    void agenciesAreNamedAndPlaced(String title, String meta, String margins, String text, String expected) {
+        Head head = read(title == null ? "" : title, meta, margins, text);
+        Agency agency = head.agency();
+        String found = String.join(" ", agency.name().orElse("-"),
+                agency.level().map(level -> level.name().toLowerCase(Locale.ROOT)).orElse("-"),
+                agency.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("-"),
+                agency.division().orElse("-"));
+        assertEquals(expected, found, () -> head.decisions() + " " + head.notes());
+    }
+
+    /** Each line: title, text (¶ divides), the report's year or -. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvFileSource(resources = "/year-cases.csv", delimiter = '\t', numLinesToSkip = 1, maxCharsPerColumn = 20000)
+    void theYearReportedAboutIsFound(String title, String text, String expected) {
+        Head head = read(title == null ? "" : title, "", "", text);
+        assertEquals(expected, head.year().map(String::valueOf).orElse("-"),
+                () -> head.decisions() + " " + head.notes());
+    }
+
+    private static Optional<LocalDate> published(String url, String meta, String margin, String text) {
+        Map<String, String> tags = meta.isEmpty() ? Map.of() : Map.of("pubdate", meta);
+        return READER.read(Pages.at(Optional.of(url).filter(u -> !u.isEmpty()), "某镇2021年政府信息公开工作年度报告", tags,
+                List.of(margin), text)).published();
+    }
+
+    @Test
+    void theMetaTagSaysTheDayOfPublicationBeforeAllOthers() {
+        assertEquals(Optional.of(LocalDate.of(2022, 1, 20)), published("http://a.example/t20220130_1.html",
+                "2022-01-20 15:04", "发布时间：2022-01-21", "正文"));
+    }
+
+    @Test
+    void aDayBeforeTheYearWasOverIsNoDayOfPublication() {
+        assertEquals(Optional.of(LocalDate.of(2022, 1, 21)), published("", "2019-05-06", "发布时间：2022-01-21", "正文"));
+    }
+
+    @Test
+    void addressesCarryTheDayInSeveralShapes() {
+        LocalDate day = LocalDate.of(2022, 1, 30);
+        assertEquals(Optional.of(day), published("http://a.example/202201/t20220130_1.html", "", "", "正文"));
+        assertEquals(Optional.of(day), published("http://a.example/art/2022/1/30/art_1_2.html", "", "", "正文"));
+        assertEquals(Optional.of(day), published("http://a.example/nb/2022-01/30/content_5.htm", "", "", "正文"));
+        assertEquals(Optional.empty(), published("http://a.example/info/1677/56001.htm", "", "", "正文"));
+    }
+
+    @Test
+    void aDateAloneAtTheEndIsTheSignature() {
+        assertEquals(Optional.of(LocalDate.of(2022, 1, 20)), published("", "", "", "二〇二二年一月二十日"));
+    }
+
+    @Test
+    void headMatterBecomesMetadata() {
+        Head head = read("某镇2021年政府信息公开工作年度报告", "siteidcode=4211020003",
+                "索 引 号：014288888/2022-00012　主题分类：政务公开¶发布机构：某镇　文 号：无¶鄂ICP备05012345号-2　网站标识码：4211020003", "正文");
+        assertEquals(Map.of("index_number", "014288888/2022-00012", "subject", "政务公开", "publisher", "某镇",
+                "icp", "鄂ICP备05012345号-2", "site_id_code", "4211020003"), head.metadata());
+    }
+
+    @Test
+    void everyDecisionHasItsReason() {
+        Head head = read("澧县2021年政府信息公开工作年度报告", "pubdate=2022-01-20", "", "正文");
+        assertEquals(List.of("agency", "division", "published", "year"),
+                head.decisions().keySet().stream().sorted().toList());
+    }
+
+    @Test
+    void contradictingYearsAreNoted() {
+        Head head = read("澧县2020年政府信息公开工作年度报告", "", "", "统计期限为2021年1月1日至12月31日。¶2021年，我县公开信息。");
+        assertEquals(Optional.of(2021), head.year());
+        assertTrue(head.notes().stream().anyMatch(note -> note.startsWith("years contradict")));
+    }
+}
