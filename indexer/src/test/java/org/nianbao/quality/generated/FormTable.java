@@ -63,6 +63,44 @@ record FormTable(List<List<Td>> rows, int headerRows) {
         return new FormTable(padded, headerRows);
     }
 
+    /** This table without spans: what a cell reached over is empty, or says the same again. */
+    FormTable unspanned(boolean repeat) {
+        int columns = columns();
+        Td[][] places = new Td[rows.size()][columns];
+        boolean[][] starts = new boolean[rows.size()][columns];
+        for (int row = 0; row < rows.size(); row++) {
+            int column = 0;
+            for (Td cell : rows.get(row)) {
+                while (places[row][column] != null) {
+                    column++;
+                }
+                starts[row][column] = true;
+                for (int down = row; down < Math.min(rows.size(), row + cell.rowspan()); down++) {
+                    for (int right = column; right < column + cell.colspan(); right++) {
+                        places[down][right] = cell;
+                    }
+                }
+            }
+        }
+        List<List<Td>> plain = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<Td> cells = new ArrayList<>();
+            for (int column = 0; column < columns; column++) {
+                Td cell = places[row][column];
+                boolean said = cell != null && (starts[row][column] || repeat && cell.key().isEmpty());
+                cells.add(said ? new Td(cell.text(), 1, 1, cell.key()) : Td.label(""));
+            }
+            plain.add(cells);
+        }
+        return new FormTable(plain, headerRows);
+    }
+
+    /** This table with its spans forgotten: rows have as many cells as were written, and no more. */
+    FormTable ragged() {
+        return new FormTable(rows.stream().map(row -> row.stream()
+                .map(cell -> new Td(cell.text(), 1, 1, cell.key())).toList()).toList(), headerRows);
+    }
+
     /** This table with every column made of two. */
     FormTable doubled() {
         return new FormTable(rows.stream().map(row -> row.stream()

@@ -16,7 +16,7 @@ final class FormTables {
 
     /** Where a page departs from the form. */
     record Habits(boolean sectionTwoInOne, boolean sideways, boolean ownRows, boolean dropColumn,
-                  boolean noteInHeader) {
+                  boolean noteInHeader, boolean headingInTable) {
     }
 
     private static final List<String> APPLICANT_HEADS = List.of("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他");
@@ -163,7 +163,10 @@ final class FormTables {
         rows.add(row(List.of(Td.label(labels.second(7, "总计"), 1, 2)), "applications.total", columns));
         rows.add(row(List.of(Td.label(labels.first(4, "结转下年度继续办理"), 1, 3)), "applications.carried_forward",
                 columns));
-        return new FormTable(rows, 3);
+        if (habits.headingInTable()) {
+            rows.add(0, List.of(Td.label("三、收到和处理政府信息公开申请情况", 1, 3 + columns.size())));
+        }
+        return new FormTable(rows, habits.headingInTable() ? 4 : 3);
     }
 
     private void group(List<List<Td>> rows, List<String> columns, String label, String stem, List<String> keys,
@@ -210,7 +213,10 @@ final class FormTables {
         List<Td> numbersRow = new ArrayList<>();
         FormFigures.SUITS.forEach(suit -> numbersRow.addAll(suit(List.of(), suit)));
         rows.add(numbersRow);
-        return new FormTable(rows, 3);
+        if (habits.headingInTable()) {
+            rows.add(0, List.of(Td.label("四、政府信息公开行政复议、行政诉讼情况", 1, 15)));
+        }
+        return new FormTable(rows, habits.headingInTable() ? 4 : 3);
     }
 
     private List<Td> suit(List<Td> heads, String stem) {

@@ -12,6 +12,6 @@ import java.util.Optional;
  * @param contentType as a server would send it
  * @param label the JSON object of the label, for {@code org.nianbao.quality.Label}
  */
-record GeneratedPage(String file, byte[] bytes, Optional<String> url, Optional<String> contentType,
+public record GeneratedPage(String file, byte[] bytes, Optional<String> url, Optional<String> contentType,
                      Map<String, Object> label) {
 }

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Pages that never were, in many markups, each with its label; the same seed makes the same pages. */
-final class PageGenerator {
+public final class PageGenerator {
 
     static final Charset GB18030 = Charset.forName("GB18030");
 
     private final TrueAgencies agencies;
 
-    PageGenerator(Path configDir) {
+    public PageGenerator(Path configDir) {
         this.agencies = new TrueAgencies(configDir);
     }
 
     /** Pages number {@code first} to {@code first + size - 1} of the endless row of pages. */
-    List<GeneratedPage> pages(long first, int size) {
+    public List<GeneratedPage> pages(long first, int size) {
         List<GeneratedPage> pages = new ArrayList<>(size);
         for (long seed = first; seed < first + size; seed++) {
             pages.add(page(seed));
@@ -32,7 +32,8 @@ final class PageGenerator {
         return pages;
     }
 
-    GeneratedPage page(long seed) {
+    /** The page of one seed. */
+    public GeneratedPage page(long seed) {
         Dice dice = new Dice(seed);
         return dice.chance(0.1) ? nearMiss(seed, dice) : new ReportDraft(seed, dice, agencies).make();
     }

@@ -209,7 +209,7 @@ final class ReportDraft {
         if (drop) {
             markup.add("column-missing");
         }
-        return new FormTables.Habits(one, sideways, own, drop, dice.chance(0.6));
+        return new FormTables.Habits(one, sideways, own, drop, dice.chance(0.6), dice.chance(0.1));
     }
 
     private String url(LocalDate published, boolean copy) {

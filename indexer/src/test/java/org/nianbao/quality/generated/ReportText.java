@@ -221,7 +221,7 @@ final class ReportText {
         int wechat = dice.between(5, 900);
         int other = dice.between(0, 60);
         int total = website + weibo + wechat + other;
-        switch (dice.below(5)) {
+        switch (dice.below(7)) {
             case 0 -> {
                 para(year + "年，" + unit + "主动公开政府信息" + n(total) + "条，其中通过政府网站公开" + n(website) + "条、政务微博公开"
                         + n(weibo) + "条、政务微信公开" + n(wechat) + "条、其他方式公开" + n(other) + "条。");
@@ -243,6 +243,19 @@ final class ReportText {
                 para("全年主动公开政府信息" + rounded + dice.pick("余条", "多条") + "，内容涵盖财政预决算、民生保障等方面。");
                 state("proactive.total", rounded);
             }
+            case 4 -> {
+                int all = total + dice.between(1000, 90_000);
+                para("截至" + year + "年12月31日，历年累计主动公开政府信息" + n(all) + "条，其中" + year + "年主动公开政府信息" + n(total)
+                        + "条。");
+                state("proactive.total", total);
+                forbid("proactive.total", all);
+            }
+            case 5 -> {
+                int next = total + dice.between(10, 500);
+                para(year + "年" + unit + "主动公开政府信息" + n(total) + "条。" + (year + 1) + "年计划公开政府信息" + n(next) + "条以上。");
+                state("proactive.total", total);
+                forbid("proactive.total", next);
+            }
             case 3 -> {
                 int thousands = dice.between(11, 99);
                 para(year + "年全年共主动公开政府信息" + thousands / 10 + "." + thousands % 10 + "万条。");
@@ -257,7 +270,24 @@ final class ReportText {
 
     private void applications() {
         heading(dice.pick("（二）依申请公开政府信息情况", "（二）依申请公开办理情况"));
-        switch (dice.below(6)) {
+        switch (dice.below(8)) {
+            case 6 -> {
+                int school = dice.between(1, 20);
+                int housing = dice.between(1, 20);
+                int rest = dice.between(1, 40);
+                int all = school + housing + rest;
+                para(year + "年，全系统共收到政府信息公开申请" + n(all) + "件，其中教育部门收到" + n(school) + "件，住建部门收到" + n(housing)
+                        + "件，其他单位收到" + n(rest) + "件。");
+                state("applications.new.total", all);
+            }
+            case 7 -> {
+                int fresh = dice.between(3, 200);
+                int granted = dice.between(1, fresh - 1);
+                para(unit + year + "年度收到政府信息公开申请" + n(fresh) + "件，其中予以公开" + n(granted) + "件，占"
+                        + (granted * 100 / fresh) + "%。");
+                state("applications.new.total", fresh);
+                state("applications.granted.total", granted);
+            }
             case 0 -> {
                 int person = dice.between(0, 9);
                 int online = dice.between(1, 60);

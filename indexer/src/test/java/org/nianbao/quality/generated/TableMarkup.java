@@ -8,7 +8,7 @@ import java.util.List;
 final class TableMarkup {
 
     /** How the tables of one page look. */
-    enum Shape { WHOLE, SPLIT, SPLIT_REPEATED, PADDED, DOUBLED }
+    enum Shape { WHOLE, SPLIT, SPLIT_REPEATED, PADDED, DOUBLED, RAGGED, UNSPANNED, FILLED, UNCLOSED }
 
     private final Dice dice;
     private final boolean word;
@@ -29,6 +29,9 @@ final class TableMarkup {
                     table.rows().size() - 3), shape == Shape.SPLIT_REPEATED, dice.chance(0.5)) : List.of(table);
             case PADDED -> List.of(table.paddedTo(Math.max(16, table.columns())));
             case DOUBLED -> List.of(table.doubled());
+            case RAGGED -> List.of(table.ragged());
+            case UNSPANNED -> List.of(table.unspanned(false));
+            case FILLED -> List.of(table.unspanned(true));
             default -> List.of(table);
         };
         StringBuilder html = new StringBuilder();
@@ -47,7 +50,7 @@ final class TableMarkup {
                 html.append("<p>&nbsp;</p>\n");
             }
         }
-        return html.toString();
+        return shape == Shape.UNCLOSED ? html.toString().replace("</td>", "").replace("</tr>", "") : html.toString();
     }
 
     private String cell(Td cell, boolean head) {
@@ -64,7 +67,11 @@ final class TableMarkup {
 
     private String bare(Td cell) {
         String text = escape(cell.text()).replace("\n", "<br>");
-        return cell.key().isPresent() && dice.chance(0.1) ? "<p>" + text + "</p>" : text;
+        if (cell.key().isEmpty() || !dice.chance(0.2)) {
+            return text;
+        }
+        return dice.pick("<p>" + text + "</p>", "<div align=\"center\">" + text + "</div>", text + "<br>", " " + text + "\n",
+                "<font>" + text + "</font>&nbsp;");
     }
 
     private String word(Td cell) {
