@@ -117,7 +117,7 @@ final class ArchivingFetcher extends PageFetcher {
         queues.answered(task.queue(), origin, trouble.isEmpty(), Optional.empty());
         if (trouble.isPresent()) {
             counters.errors().increment();
-            queues.noteTrouble(task.queue(), trouble.get());
+            queues.dropOrigin(task.queue(), origin, trouble.get());
         }
         robots.sitemaps(origin).stream().limit(MAX_SITEMAPS)
                 .flatMap(url -> reader.urls().canonical(url).map(CanonicalUrl::url).stream())
@@ -184,7 +184,8 @@ final class ArchivingFetcher extends PageFetcher {
         }
         for (int round = 1;; round++) {
             counters.requests().increment();
-            Response response = web.ask(page.url, page.form, headers, cookies, settings.maxBody());
+            Response response = web.ask(page.url, page.form, headers, cookies,
+                    new WebClient.Most(settings.maxBody(), false));
             counters.bytes().add(response.body().length);
             int status = response.status();
             boolean fault = status >= 500 && status != 521 || status == 429
@@ -235,13 +236,8 @@ final class ArchivingFetcher extends PageFetcher {
     }
 
     private Optional<PageReading> read(KnownPage page, int status, Map<String, List<String>> headers, byte[] body) {
-        PageReading reading = reader.read(new FetchedPage(page.url, status, headers, body));
-        if (page.kind == PageKind.SITEMAP && status == 200) {
-            return Optional.of(new PageReading(PageReading.Verdict.CONTENT, "",
-                    SitemapLinks.of(page.url, body, reader.urls()), reading.total(), reading.contentHash(),
-                    PageReading.Kind.OTHER, "", Optional.empty()));
-        }
-        return Optional.of(reading);
+        return Optional.of(reader.read(new FetchedPage(page.url, status, headers, body,
+                page.parent.isEmpty() ? Optional.empty() : Optional.of(page.parent))));
     }
 
     private Optional<String> resolve(KnownPage page, String location) {

@@ -5,6 +5,7 @@ package org.nianbao.crawl;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /** What one host has waiting, and when it may be asked again. Guarded by the {@link HostQueues} it belongs to. */
 final class HostQueue {
@@ -37,6 +38,10 @@ final class HostQueue {
 
     PageStore.Waiting poll() {
         return waiting.poll();
+    }
+
+    void removeIf(Predicate<PageStore.Waiting> unwanted) {
+        waiting.removeIf(unwanted);
     }
 
     int size() {

@@ -229,9 +229,12 @@ final class HostQueues implements Frontier {
         host.close(why);
     }
 
-    /** Remembers for the summary why a host gives nothing, without closing it: its other scheme may be well. */
-    synchronized void noteTrouble(HostQueue host, String why) {
+    /** Nothing of this origin is asked in this run; the host's other scheme may be well. */
+    synchronized void dropOrigin(HostQueue host, String origin, String why) {
         notes.putIfAbsent(host.name(), why);
+        int before = host.size();
+        host.removeIf(page -> WebHost.of(page.url()).filter(web -> web.origin().equals(origin)).isPresent());
+        waiting -= before - host.size();
     }
 
     /** What is to be told of a host besides its numbers. */

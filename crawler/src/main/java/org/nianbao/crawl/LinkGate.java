@@ -50,13 +50,18 @@ final class LinkGate {
         if (link.kind() == Link.Kind.ATTACHMENT && from.kind == PageKind.REPORT) {
             kind = PageKind.ATTACHMENT;
         }
-        if (from.kind == PageKind.SITEMAP && link.anchor().equals(SitemapLinks.SITEMAP)) {
+        boolean further = from.kind == PageKind.SITEMAP && kind == PageKind.LIST_PAGE;
+        if (further) {
             kind = PageKind.SITEMAP;
         }
         // the further pages of a list are as far from the first page as the list
         int depth = kind == PageKind.LIST_PAGE ? from.depth : from.depth + 1;
         KnownPage page = page(link.url(), kind, kind.priority(link.score()), depth, from);
         page.form = link.post().map(Form::body).orElse("");
+        if (kind == PageKind.LIST_PAGE && from.kind == PageKind.LIST_PAGE) {
+            // all further pages belong to the page that begins the list
+            page.parent = from.parent;
+        }
         page.anchor = link.anchor().substring(0, Math.min(link.anchor().length(), ANCHOR_LENGTH));
         page.alias = seen.alias(page.identity());
         return judged(page);
@@ -67,6 +72,7 @@ final class LinkGate {
         KnownPage page = page(target, from.kind == PageKind.SEED ? PageKind.COLUMN : from.kind, from.priority,
                 from.depth, from);
         page.hops = from.hops + 1;
+        page.parent = from.parent;
         page.anchor = from.anchor;
         page.alias = seen.alias(target);
         return judged(page);

@@ -116,7 +116,7 @@ final class Robots {
         CookieStore cookies = WebClient.noCookies();
         try {
             for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-                Response response = web.ask(url, "", Map.of(), cookies, MAX_BYTES);
+                Response response = web.ask(url, "", Map.of(), cookies, new WebClient.Most(MAX_BYTES, true));
                 archive.store(response.exchange(), PageState.OUT_OF_SCOPE);
                 int status = response.status();
                 Optional<String> location = response.header("Location");

@@ -75,6 +75,14 @@ final class WebClient implements AutoCloseable {
     private static final int RATIO_COUNTS_FROM = 1 << 20;
     private static final int CHUNK = 1 << 14;
 
+    /**
+     * How much of a body is read.
+     *
+     * @param keepStart whether the start of a longer body is of use
+     */
+    record Most(int bytes, boolean keepStart) {
+    }
+
     private final CrawlSettings settings;
     private final Clock clock;
     private final AddressGuard guard;
@@ -145,9 +153,9 @@ final class WebClient implements AutoCloseable {
      * Asks for {@code url}.
      *
      * @param form body of a POST; empty for a GET
-     * @param maxBody bytes after which the body is cut off
+     * @param most bytes of a body, and what happens beyond
      */
-    Response ask(String url, String form, Map<String, String> headers, CookieStore cookies, int maxBody)
+    Response ask(String url, String form, Map<String, String> headers, CookieStore cookies, Most most)
             throws FetchFailure {
         URI uri;
         try {
@@ -156,21 +164,21 @@ final class WebClient implements AutoCloseable {
             throw new FetchFailure(FetchFailure.Blame.PAGE, "not a valid address", e);
         }
         try {
-            return tryOnce(uri, url, form, headers, cookies, maxBody);
+            return tryOnce(uri, url, form, headers, cookies, most);
         } catch (NoHttpResponseException e) {
             // the server closed a connection that was kept: ask again on a new one
         } catch (IOException | HttpException e) {
             throw failure(e, false);
         }
         try {
-            return tryOnce(uri, url, form, headers, cookies, maxBody);
+            return tryOnce(uri, url, form, headers, cookies, most);
         } catch (IOException | HttpException e) {
             throw failure(e, false);
         }
     }
 
     private Response tryOnce(URI uri, String url, String form, Map<String, String> headers, CookieStore cookies,
-                             int maxBody) throws IOException, HttpException {
+                             Most most) throws IOException, HttpException {
         byte[] requestBody = form.getBytes(StandardCharsets.UTF_8);
         HttpUriRequestBase request = form.isEmpty() ? new HttpGet(uri) : new HttpPost(uri);
         if (!form.isEmpty()) {
@@ -197,9 +205,9 @@ final class WebClient implements AutoCloseable {
             ClassicHttpResponse response = clientFor(uri).executeOpen(RoutingSupport.determineHost(request), request,
                     context);
             try {
-                return read(response, request, context, url, requestBody, began, maxBody, late);
+                return read(response, request, context, url, requestBody, began, most, late);
             } finally {
-                response.close();
+                closeQuietly(response);
             }
         } catch (FetchFailure e) {
             throw e;
@@ -218,8 +226,9 @@ final class WebClient implements AutoCloseable {
     }
 
     private Response read(ClassicHttpResponse response, HttpUriRequestBase request, HttpClientContext context,
-                          String url, byte[] requestBody, Instant began, int maxBody, AtomicBoolean late)
+                          String url, byte[] requestBody, Instant began, Most most, AtomicBoolean late)
             throws IOException {
+        int maxBody = most.bytes();
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -229,7 +238,7 @@ final class WebClient implements AutoCloseable {
         Optional<String> defect = Optional.empty();
         Exchange.Truncation truncated = Exchange.Truncation.NONE;
         HttpEntity entity = response.getEntity();
-        if (entity != null && entity.getContentLength() > maxBody) {
+        if (entity != null && entity.getContentLength() > maxBody && !most.keepStart()) {
             defect = Optional.of("larger than " + maxBody + " bytes");
             truncated = Exchange.Truncation.LENGTH;
             request.cancel();
@@ -272,6 +281,15 @@ final class WebClient implements AutoCloseable {
         return new Response(new Exchange(url, began, requestHead(context.getRequest(), request), requestBody,
                 response.getCode(), responseHead(response, body.length, decoded), body, address, truncated),
                 headers, defect);
+    }
+
+    /** What was read is read; a connection that was broken off on purpose complains here. */
+    private static void closeQuietly(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException e) {
+            // the connection is gone, which is what closing is for
+        }
     }
 
     private record Unfolded(byte[] body, Optional<String> defect) {

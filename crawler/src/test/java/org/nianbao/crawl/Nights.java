@@ -3,6 +3,8 @@
 package org.nianbao.crawl;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +58,18 @@ final class Nights {
     final Path data;
     CrawlSettings settings = CrawlSettings.read(CONFIG.resolve("crawl.properties"), new ConfigMistakes())
             .withDelay(Duration.ZERO).withAllowPrivate(true);
+
+    /** Changes keys of {@code crawl.properties} for this test. */
+    void set(String... lines) throws IOException {
+        Path file = Files.createTempFile("crawl", ".properties");
+        List<String> all = new ArrayList<>(List.of("delay=0", "allow.private=true"));
+        all.addAll(List.of(lines));
+        Files.write(file, all, StandardCharsets.UTF_8);
+        ConfigMistakes mistakes = new ConfigMistakes();
+        settings = CrawlSettings.read(file, mistakes);
+        Files.delete(file);
+        mistakes.throwIfAny();
+    }
 
     Nights(Path data) {
         this.data = data;
