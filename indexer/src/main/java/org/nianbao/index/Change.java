@@ -23,7 +23,7 @@ public record Change(Kind kind, String id, String key, String title, Optional<St
 
     /** What happened. */
     public enum Kind {
-        NEW, REVISED, VANISHED, REAPPEARED, MOVED
+        NEW, REAPPEARED, REVISED, MOVED, VANISHED
     }
 
     /** One figure before and after; absent where it was not stated. */
