@@ -26,6 +26,7 @@ final class AgencyNames {
     private final Pattern zoneOrgan;
     private final Pattern town;
     private final Pattern organ;
+    private final Pattern titleOrgan;
     private final Pattern unlistedCounty;
     private final List<String> prefixes;
     private final List<String> noPrefix;
@@ -43,7 +44,8 @@ final class AgencyNames {
         town = Pattern.compile("(?<body>[^,;:。]{1,10}?(?:" + any(words, "towns") + "))(?:" + any(words, "town_organs")
                 + ")?");
         organ = Pattern.compile(".+(?:" + any(words, "organs") + ")(?:[(（][^()（）]*[)）])?");
-        unlistedCounty = Pattern.compile("(?<county>[\\p{IsHan}]{1,12}?(?:自治县|自治旗|县|区|市|旗))(?:" + governments + ")?");
+        titleOrgan = Pattern.compile(".+(?:" + any(words, "title_organs") + ")");
+        unlistedCounty = Pattern.compile("(?<county>[\\p{IsHan}]{1,4}(?:县|区|市|旗)|[\\p{IsHan}]{2,12}(?:自治县|自治旗))(?:" + governments + ")?");
         prefixes = words.required("prefixes").texts();
         noPrefix = words.required("no_prefix").texts();
         vertical = words.required("vertical").texts();
@@ -91,7 +93,7 @@ final class AgencyNames {
             return Optional.of(new AgencyName(name, printed, places.found, "", "", county.group("county"), "",
                     Agency.Kind.GOVERNMENT, false));
         }
-        return lenient && rest.length() > 1 ? Optional.of(new AgencyName(name, printed, places.found, "", "", "",
+        return lenient && titleOrgan.matcher(rest).matches() ? Optional.of(new AgencyName(name, printed, places.found, "", "", "",
                 rest, Agency.Kind.DEPARTMENT, false)) : Optional.empty();
     }
 

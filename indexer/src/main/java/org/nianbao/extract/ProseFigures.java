@@ -42,7 +42,8 @@ final class ProseFigures {
     private static final String SCOPE_FILE = "scope.yaml";
     private static final String WORDS_FILE = "words.yaml";
     private static final int LONGEST_HEADING = 40;
-    private static final Pattern ENUMERATED = Pattern.compile("[|\\t]");
+    /** Cells in a row: bars, tabs, or numbers with nothing but a unit and blanks between them. */
+    private static final Pattern CELLS = Pattern.compile("[|\\t]|(?:\\d[\\d,.]*\\s*[件项条次个元]?\\s+){2}\\d");
 
     /** One reading of one figure. */
     private record Found(FigureKey key, BigDecimal value, boolean approximate, int rank, String sentence) {
@@ -121,7 +122,7 @@ final class ProseFigures {
         String heading = "";
         for (Block block : page.blocks()) {
             if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()
-                    || ENUMERATED.matcher(paragraph.text()).find()) {
+                    || CELLS.matcher(paragraph.text()).find()) {
                 continue;
             }
             List<String> sentences = PlainText.sentences(paragraph.text());

@@ -92,6 +92,11 @@ public final class Divisions {
         if (zoneEndings.contains(division.code().substring(4)) && division.rank() == Division.Rank.COUNTY) {
             return;
         }
+        boolean cityAgain = division.rank() == Division.Rank.COUNTY
+                && division.city().filter(division.name()::equals).isPresent();
+        if (cityAgain) {
+            return;
+        }
         name(byName, division.name(), division);
         for (Map.Entry<String, List<String>> rule : rules.entrySet()) {
             if (!division.name().endsWith(rule.getKey())) {
