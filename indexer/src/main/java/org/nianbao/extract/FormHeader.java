@@ -68,11 +68,13 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
         private final List<FormCell> groups = new ArrayList<>();
         /** Everything that may name a column, in reading order. */
         private final List<FormCell> tokens = new ArrayList<>();
+        private final List<FormCell> cells;
 
         Reader(FormShape shape, List<FormCell> cells, boolean grid) {
             this.shape = shape;
             this.id = shape.id();
             this.grid = grid;
+            this.cells = cells;
             for (FormCell cell : cells) {
                 if (cell.isBlank() || cell.isValue()) {
                     continue;
@@ -91,6 +93,17 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                     tokens.add(cell);
                 }
             }
+        }
+
+        /** Whether a heading stands over a column: its own columns and the blank ones that follow it. */
+        private boolean covers(FormCell group, FormCell leaf) {
+            int to = group.to();
+            for (FormCell cell : cells) {
+                if (cell.line() == group.line() && cell.isBlank() && cell.from() == to) {
+                    to = cell.to();
+                }
+            }
+            return group.from() <= leaf.from() && leaf.to() <= to;
         }
 
         private boolean isGroup(FormCell cell) {
@@ -170,8 +183,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                 return changes <= 2 && !(changes == 1 && tail && sorted.size() > 2 && spreadOverLines());
             }
             return leaves.stream().allMatch(leaf -> shape.isGrouped(key(leaf)) == groups.stream()
-                    .anyMatch(group -> group.line() <= leaf.line() && group.from() <= leaf.from()
-                            && leaf.to() <= group.to()));
+                    .anyMatch(group -> group.line() <= leaf.line() && covers(group, leaf)));
         }
 
         private boolean spreadOverLines() {
@@ -189,7 +201,8 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                 boolean again = false;
                 for (Slot other : slots) {
                     if (leaf.overlaps(other.from(), other.to())) {
-                        if (!other.column().equals(slot.column())) {
+                        if (!other.column().equals(slot.column()) || other.from() != slot.from()
+                                || other.to() != slot.to()) {
                             return List.of();
                         }
                         again = true;
@@ -314,8 +327,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                         : Optional.of(new FormHeader(rows, grid));
             }
             if (grid && groups.stream().anyMatch(group -> group.is(id, Role.ROW))) {
-                List<Slot> placed = placed(leaf -> groups.stream().filter(g -> g.line() < leaf.line()
-                        && g.from() <= leaf.from() && leaf.to() <= g.to())
+                List<Slot> placed = placed(leaf -> groups.stream().filter(g -> g.line() < leaf.line() && covers(g, leaf))
                         .flatMap(g -> g.label().flatMap(l -> l.as(id, Role.ROW)).stream())
                         .map(FormLabels.Meaning::key).findFirst());
                 if (!placed.isEmpty() && placed.stream().allMatch(s -> s.row().isPresent() || !s.isKnown())

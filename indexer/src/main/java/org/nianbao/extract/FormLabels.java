@@ -67,6 +67,8 @@ final class FormLabels {
     private static final int LONGEST = 100;
     /** Longest foreign string met inside a label was 12 characters. */
     private static final int LONGEST_FOREIGN = 16;
+    /** Han characters met in one such string. */
+    private static final int MOST_FOREIGN_HAN = 5;
     /** Attempts at likeness a page; a page of a million strange cells is no form. */
     private static final int MOST_ATTEMPTS = 4_000;
 
@@ -215,16 +217,24 @@ final class FormLabels {
                         && candidate.charAt(candidate.length() - 1 - tail) == label.charAt(length - 1 - tail)) {
                     tail++;
                 }
-                boolean whole = head + tail == length;
-                if (whole && (isForeign(candidate.substring(head, head + extra)) || length >= 8 && extra <= 6)) {
-                    return 4 + (isForeign(candidate.substring(head, head + extra)) ? 0 : 1);
+                if (head + tail == length) {
+                    String between = candidate.substring(head, head + extra);
+                    if (isForeign(between)) {
+                        return 4;
+                    }
+                    if (length >= 8 && extra <= 6 && head > 1 && tail > 1) {
+                        return 5;
+                    }
                 }
             }
             return Integer.MAX_VALUE;
         }
 
+        /** A brand: Latin letters or a number among a few Han characters. An ordinal alone is none. */
         private static boolean isForeign(String text) {
-            return text.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+            long latin = text.chars().filter(c -> c >= 'a' && c <= 'z').count();
+            long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
+            return (latin > 0 || digits > 1) && text.length() - latin - digits <= MOST_FOREIGN_HAN;
         }
     }
 }

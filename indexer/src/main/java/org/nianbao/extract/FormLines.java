@@ -16,6 +16,8 @@ final class FormLines {
     private static final int LONGEST_CELL = 100;
     /** Lines into which one label was seen broken. */
     private static final int MOST_PIECES = 4;
+    /** Words a label may be torn into by blanks. */
+    private static final int MOST_WORDS = 8;
 
     private final FormLabels.Lookup lookup;
     private final CellNumber cellNumber;
@@ -26,6 +28,8 @@ final class FormLines {
     private boolean broken;
     private boolean inFlattened;
     private int flattenedRow;
+    /** Whether every divided line begins with a bar, so that the first bar is a frame and no blank cell. */
+    private boolean framed;
 
     FormLines(FormLabels.Lookup lookup, CellNumber cellNumber) {
         this.lookup = lookup;
@@ -87,9 +91,10 @@ final class FormLines {
     private void paragraphs(List<String> run) {
         List<FormCell> numbers = new ArrayList<>();
         List<FormCell> labels = new ArrayList<>();
+        framed = run.stream().filter(FormLines::hasBar).allMatch(text -> isBar(text.charAt(0)));
         for (int i = 0; i < run.size(); i++) {
             String text = run.get(i);
-            if (text.isBlank()) {
+            if (text.isBlank() && !hasBar(text)) {
                 continue;
             }
             List<String> divided = divide(text);
@@ -138,7 +143,7 @@ final class FormLines {
             }
             joined.append(next);
             pieces++;
-            if (lookup.exact(joined.toString()).isPresent() && lookup.exact(next).isEmpty()) {
+            if (lookup.exact(joined.toString()).isPresent()) {
                 best = pieces;
             }
         }
@@ -167,14 +172,22 @@ final class FormLines {
         return new FormCell.Place(grids + flattened, flattenedRow, column + 1);
     }
 
+    private static boolean isBar(char c) {
+        return c == '|' || c == '\t' || c == '｜' || c == '│' || c == '┃';
+    }
+
+    private static boolean hasBar(String text) {
+        return text.chars().anyMatch(c -> isBar((char) c));
+    }
+
     /** The cells of a paragraph that bars, tabs or wide gaps divide; numbers at its end stand for themselves. */
     private List<String> divide(String text) {
         List<String> cells = new ArrayList<>();
-        if (text.indexOf('|') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('｜') >= 0) {
+        if (hasBar(text)) {
             StringBuilder cell = new StringBuilder();
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (c == '|' || c == '\t' || c == '｜') {
+                if (isBar(c)) {
                     cells.add(cell.toString().strip());
                     cell.setLength(0);
                 } else {
@@ -182,35 +195,54 @@ final class FormLines {
                 }
             }
             cells.add(cell.toString().strip());
-            if (cells.get(0).isEmpty() && text.strip().startsWith("|")) {
+            if (framed && cells.get(0).isEmpty()) {
                 cells.remove(0);
-            }
-            if (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
-                cells.remove(cells.size() - 1);
+                if (cells.size() > 1 && cells.get(cells.size() - 1).isEmpty()) {
+                    cells.remove(cells.size() - 1);
+                }
             }
             return cells;
         }
-        if (text.length() > 2 * LONGEST_CELL || text.indexOf(' ') < 0 && text.indexOf('\u3000') < 0) {
+        if (text.length() > 2 * LONGEST_CELL || text.indexOf(' ') < 0) {
             return List.of(text);
         }
-        List<String> words = new ArrayList<>(List.of(text.strip().split("[ \\u3000\\u00a0]+")));
+        List<String> words = List.of(text.strip().split(" +"));
         int numbers = 0;
         while (numbers < words.size() && cellNumber.looksLikeValue(words.get(words.size() - 1 - numbers))) {
             numbers++;
         }
         int head = words.size() - numbers;
         String label = String.join(" ", words.subList(0, head));
-        if (numbers > 0 && head > 0 && lookup.exact(label).isPresent() || numbers > 1 && head == 0) {
-            if (head > 0) {
-                cells.add(label);
-            }
+        if (numbers > 1 || numbers == 1 && head > 0 && lookup.match(label).isPresent()) {
+            cells.addAll(labels(words.subList(0, head)));
             cells.addAll(words.subList(head, words.size()));
             return cells;
         }
-        if (words.size() > 1 && words.stream().allMatch(word -> lookup.exact(word).isPresent())
-                && lookup.exact(text).isEmpty()) {
-            return words;
+        if (numbers == 0 && words.size() > 1 && lookup.exact(text).isEmpty()) {
+            List<String> several = labels(words);
+            if (several.size() > 1 && several.stream().allMatch(word -> lookup.exact(word).isPresent())) {
+                return several;
+            }
         }
         return List.of(text);
+    }
+
+    /** Words that make one label, or several: the longest label at the end first, then what stands before it. */
+    private List<String> labels(List<String> words) {
+        List<String> labels = new ArrayList<>();
+        int end = words.size();
+        while (end > 0) {
+            int from = Math.max(0, end - MOST_WORDS);
+            while (from < end - 1 && lookup.exact(String.join("", words.subList(from, end))).isEmpty()) {
+                from++;
+            }
+            boolean found = lookup.exact(String.join("", words.subList(from, end))).isPresent();
+            if (!found) {
+                from = 0;
+            }
+            labels.add(0, String.join(" ", words.subList(from, end)));
+            end = from;
+        }
+        return labels;
     }
 }

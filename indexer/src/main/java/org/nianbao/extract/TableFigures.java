@@ -71,7 +71,7 @@ final class TableFigures {
         private final List<FormCell> pending = new ArrayList<>();
         private final Map<String, FormHeader> headers = new HashMap<>();
         private final Map<String, Integer> headerTable = new HashMap<>();
-        private final Map<String, Integer> offsets = new HashMap<>();
+        private final Map<String, List<Sample>> samples = new HashMap<>();
         private final Map<FigureKey, List<Found>> found = new LinkedHashMap<>();
         private final List<UnrecognisedRow> unrecognised = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
@@ -88,7 +88,18 @@ final class TableFigures {
 
         /** A row that can only be read once the whole table is known. */
         private record WaitingRow(FormShape shape, Optional<String> stem, boolean exact, FormHeader header,
-                                  List<FormCell> values, String label, String reason) {
+                                  List<FormCell> values, String label) {
+        }
+
+        /**
+         * Where a row without blanks had its numbers.
+         *
+         * @param size how many numbers
+         * @param cells how many cells stood behind the label
+         * @param indexes the numbers' places among those cells
+         * @param columns the numbers' grid columns
+         */
+        private record Sample(int table, int size, int cells, List<Integer> indexes, List<Integer> columns) {
         }
 
         Run(CleanPage page) {
@@ -140,12 +151,7 @@ final class TableFigures {
             if (numbers || isBlankRow(line, rowLabels, values)) {
                 row(line, rowLabels, values);
             } else if (!any || !rowLabels.isEmpty()) {
-                pending.addAll(rowLabels);
-                if (!line.isGrid()) {
-                    pending.addAll(values.stream().filter(v -> v.kind() == FormCell.Kind.TEXT).toList());
-                } else {
-                    pending.addAll(values.stream().filter(v -> !v.isBlank()).toList());
-                }
+                pending.addAll(line.cells());
             }
         }
 
@@ -211,11 +217,12 @@ final class TableFigures {
             List<FormCell> before = new ArrayList<>(pending);
             List<FormCell> rowLabels = ownLabels;
             pending.clear();
+            before.removeIf(cell -> cell.isBlank() && line.kind() == FormLine.Kind.RUN);
             if (line.kind() == FormLine.Kind.RUN) {
                 before.addAll(rowLabels);
                 rowLabels = List.of();
             }
-            if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()) {
+            if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty() && !before.get(before.size() - 1).isBlank()) {
                 FormCell last = before.get(before.size() - 1);
                 if (!isHeaderWord(last, before)) {
                     rowLabels = List.of(last);
@@ -227,7 +234,7 @@ final class TableFigures {
                 return;
             }
             FormShape shape = shapes.get(id);
-            Optional<FormHeader> fresh = FormHeader.read(shape, before, line.isGrid());
+            Optional<FormHeader> fresh = FormHeader.read(shape, before, line.hasCells());
             fresh.ifPresent(header -> {
                 headers.put(id, header);
                 headerTable.put(id, line.table());
@@ -248,7 +255,8 @@ final class TableFigures {
             }
             boolean exact = label == null || label.label().map(Match::exact).orElse(false);
             if (shape.across()) {
-                sideBySide(shape, meaning, label, header, values, exact);
+                sideBySide(shape, meaning, label, header, values, exact,
+                        header != null && header.placed() && line.hasCells() && headerTable.get(id) == line.table());
                 return;
             }
             if (meaning.isEmpty()) {
@@ -272,7 +280,7 @@ final class TableFigures {
                     return;
                 }
             }
-            boolean placed = header.placed() && line.isGrid() && headerTable.get(id) == line.table();
+            boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
             assign(shape, Optional.of(stem), exact, header, placed, values, words);
         }
 
@@ -320,7 +328,7 @@ final class TableFigures {
             if (match.get().as(id, Role.SUBTOTAL).isPresent()) {
                 return groupStem.map(stem -> new FormLabels.Meaning(id, Role.ROW, stem));
             }
-            return match.get().as(id, Role.ROW_GROUP);
+            return match.get().exact() ? match.get().as(id, Role.ROW_GROUP) : Optional.empty();
         }
 
         /** A row of a table with one number a row: label, perhaps a unit, number. */
@@ -354,7 +362,7 @@ final class TableFigures {
 
         /** Rows side by side in the header, or printed one below the other, or one number a line. */
         private void sideBySide(FormShape shape, Optional<FormLabels.Meaning> meaning, FormCell label,
-                                FormHeader header, List<FormCell> values, boolean exact) {
+                                FormHeader header, List<FormCell> values, boolean exact, boolean placed) {
             String id = shape.id();
             Optional<String> stem = meaning.map(FormLabels.Meaning::key).filter(k -> !k.isEmpty());
             String words = label == null ? "" : label.text();
@@ -364,7 +372,7 @@ final class TableFigures {
                 if (header != null && header.slots().stream().allMatch(s -> s.column().isEmpty())) {
                     List<FormHeader.Slot> slots = header.slots().stream().map(s -> new FormHeader.Slot(s.row(),
                             Optional.of(column), s.text(), s.from(), s.to())).toList();
-                    assign(shape, Optional.empty(), exact, new FormHeader(slots, header.placed(), false), false,
+                    assign(shape, Optional.empty(), exact, new FormHeader(slots, header.placed(), false), placed,
                             values, words);
                 } else if (printed.size() == 1 && sideRow.isPresent() && numbersIn(values) == 1) {
                     state(shape, FigureKey.of(sideRow.get(), column), printed.get(0), Optional.empty(), exact);
@@ -395,7 +403,7 @@ final class TableFigures {
                 }
                 return;
             }
-            assign(shape, stem, exact, header, false, values, words);
+            assign(shape, stem, exact, header, placed, values, words);
         }
 
         private int numbersIn(List<FormCell> values) {
@@ -406,57 +414,26 @@ final class TableFigures {
         private void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader header, boolean placed,
                             List<FormCell> values, String label) {
             List<FormHeader.Slot> slots = header.slots();
-            Optional<List<FormCell>> cells = Optional.empty();
-            String reason = values.size() < slots.size()
-                    ? values.size() + " cells for " + slots.size() + " columns: which is missing cannot be told"
-                    : values.size() + " cells for " + slots.size() + " columns";
-            if (values.size() == slots.size()) {
-                cells = Optional.of(values);
-                if (placed && !aligned(slots, values) && values.stream().anyMatch(FormCell::isBlank)) {
-                    cells = byColumn(slots, values);
-                }
-            } else if (placed) {
+            List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+            boolean full = printed.size() == slots.size();
+            if (full) {
+                samples.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new Sample(printed.get(0).place().table(),
+                        slots.size(), values.size(), printed.stream().map(values::indexOf).toList(),
+                        printed.stream().map(FormCell::from).toList()));
+            }
+            Optional<List<FormCell>> cells = full ? Optional.of(printed) : Optional.empty();
+            if (!full && placed) {
                 cells = byColumn(slots, values);
             }
-            if (cells.isEmpty()) {
-                List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
-                if (printed.size() == slots.size()) {
-                    cells = Optional.of(printed);
-                    if (window(values, printed.size(), values.indexOf(printed.get(0)))) {
-                        offsets.putIfAbsent(shape.id() + values.size(), values.indexOf(printed.get(0)));
-                    }
-                } else if (values.size() > slots.size() && printed.size() < slots.size()) {
-                    defer(new WaitingRow(shape, stem, exact, header, values, label, reason));
-                    return;
-                }
+            if (cells.isPresent() && !header.doubtful()) {
+                state(shape, stem, slots, cells.get(), label, exact);
+            } else if (cells.isPresent() || values.size() >= slots.size() && printed.size() < slots.size()) {
+                waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new WaitingRow(shape, stem, exact,
+                        header, cells.orElse(values), label));
+            } else {
+                leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
+                        + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
             }
-            if (cells.isEmpty()) {
-                leaveOut(values.get(0), label, values, reason);
-                return;
-            }
-            if (header.doubtful()) {
-                defer(new WaitingRow(shape, stem, exact, header, cells.get(), label,
-                        "the header is lost and the sums do not bear out the order of the columns"));
-                return;
-            }
-            state(shape, stem, slots, cells.get(), label, exact);
-        }
-
-        private boolean window(List<FormCell> values, int size, int from) {
-            return values.subList(from, Math.min(values.size(), from + size)).stream().noneMatch(FormCell::isBlank);
-        }
-
-        private void defer(WaitingRow row) {
-            waiting.computeIfAbsent(row.shape().id(), k -> new ArrayList<>()).add(row);
-        }
-
-        private boolean aligned(List<FormHeader.Slot> slots, List<FormCell> values) {
-            for (int i = 0; i < slots.size(); i++) {
-                if (!values.get(i).overlaps(slots.get(i).from(), slots.get(i).to())) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         /** Cells by the grid columns of the header; absent when a cell fits no column or two. */
@@ -529,36 +506,14 @@ final class TableFigures {
         private void settle(FormShape shape, List<WaitingRow> rows) {
             List<WaitingRow> doubtful = new ArrayList<>();
             for (WaitingRow row : rows) {
-                if (row.values().size() == row.header().slots().size()) {
-                    doubtful.add(row);
-                    continue;
-                }
-                int size = row.header().slots().size();
-                int first = 0;
-                while (first < row.values().size() && row.values().get(first).isBlank()) {
-                    first++;
-                }
-                int last = row.values().size() - 1;
-                while (last >= 0 && row.values().get(last).isBlank()) {
-                    last--;
-                }
-                Integer offset = offsets.get(shape.id() + row.values().size());
-                int lowest = Math.max(0, last - size + 1);
-                int highest = Math.min(first, row.values().size() - size);
-                if (last < 0) {
-                    offset = offset == null ? 0 : offset;
-                } else if (offset == null && lowest == highest) {
-                    offset = lowest;
-                }
-                if (offset == null || offset + size > row.values().size() || last >= 0
-                        && (offset > first || offset + size <= last)) {
-                    leaveOut(row.values().get(0), row.label(), row.values(), row.reason());
+                Optional<List<FormCell>> cells = fit(shape, row);
+                if (cells.isEmpty()) {
+                    leaveOut(row.values().get(0), row.label(), row.values(),
+                            "blank cells, and nothing shows which columns they are");
                 } else if (row.header().doubtful()) {
-                    doubtful.add(new WaitingRow(shape, row.stem(), row.exact(), row.header(),
-                            row.values().subList(offset, offset + size), row.label(), row.reason()));
+                    doubtful.add(new WaitingRow(shape, row.stem(), row.exact(), row.header(), cells.get(), row.label()));
                 } else {
-                    state(shape, row.stem(), row.header().slots(), row.values().subList(offset, offset + size),
-                            row.label(), row.exact());
+                    state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact());
                 }
             }
             boolean borneOut = sumsBearOut(shape, doubtful);
@@ -566,36 +521,81 @@ final class TableFigures {
                 if (borneOut) {
                     state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact());
                 } else {
-                    leaveOut(row.values().get(0), row.label(), row.values(), row.reason());
+                    leaveOut(row.values().get(0), row.label(), row.values(),
+                            "the header is lost and the sums do not bear out the order of the columns");
                 }
             }
         }
 
+        /** The cells of a row with blanks, found by where full rows of the same table have their numbers. */
+        private Optional<List<FormCell>> fit(FormShape shape, WaitingRow row) {
+            List<FormCell> values = row.values();
+            int size = row.header().slots().size();
+            if (values.size() == size && values.stream().noneMatch(FormCell::isBlank)) {
+                return Optional.of(values);
+            }
+            if (values.stream().allMatch(FormCell::isBlank)) {
+                return Optional.of(values.subList(0, size));
+            }
+            List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream().filter(s -> s.size() == size).toList();
+            int number = values.get(0).place().table();
+            List<Sample> same = all.stream().filter(s -> s.table() == number).toList();
+            if (all.isEmpty()) {
+                return values.size() == size ? Optional.of(values) : Optional.empty();
+            }
+            Optional<List<FormCell>> byColumn = Optional.empty();
+            if (!same.isEmpty() && same.stream().map(Sample::columns).distinct().count() == 1) {
+                byColumn = pick(values, same.get(0).columns().stream().map(column -> values.stream()
+                        .filter(v -> v.from() == column).findFirst().map(values::indexOf).orElse(-1)).toList());
+            }
+            Optional<List<FormCell>> byIndex = Optional.empty();
+            if (all.stream().map(Sample::indexes).distinct().count() == 1) {
+                byIndex = pick(values, all.get(0).indexes());
+            }
+            if (byColumn.isPresent() && byIndex.isPresent() && !byColumn.equals(byIndex)) {
+                return Optional.empty();
+            }
+            boolean columnsShown = same.stream().map(Sample::columns).distinct().count() == 1;
+            return byColumn.isPresent() || columnsShown && values.size() != size ? byColumn : byIndex;
+        }
+
+        /** The values at these indexes; absent when one is not there or a printed value is left over. */
+        private Optional<List<FormCell>> pick(List<FormCell> values, List<Integer> indexes) {
+            if (indexes.stream().anyMatch(i -> i < 0 || i >= values.size())) {
+                return Optional.empty();
+            }
+            List<FormCell> cells = indexes.stream().map(values::get).toList();
+            for (int i = 0; i < values.size(); i++) {
+                if (!values.get(i).isBlank() && !indexes.contains(i)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(cells);
+        }
+
         /**
-         * Whether in every row the last number of each run of columns is the sum of the others, at least once of
-         * numbers that are not all alike: only then the form's order may be taken for the order on the page.
+         * Whether the last number of each run of columns is the sum of the others, as far as rows are complete: then
+         * the form's order may be taken for the order on the page. One row in five may be wrong in itself.
          */
         private boolean sumsBearOut(FormShape shape, List<WaitingRow> rows) {
             int run = shape.columns().size();
-            boolean telling = rows.size() > 0;
-            boolean allZero = true;
+            int telling = 0;
+            int wrong = 0;
             for (WaitingRow row : rows) {
                 for (int from = 0; from + run <= row.values().size(); from += run) {
-                    BigDecimal sum = BigDecimal.ZERO;
-                    for (int i = from; i < from + run; i++) {
-                        Optional<BigDecimal> number = cellNumber.read(row.values().get(i).text(),
-                                CellNumber.Kind.COUNT, Optional.empty()).number();
-                        if (number.isEmpty() && !row.values().get(i).isBlank()) {
-                            telling &= !row.values().get(i).isValue();
-                        }
-                        BigDecimal each = number.orElse(BigDecimal.ZERO);
-                        allZero &= each.signum() == 0;
-                        sum = i < from + run - 1 ? sum.add(each) : sum.subtract(each);
+                    List<BigDecimal> numbers = row.values().subList(from, from + run).stream()
+                            .flatMap(v -> cellNumber.read(v.text(), CellNumber.Kind.COUNT, Optional.empty()).number()
+                                    .stream()).toList();
+                    BigDecimal last = numbers.isEmpty() ? BigDecimal.ZERO : numbers.get(numbers.size() - 1);
+                    if (numbers.size() < run || numbers.stream().allMatch(n -> n.signum() == 0)) {
+                        continue;
                     }
-                    telling &= sum.signum() == 0;
+                    BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(last);
+                    telling++;
+                    wrong += sum.compareTo(last) == 0 ? 0 : 1;
                 }
             }
-            return telling && (allZero || !rows.isEmpty());
+            return wrong * 5 <= telling;
         }
 
         private void put(Figures.Builder figures, FigureKey key, List<Found> each) {
