@@ -122,7 +122,7 @@ final class ArchiveCommand extends Subcommand {
         Instant latest = until();
         List<ArchiveEntry> wanted = versions.stream().filter(entry -> !entry.fetched().isAfter(latest)).toList();
         if (wanted.isEmpty()) {
-            throw CommandFailure.wrongUsage(versions.isEmpty() ? "the archive does not hold " + url
+            throw new CommandFailure(ExitCode.FAILED, versions.isEmpty() ? "the archive does not hold " + url
                     + "; 'nianbao archive list' prints what it holds"
                     : "the first version of " + url + " is of " + versions.get(0).fetched().atZone(Terminal.CHINA)
                     .toLocalDate() + ", later than --at " + at);

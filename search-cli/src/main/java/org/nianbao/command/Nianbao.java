@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 public final class Nianbao implements Callable<Integer> {
 
     /** The commands in the order of the help. */
-    static final List<String> COMMANDS = List.of("crawl", "search", "outliers", "series", "compare", "checks",
+    static final List<String> COMMANDS = List.of("crawl", "search", "show", "outliers", "series", "compare", "checks",
             "coverage", "changes", "export", "stats", "archive", "completion");
 
     private static final String WARM_UP = "warm-up";
@@ -100,6 +100,7 @@ public final class Nianbao implements Callable<Integer> {
         return switch (name) {
             case "crawl" -> new CrawlCommand(terminal);
             case "search" -> new SearchCommand(terminal);
+            case "show" -> new ShowCommand(terminal);
             case "outliers" -> new OutliersCommand(terminal);
             case "series" -> new SeriesCommand(terminal);
             case "compare" -> new CompareCommand(terminal);

@@ -3,7 +3,6 @@
 package org.nianbao.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nianbao.clean.MainlandQuery;
 import org.nianbao.config.ConfigMistakes;
-import org.nianbao.config.DelimitedFile;
+import org.nianbao.edition.Editions;
+import org.nianbao.edition.FigureCatalog;
 import org.nianbao.export.CodebookEntry;
 import org.nianbao.index.FigureNames;
 import org.nianbao.index.IndexedReport;
@@ -24,7 +24,6 @@ import org.nianbao.statistics.StatisticsSettings;
 /** The data and configuration folders of one call; each part is read when it is first asked for. */
 final class Workspace {
 
-    private static final List<String> CODEBOOK_COLUMNS = List.of("key", "unit", "editions", "label");
 
     private static final String INDEX = "index";
 
@@ -75,37 +74,35 @@ final class Workspace {
         return settings;
     }
 
+    /** The editions of the form. */
+    Editions editions() {
+        ConfigMistakes mistakes = new ConfigMistakes();
+        Editions editions = Editions.load(config, mistakes);
+        mistakes.throwIfAny();
+        return editions;
+    }
+
     private Map<FigureKey, CodebookEntry> entries() {
         if (codebook == null) {
             ConfigMistakes mistakes = new ConfigMistakes();
-            Map<FigureKey, CodebookEntry> entries = new LinkedHashMap<>();
-            for (DelimitedFile.Row row : DelimitedFile.csv(config.resolve("figures.csv"), CODEBOOK_COLUMNS, mistakes)) {
-                try {
-                    FigureKey key = new FigureKey(row.cell("key").orElse(""));
-                    entries.put(key, new CodebookEntry(key, row.cell("unit").orElse(""),
-                            row.cell("editions").orElse(""), row.cell("label").orElse("")));
-                } catch (IllegalArgumentException e) {
-                    mistakes.add(row.file(), row.line(), e.getMessage());
-                }
-            }
+            FigureCatalog catalog = FigureCatalog.load(config, mistakes);
             mistakes.throwIfAny();
-            codebook = entries;
+            codebook = new LinkedHashMap<>();
+            for (FigureCatalog.Figure figure : catalog.figures()) {
+                codebook.put(figure.key(), new CodebookEntry(figure.key(),
+                        figure.unit() + (figure.signed() ? " (signed)" : ""),
+                        figure.editions().stream().sorted().collect(Collectors.joining(" ")), figure.label()));
+            }
         }
         return codebook;
-    }
-
-    /** Keys as text, for suggestions. */
-    List<String> figureNames() {
-        List<String> names = new ArrayList<>();
-        figures().forEach(key -> names.add(key.name()));
-        return names;
     }
 
     /** The one report a user names by id, address or source. */
     IndexedReport report(ReportSearch search, String named) {
         List<IndexedReport> found = search.find(named);
         if (found.isEmpty()) {
-            throw CommandFailure.wrongUsage("no report is called '" + named + "'; search prints ids and addresses");
+            throw new CommandFailure(ExitCode.FAILED, "no report is called '" + named
+                    + "'; 'nianbao search' prints ids and addresses");
         }
         if (found.size() > 1) {
             throw CommandFailure.wrongUsage("'" + named + "' may be " + found.stream().limit(5)
