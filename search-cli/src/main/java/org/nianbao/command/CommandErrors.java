@@ -16,6 +16,8 @@ import org.nianbao.config.ConfigMistakes.Mistake;
 import org.nianbao.index.IndexException;
 import org.nianbao.index.QuerySyntaxException;
 import org.nianbao.index.Suggestions;
+import org.nianbao.ingest.InterruptedRun;
+import org.nianbao.ingest.NothingToIndex;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -74,6 +76,13 @@ final class CommandErrors {
         }
         if (e instanceof DataFolderLock.HeldException held) {
             return say(new CommandFailure(ExitCode.DATA_IN_USE, oneLine(held.getMessage()), held), verbose);
+        }
+        if (e instanceof InterruptedRun || Interruption.requested()) {
+            err.println("nianbao: interrupted; the data folder is whole, the next run goes on");
+            return ExitCode.INTERRUPTED.status();
+        }
+        if (e instanceof NothingToIndex) {
+            return say(new CommandFailure(ExitCode.NOTHING_TO_WORK_ON, oneLine(e.getMessage()), e), verbose);
         }
         if (e instanceof ConfigException config) {
             for (Mistake mistake : config.mistakes()) {

@@ -16,7 +16,14 @@ final class Interruption {
 
     private static final CountDownLatch FINISHED = new CountDownLatch(1);
 
+    private static volatile boolean requested;
+
     private Interruption() {
+    }
+
+    /** Whether the running command was asked to stop. */
+    static boolean requested() {
+        return requested;
     }
 
     /** From now on an interruption calls {@code stop} instead of ending the program at once. */
@@ -25,6 +32,7 @@ final class Interruption {
             if (FINISHED.getCount() == 0) {
                 return;
             }
+            requested = true;
             stop.run();
             try {
                 FINISHED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 public final class Nianbao implements Callable<Integer> {
 
     /** The commands in the order of the help. */
-    static final List<String> COMMANDS = List.of("crawl", "search", "show", "outliers", "series", "compare", "checks",
+    static final List<String> COMMANDS = List.of("crawl", "index", "extract", "search", "show", "outliers", "series", "compare", "checks",
             "coverage", "changes", "export", "stats", "archive", "completion");
 
     private static final String WARM_UP = "warm-up";
@@ -99,6 +99,8 @@ public final class Nianbao implements Callable<Integer> {
     private static Callable<Integer> create(String name, Terminal terminal) {
         return switch (name) {
             case "crawl" -> new CrawlCommand(terminal);
+            case "index" -> new IndexCommand(terminal);
+            case "extract" -> new ExtractCommand(terminal);
             case "search" -> new SearchCommand(terminal);
             case "show" -> new ShowCommand(terminal);
             case "outliers" -> new OutliersCommand(terminal);

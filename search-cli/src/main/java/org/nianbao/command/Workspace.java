@@ -16,7 +16,9 @@ import org.nianbao.edition.FigureCatalog;
 import org.nianbao.export.CodebookEntry;
 import org.nianbao.index.FigureNames;
 import org.nianbao.index.IndexedReport;
+import org.nianbao.index.ReportIndex;
 import org.nianbao.index.ReportSearch;
+import org.nianbao.index.lucene.LuceneReportIndex;
 import org.nianbao.index.lucene.LuceneReportSearch;
 import org.nianbao.report.FigureKey;
 import org.nianbao.statistics.StatisticsSettings;
@@ -44,9 +46,19 @@ final class Workspace {
         return config;
     }
 
+    Path indexFolder() {
+        return data.resolve(INDEX);
+    }
+
+    /** The index to write to; {@code anew} begins an empty one in place of whatever is there. */
+    ReportIndex index(boolean anew) {
+        return anew ? LuceneReportIndex.anew(indexFolder(), new MainlandQuery(config))
+                : LuceneReportIndex.open(indexFolder(), new MainlandQuery(config));
+    }
+
     /** The index to ask; {@link org.nianbao.index.IndexException} when there is none. */
     ReportSearch search() {
-        return LuceneReportSearch.open(data.resolve(INDEX), new MainlandQuery(config));
+        return LuceneReportSearch.open(indexFolder(), new MainlandQuery(config));
     }
 
     /** Every figure there is, in the order of the form. */
