@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -39,7 +40,10 @@ final class ContentRegion {
     private final int volatileAtMost;
     private final double menuShare;
 
-    private ContentRegion(YamlNode root) {
+    private final Predicate<String> files;
+
+    private ContentRegion(YamlNode root, Predicate<String> files) {
+        this.files = files;
         selectors = root.required("content").texts();
         enough = root.required("enough").integer(80);
         chromeTags = new HashSet<>(root.required("chrome-tags").texts());
@@ -49,11 +53,12 @@ final class ContentRegion {
         menuShare = share(root.required("menu-share"));
     }
 
-    static ContentRegion from(Path config, ConfigMistakes mistakes) {
+    /** Reads its configuration; {@code files} says of a reference whether it is a file, which is never chrome. */
+    static ContentRegion from(Path config, Predicate<String> files, ConfigMistakes mistakes) {
         YamlNode root = YamlNode.read(config.resolve("site").resolve("regions.yaml"), mistakes);
         root.map(Set.of("content", "enough", "chrome-tags", "chrome-words", "volatile", "volatile-at-most",
                 "menu-share"));
-        return new ContentRegion(root);
+        return new ContentRegion(root, files);
     }
 
     private static double share(YamlNode node) {
@@ -103,6 +108,7 @@ final class ContentRegion {
         private int text;
         private int linked;
         private int links;
+        private int files;
     }
 
     /**
@@ -114,10 +120,10 @@ final class ContentRegion {
     }
 
     private boolean isMenu(Element element, Weight weight) {
-        return element.isBlock() && weight.links >= 3 && weight.linked >= weight.text * menuShare;
+        return element.isBlock() && weight.links >= 2 && weight.files == 0 && weight.linked >= weight.text * menuShare;
     }
 
-    private static Map<Element, Weight> weigh(Element body) {
+    private Map<Element, Weight> weigh(Element body) {
         Map<Element, Weight> weights = new IdentityHashMap<>();
         Deque<Weight> open = new ArrayDeque<>();
         int[] anchors = {0};
@@ -135,6 +141,7 @@ final class ContentRegion {
                     if (element.normalName().equals("a")) {
                         anchors[0]++;
                         open.peek().links++;
+                        open.peek().files += files.test(element.attr("href")) ? 1 : 0;
                     }
                 }
             }
@@ -151,6 +158,7 @@ final class ContentRegion {
                         open.peek().text += own.text;
                         open.peek().linked += own.linked;
                         open.peek().links += own.links;
+                        open.peek().files += own.files;
                     }
                 }
             }

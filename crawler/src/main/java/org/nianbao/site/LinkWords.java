@@ -188,7 +188,7 @@ final class LinkWords {
 
     /** Whether an address is that of a file that may be a report; the name may stand in its query. */
     boolean isAttachment(String url) {
-        if (attachments.contains(ParsedPage.extension(url))) {
+        if (attachments.contains(ParsedPage.extension(url.contains("://") ? url : "http://host/" + url))) {
             return true;
         }
         Query query = Query.of(url);

@@ -18,6 +18,7 @@ import org.jsoup.select.NodeFilter;
 final class ParsedPage {
 
     private static final int MOST_RUNNING_TEXT = 200_000;
+    private static final Set<String> NOT_VISIBLE = Set.of("script", "style", "noscript", "template");
     private static final Set<String> NOT_RUNNING = Set.of("a", "script", "style", "noscript", "select", "option",
             "button", "template");
 
@@ -101,13 +102,17 @@ final class ParsedPage {
         return titles;
     }
 
-    /** What a reader sees. */
+    /** What a reader sees; the first 200,000 characters, without blanks. */
     String visibleText() {
-        return document.body().text();
+        return text(NOT_VISIBLE);
     }
 
     /** What a reader sees that is no link; the first 200,000 characters, without blanks. */
     String runningText() {
+        return text(NOT_RUNNING);
+    }
+
+    private String text(Set<String> without) {
         StringBuilder running = new StringBuilder();
         document.body().filter((node, depth) -> {
             if (node instanceof TextNode text) {
@@ -115,7 +120,7 @@ final class ParsedPage {
                 return running.length() > MOST_RUNNING_TEXT ? NodeFilter.FilterResult.STOP
                         : NodeFilter.FilterResult.CONTINUE;
             }
-            boolean skip = node instanceof Element element && NOT_RUNNING.contains(element.normalName());
+            boolean skip = node instanceof Element element && without.contains(element.normalName());
             return skip ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
         });
         return Words.plain(running.toString());

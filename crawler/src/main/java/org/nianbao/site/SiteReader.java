@@ -44,7 +44,7 @@ public final class SiteReader {
         urls = UrlRules.from(config, mistakes);
         policy = LinkPolicy.from(config, mistakes);
         words = LinkWords.from(config, mistakes);
-        region = ContentRegion.from(config, mistakes);
+        region = ContentRegion.from(config, words::isAttachment, mistakes);
         signs = AnswerSigns.from(config, mistakes);
         sitemaps = new Sitemaps(urls);
         YamlNode root = YamlNode.read(config.resolve("site").resolve("products.yaml"), mistakes);
@@ -126,12 +126,12 @@ public final class SiteReader {
         boolean reads = words.readsAsReport(running);
         boolean shown = !answer && fetched.status() < 400;
         Optional<AnswerSigns.Sign> sign = answer ? Optional.empty() : signs.read(new AnswerSigns.Seen(fetched, page,
-                Words.plain(content == page ? page.visibleText() : content.visibleText()), running, raw.size(), article,
-                reads));
+                content.visibleText(), running, raw.size(), article, reads));
         if (sign.isPresent()) {
             return judged(sign.get(), fetched, page.document().title());
         }
-        String hash = ContentRegion.sha256(region.text(content) + entries(found.lists.entries()));
+        String lines = region.text(content) + entries(found.lists.entries());
+        String hash = lines.isBlank() ? ContentRegion.sha256(fetched.body()) : ContentRegion.sha256(lines);
         if (!shown && !answer) {
             return new PageReading(Verdict.CONTENT, "status " + fetched.status(), List.of(), ListTotal.UNKNOWN, hash,
                     Kind.OTHER, title(page), found.product);
