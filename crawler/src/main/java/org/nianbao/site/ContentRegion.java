@@ -32,6 +32,9 @@ import org.nianbao.config.YamlNode;
  */
 final class ContentRegion {
 
+    /** Where the first of this many links and pictures lead is content; the rest of a longer page is its text. */
+    private static final int MOST_TARGETS = 5_000;
+
     private final List<String> selectors;
     private final int enough;
     private final Set<String> chromeTags;
@@ -173,6 +176,7 @@ final class ContentRegion {
         boolean menus = !marked && hasMenus(all);
         StringBuilder lines = new StringBuilder();
         boolean[] counterOpen = {false};
+        int[] resolved = {0};
         region.filter(new NodeFilter() {
             @Override
             public FilterResult head(Node node, int depth) {
@@ -201,7 +205,8 @@ final class ContentRegion {
                     case "img", "iframe" -> element.attr("src");
                     default -> "";
                 };
-                if (!target.isBlank() && target.length() < 4_000 && !target.startsWith("data:")) {
+                if (!target.isBlank() && target.length() < 4_000 && !target.startsWith("data:")
+                        && resolved[0]++ < MOST_TARGETS) {
                     page.resolve(target).ifPresent(url -> lines.append('<').append(withoutHost(url)).append(">\n"));
                 }
                 return FilterResult.CONTINUE;

@@ -20,6 +20,9 @@ import org.nianbao.config.YamlNode;
  */
 final class JpaasListPages implements ListPages {
 
+    /** A portal's home page has some thirty lists. */
+    private static final int MOST_LISTS = 200;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String path;
@@ -40,7 +43,7 @@ final class JpaasListPages implements ListPages {
     /** A column page: its elements with parameters, each a list to ask for. */
     private Optional<Found> asking(ParsedPage page) {
         List<RawLink> lists = new ArrayList<>();
-        for (Element element : page.document().select("[queryData]")) {
+        for (Element element : page.document().select("[queryData]").stream().limit(MOST_LISTS).toList()) {
             Map<String, String> parameters = ScriptText.object(new ScriptText(element.attr("queryData")));
             String url = element.hasAttr("url") ? element.attr("url") : defaultUrl;
             if (parameters.containsKey("pageId") || parameters.containsKey("webId") || url.contains(path)) {
@@ -62,7 +65,8 @@ final class JpaasListPages implements ListPages {
         List<RawLink> entries = PageLinks.of(piece);
         OptionalInt rows = OptionalInt.empty();
         OptionalInt count = OptionalInt.empty();
-        for (Element element : piece.document().select("[count], [rows], [queryData]")) {
+        for (Element element : piece.document().select("[count], [rows], [queryData]").stream().limit(MOST_LISTS)
+                .toList()) {
             Map<String, String> said = ScriptText.object(new ScriptText(element.attr("queryData")));
             count = count.isPresent() ? count : number(element, said, "count");
             rows = rows.isPresent() ? rows : number(element, said, "rows");

@@ -17,6 +17,12 @@ import org.jsoup.select.NodeFilter;
 /** A fetched page as text and tree; or the HTML that an answer carried in something else. */
 final class ParsedPage {
 
+    /** A report pasted from Word has some 20,000 tags; a list of this many is a trap. */
+    private static final int MOST_TAGS = 300_000;
+
+    /** Spans pasted from Word stand some 60 deep; every level costs at every tag below it. */
+    private static final int MOST_DEPTH = 200;
+
     private static final int MOST_RUNNING_TEXT = 200_000;
     private static final Set<String> NOT_VISIBLE = Set.of("script", "style", "noscript", "template");
     private static final Set<String> NOT_RUNNING = Set.of("a", "script", "style", "noscript", "select", "option",
@@ -45,7 +51,7 @@ final class ParsedPage {
      * piece of that, else at its own address.
      */
     static ParsedPage of(String url, String text, Charset charset, UrlRules urls, Optional<String> foundOn) {
-        Document document = Parser.htmlParser().parseInput(text, url);
+        Document document = parser().parseInput(bounded(text), url);
         Element baseTag = document.selectFirst("base[href]");
         String base = baseTag == null ? foundOn.orElse(url)
                 : Reference.resolve(url, baseTag.attr("href")).orElse(url);
@@ -54,7 +60,24 @@ final class ParsedPage {
 
     /** A piece of HTML that belongs to this page. */
     ParsedPage piece(String html) {
-        return new ParsedPage(url, base, html, charset, Parser.htmlParser().parseInput(html, base), urls);
+        return new ParsedPage(url, base, html, charset, parser().parseInput(bounded(html), base), urls);
+    }
+
+    private static Parser parser() {
+        return Parser.htmlParser().setMaxDepth(MOST_DEPTH);
+    }
+
+    /** The text up to the last tag that is read: a tree costs by its tags, not by its length. */
+    private static String bounded(String html) {
+        int tags = 0;
+        int at = html.indexOf('<');
+        while (at >= 0) {
+            if (++tags > MOST_TAGS) {
+                return html.substring(0, at);
+            }
+            at = html.indexOf('<', at + 1);
+        }
+        return html;
     }
 
     /** The canonical address of this page. */

@@ -18,6 +18,9 @@ import org.nianbao.config.YamlNode;
  */
 final class PlainListPages implements ListPages {
 
+    /** A pager has a dozen links; a page with this many that look so has none. */
+    private static final int MOST_LOOKS = 2_000;
+
     private final List<String> parameters;
     private final List<String> totalVariables;
     private final List<String> currentVariables;
@@ -63,8 +66,12 @@ final class PlainListPages implements ListPages {
     @Override
     public Optional<Found> find(ParsedPage page) {
         Map<String, Pager> pagers = new LinkedHashMap<>();
+        int looks = 0;
         for (Element anchor : page.document().select("a[href]")) {
-            anchor(page, anchor, pagers);
+            looks += anchor(page, anchor, pagers) ? 1 : 0;
+            if (looks > MOST_LOOKS) {
+                break;
+            }
         }
         Optional<Pager> linked = pagers.values().stream().reduce((a, b) -> b.urls.size() > a.urls.size() ? b : a);
         OptionalInt stated = stated(page);
@@ -77,10 +84,11 @@ final class PlainListPages implements ListPages {
         return written(page).map(pager -> found(page, pager, stated));
     }
 
-    private void anchor(ParsedPage page, Element anchor, Map<String, Pager> pagers) {
+    /** Notes the link if it is one of a pager; whether it looked like one. */
+    private boolean anchor(ParsedPage page, Element anchor, Map<String, Pager> pagers) {
         String words = anchor.text().strip();
         if (words.length() > 12) {
-            return;
+            return false;
         }
         String plain = Words.plain(words);
         OptionalInt shown = ScriptText.number(bare(plain));
@@ -88,12 +96,12 @@ final class PlainListPages implements ListPages {
         boolean last = lastWords.are(plain);
         boolean year = shown.isPresent() && shown.getAsInt() >= 1000;
         if (shown.isEmpty() && !next && !last || year) {
-            return;
+            return false;
         }
         Optional<String> url = page.resolve(anchor.attr("href"));
         Optional<Slot> slot = url.flatMap(this::slot);
         if (slot.isEmpty() || !fits(slot.get(), shown)) {
-            return;
+            return true;
         }
         Pager pager = pagers.computeIfAbsent(slot.get().shape(), shape -> new Pager(slot.get()));
         pager.urls.add(url.get());
@@ -106,6 +114,7 @@ final class PlainListPages implements ListPages {
         if (last) {
             pager.last = OptionalInt.of(slot.get().number());
         }
+        return true;
     }
 
     /** A link "3" that leads to page 3, or to page 2 where counting starts at 0, is a pager's; others are not. */

@@ -29,7 +29,7 @@ public final class SiteReader {
     /** A list with this many links that name reports is a column of reports, whatever its title is. */
     private static final int REPORTS_OF_A_COLUMN = 2;
 
-    /** A longer page is read up to here; the longest real list page had 6 MB. */
+    /** A longer text is read up to here; 10 MB and more are pictures written into a page, behind its text. */
     private static final int MOST_CHARACTERS = 12_000_000;
 
     private final UrlRules urls;
@@ -137,9 +137,9 @@ public final class SiteReader {
                     Kind.OTHER, title(page), found.product);
         }
         boolean report = isReport(page, running, article, reads, raw);
-        long reportLinks = raw.stream().filter(link -> words.namesReport(link.anchor())).limit(REPORTS_OF_A_COLUMN)
-                .count();
-        boolean column = !report && (reportLinks >= (answer ? 1 : REPORTS_OF_A_COLUMN) || isColumn(fetched, page, article));
+        long reportLinks = raw.stream().filter(link -> words.namesReport(link.anchor())
+                && LinkWords.namesYear(link.anchor())).limit(REPORTS_OF_A_COLUMN).count();
+        boolean column = !report && (!isHome(page.url()) && reportLinks >= (answer ? 1 : REPORTS_OF_A_COLUMN) || isColumn(fetched, page, article));
         Collection<Link> links = weighed(raw, column, report);
         Kind kind = report ? Kind.REPORT : column ? Kind.COLUMN : Kind.OTHER;
         Verdict verdict = Verdict.CONTENT;
@@ -153,6 +153,11 @@ public final class SiteReader {
         }
         return new PageReading(verdict, reason, List.copyOf(links), found.lists.total(), hash, kind, title(page),
                 found.product);
+    }
+
+    /** A home page shows the newest of everything and is no column for it. */
+    private static boolean isHome(String url) {
+        return url.indexOf('/', url.indexOf("://") + 3) == url.length() - 1;
     }
 
     /** The reading of the first product that knows the page. */

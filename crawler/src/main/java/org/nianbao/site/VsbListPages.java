@@ -17,6 +17,9 @@ final class VsbListPages implements ListPages {
 
     private static final String END = ".htm";
 
+    /** A list has one or two links to its next page. */
+    private static final int MOST_LOOKS = 50;
+
     private final Words nextWords;
     private final PageSpan span;
 
@@ -33,9 +36,13 @@ final class VsbListPages implements ListPages {
         String own = page.url().substring(0, page.url().length() - END.length());
         int slash = own.lastIndexOf('/');
         OptionalInt ownNumber = ScriptText.number(own.substring(slash + 1));
+        int looks = 0;
         for (Element anchor : page.document().select("a[href$=" + END + "]")) {
-            if (!nextWords.are(Words.plain(anchor.text()))) {
+            if (anchor.text().length() > 12 || !nextWords.are(Words.plain(anchor.text()))) {
                 continue;
+            }
+            if (looks++ > MOST_LOOKS) {
+                break;
             }
             Optional<String> next = page.resolve(anchor.attr("href"));
             OptionalInt first = next.map(url -> numberBelow(own, url)).orElse(OptionalInt.empty());
