@@ -96,7 +96,7 @@ final class CrawlCommand extends Subcommand {
         }
         ProgressLine progress = new ProgressLine();
         Interruption.onInterrupt(run::stop);
-        CrawlSummary summary = run.listen(progress).run();
+        CrawlSummary summary = run.lookUpHosts(terminal.hosts()).listen(progress).run();
         progress.end();
         print(summary);
         return summary.finished() ? ExitCode.DONE : ExitCode.INTERRUPTED;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 public final class Nianbao implements Callable<Integer> {
 
     /** The commands in the order of the help. */
-    static final List<String> COMMANDS = List.of("crawl", "index", "extract", "search", "show", "outliers", "series", "compare", "checks",
+    static final List<String> COMMANDS = List.of("demo", "crawl", "index", "extract", "search", "show", "outliers", "series", "compare", "checks",
             "coverage", "changes", "export", "stats", "archive", "completion");
 
     private static final String WARM_UP = "warm-up";
@@ -98,6 +98,7 @@ public final class Nianbao implements Callable<Integer> {
     /** {@code Callable}, not {@code Subcommand}: so the verifier need not load every command to check the branches. */
     private static Callable<Integer> create(String name, Terminal terminal) {
         return switch (name) {
+            case "demo" -> new DemoCommand(terminal);
             case "crawl" -> new CrawlCommand(terminal);
             case "index" -> new IndexCommand(terminal);
             case "extract" -> new ExtractCommand(terminal);

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.nianbao.crawl.HostLookup;
 
 /**
  * What surrounds a command: its streams (UTF-8 whatever the locale), the environment, the clock, and where it was
@@ -26,11 +27,12 @@ import java.util.concurrent.TimeUnit;
  * @param errIsTerminal whether a person looks at {@code err}
  * @param columns width of the terminal in half-width columns; for no terminal, no limit
  * @param rows height of the terminal
+ * @param hosts how names of hosts are looked up
  * @param folder where relative paths start
  * @param home folder of the program's own {@code config}, where known
  */
 record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, int columns, int rows,
-                Map<String, String> environment, Clock clock, Path folder, Optional<Path> home) {
+                Map<String, String> environment, Clock clock, HostLookup hosts, Path folder, Optional<Path> home) {
 
     /** Time of Chinese agencies; dates on their pages mean this zone. */
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -48,12 +50,19 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Terminal(out, err, outIsTerminal, isTerminal(2), size[1], size[0], environment,
-                Clock.system(CHINA), Path.of(""), Optional.ofNullable(System.getProperty("nianbao.home")).map(Path::of));
+                Clock.system(CHINA), HostLookup.SYSTEM, Path.of(""), Optional.ofNullable(System.getProperty("nianbao.home")).map(Path::of));
     }
 
     /** The same with another stream for data. */
     Terminal withOut(PrintStream other) {
-        return new Terminal(other, err, outIsTerminal, errIsTerminal, columns, rows, environment, clock, folder, home);
+        return new Terminal(other, err, outIsTerminal, errIsTerminal, columns, rows, environment, clock, hosts,
+                folder, home);
+    }
+
+    /** The same at another time, on another net. */
+    Terminal elsewhere(Clock otherClock, HostLookup otherHosts) {
+        return new Terminal(out, err, outIsTerminal, errIsTerminal, columns, rows, environment, otherClock, otherHosts,
+                folder, home);
     }
 
     Optional<String> variable(String name) {
