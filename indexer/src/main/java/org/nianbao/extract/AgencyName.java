@@ -26,6 +26,10 @@ record AgencyName(String printed, String placePrinted, List<Division> places, St
         places = List.copyOf(places);
     }
 
+    AgencyName printedAs(String asPrinted) {
+        return new AgencyName(asPrinted, placePrinted, places, prefix, vertical, unlistedCounty, body, kind, national);
+    }
+
     /** The one division meant, when there is only one. */
     Optional<Division> onlyPlace() {
         return places.size() == 1 ? Optional.of(places.get(0)) : Optional.empty();

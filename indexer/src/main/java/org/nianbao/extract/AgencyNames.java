@@ -20,6 +20,9 @@ final class AgencyNames {
     private static final int LONGEST_NAME = 45;
     private static final Pattern NAME_CHARACTERS = Pattern.compile("[\\p{IsHan}()（）、·—-]+");
 
+    /** A second name of the same organ: 城市管理局（综合执法局）. */
+    private static final Pattern ALIAS = Pattern.compile("[(（][^()（）]*[)）]?$");
+
     private final Divisions divisions;
     private final Pattern government;
     private final Pattern zone;
@@ -28,6 +31,8 @@ final class AgencyNames {
     private final Pattern organ;
     private final Pattern titleOrgan;
     private final Pattern unlistedCounty;
+    private final Pattern front;
+    private final List<String> notNames;
     private final List<String> prefixes;
     private final List<String> noPrefix;
     private final List<String> vertical;
@@ -46,6 +51,8 @@ final class AgencyNames {
         organ = Pattern.compile(".+(?:" + any(words, "organs") + ")(?:[(（][^()（）]*[)）])?");
         titleOrgan = Pattern.compile(".+(?:" + any(words, "title_organs") + ")");
         unlistedCounty = Pattern.compile("(?<county>[\\p{IsHan}]{1,4}(?:县|区|市|旗)|[\\p{IsHan}]{2,12}(?:自治县|自治旗))(?:" + governments + ")?");
+        front = Pattern.compile("^(?:" + String.join("|", words.required("fronts").texts()) + ")");
+        notNames = words.required("not_names").texts();
         prefixes = words.required("prefixes").texts();
         noPrefix = words.required("no_prefix").texts();
         vertical = words.required("vertical").texts();
@@ -63,18 +70,24 @@ final class AgencyNames {
      * @param lenient whether any words behind a division may be an organ's name, as in a title
      */
     Optional<AgencyName> read(String name, boolean lenient) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !NAME_CHARACTERS.matcher(name).matches()) {
+        String core = front.matcher(ALIAS.matcher(name).replaceAll("")).replaceFirst("");
+        if (core.isEmpty() || core.length() > LONGEST_NAME || !NAME_CHARACTERS.matcher(core).matches()
+                || notNames.stream().anyMatch(core::startsWith) && divisions.at(core, 0).isEmpty()) {
             return Optional.empty();
         }
+        return apart(core, lenient).map(found -> found.printedAs(name));
+    }
+
+    private Optional<AgencyName> apart(String name, boolean lenient) {
         Places places = places(name, 0);
         if (places.found.isEmpty()) {
-            for (String front : vertical) {
-                if (name.startsWith(front) && name.length() > front.length()) {
-                    Places behind = places(name, front.length());
+            for (String system : vertical) {
+                if (name.startsWith(system) && name.length() > system.length()) {
+                    Places behind = places(name, system.length());
                     if (!behind.found.isEmpty()) {
                         String rest = name.substring(behind.end);
-                        return Optional.of(new AgencyName(name, name.substring(front.length(), behind.end),
-                                behind.found, "", front, "", rest, Agency.Kind.DEPARTMENT, false));
+                        return Optional.of(new AgencyName(name, name.substring(system.length(), behind.end),
+                                behind.found, "", system, "", rest, Agency.Kind.DEPARTMENT, false));
                     }
                 }
             }
@@ -131,7 +144,9 @@ final class AgencyNames {
         }
         Matcher towns = town.matcher(rest);
         if (towns.matches()) {
-            return Optional.of(new Organ(towns.group("body"), Agency.Kind.TOWN));
+            Matcher over = government.matcher(towns.group("body"));
+            return Optional.of(new Organ(towns.group("body").substring(over.lookingAt() ? over.end() : 0),
+                    Agency.Kind.TOWN));
         }
         if (organ.matcher(rest).matches() && rest.length() > 1) {
             return Optional.of(new Organ(rest, Agency.Kind.DEPARTMENT));
@@ -161,7 +176,7 @@ final class AgencyNames {
                 int length = here.get(i).length();
                 List<Division> fitting = new ArrayList<>();
                 for (Divisions.Named named : here) {
-                    if (named.length() == length && fits(named, places.found) && !fitting.contains(named.division())) {
+                    if (named.length() == length && fits(named, places.found, name, places.end) && !fitting.contains(named.division())) {
                         fitting.add(named.division());
                     }
                 }
@@ -176,14 +191,14 @@ final class AgencyNames {
         return places;
     }
 
-    private static boolean fits(Divisions.Named named, List<Division> outer) {
+    private boolean fits(Divisions.Named named, List<Division> outer, String name, int place) {
         Division division = named.division();
         if (outer.isEmpty()) {
             boolean bareWord = division.rank() == Division.Rank.COUNTY && named.length() == 2
                     && division.name().length() == 2 && division.name().endsWith("区");
-            return !bareWord;
+            return !bareWord || government.matcher(name).region(place + 2, name.length()).lookingAt();
         }
-        return outer.stream().anyMatch(place -> division.rank().compareTo(place.rank()) > 0
-                && Divisions.isWithin(division, place));
+        return outer.stream().anyMatch(outside -> division.rank().compareTo(outside.rank()) > 0
+                && Divisions.isWithin(division, outside));
     }
 }

@@ -106,8 +106,10 @@ final class AgencyResolver {
         String reason = "";
         for (Decider decider : deciders) {
             for (String printed : decider.names.apply(sight)) {
-                Optional<AgencyName> found = names.read(printed, decider.lenient)
-                        .map(name -> decider.lenient ? name : asTheTextSpeaks(name, self));
+                Optional<AgencyName> found = names.read(printed, decider.lenient);
+                if (!decider.lenient) {
+                    found = found.map(name -> asTheTextSpeaks(name, self)).filter(name -> agrees(name, self));
+                }
                 if (found.isPresent()) {
                     chosen = found;
                     reason = decider.reason;
@@ -124,6 +126,12 @@ final class AgencyResolver {
         return place(chosen.get(), reason, clues);
     }
 
+    /** The divisions that lead the names in these sources, where they name one. */
+    List<Division> placesOf(List<String> sources) {
+        return sources.stream().map(PlainText::compact).map(this::trimmed)
+                .flatMap(text -> names.read(text, true).stream()).flatMap(name -> name.onlyPlace().stream()).toList();
+    }
+
     /** The office of a government publishes for the whole of it, where the text says 我区 and not 我办. */
     private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self) {
         if (name.kind() != Agency.Kind.DEPARTMENT || self.isEmpty() || self.get() == Agency.Kind.DEPARTMENT) {
@@ -134,6 +142,14 @@ final class AgencyResolver {
             return name;
         }
         return names.read(office.group("name"), false).orElse(name);
+    }
+
+    /** A bureau's report on a government's site is not the government's: then its name is not known. */
+    private static boolean agrees(AgencyName name, Optional<Agency.Kind> self) {
+        return self.isEmpty() || switch (self.get()) {
+            case GOVERNMENT -> name.kind() == Agency.Kind.GOVERNMENT || name.kind() == Agency.Kind.ZONE;
+            default -> name.kind() == self.get();
+        };
     }
 
     private Optional<Agency.Kind> self(CleanPage page) {
@@ -169,6 +185,14 @@ final class AgencyResolver {
 
     /** The name in a title stands before the topic, or behind the word for a report. */
     private List<String> titleNames(String title) {
+        String compact = PlainText.compact(title);
+        int open = compact.indexOf('《');
+        if (open >= 0 && topics.matcher(compact.substring(open)).find()) {
+            List<String> inner = titleNames(compact.substring(open + 1));
+            if (!inner.isEmpty()) {
+                return inner;
+            }
+        }
         String text = YEARS.matcher(BRACKETS.matcher(PlainText.compact(title)).replaceAll("")).replaceAll(" ");
         Matcher topic = topics.matcher(text);
         if (!topic.find()) {
@@ -269,6 +293,8 @@ final class AgencyResolver {
         }
         Optional<PlaceClues.Placed> placed = name.namesPlace()
                 ? clues.choose(name.places(), name.placePrinted())
+                : name.kind() == Agency.Kind.ZONE && divisions.ofZone(name.body()).isPresent()
+                ? divisions.ofZone(name.body()).map(place -> new PlaceClues.Placed(place, "a zone of known place"))
                 : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body());
         placed.ifPresent(p -> notes.addAll(clues.contradictions(p.division())));
         if (placed.isEmpty()) {
@@ -303,13 +329,21 @@ final class AgencyResolver {
                 code);
     }
 
-    private static String fullName(AgencyName name, Optional<Division> division) {
+    private String fullName(AgencyName name, Optional<Division> division) {
         if (division.isEmpty()) {
             String place = name.placePrinted().isEmpty() ? name.prefix() : name.placePrinted();
             return name.vertical() + place + name.unlistedCounty() + name.body();
         }
-        boolean keepsPrinted = name.kind() == Agency.Kind.ZONE && name.namesPlace();
-        String place = keepsPrinted ? name.placePrinted() : division.get().fullName();
+        if (!name.vertical().isEmpty()) {
+            return name.printed();
+        }
+        boolean bareProvince = division.get().rank() == Division.Rank.PROVINCE && name.namesPlace()
+                && !name.placePrinted().equals(division.get().name()) && name.kind() == Agency.Kind.DEPARTMENT;
+        boolean keepsPrinted = (name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())) && name.namesPlace()
+                || bareProvince;
+        boolean knownZone = name.kind() == Agency.Kind.ZONE && !name.namesPlace()
+                && division.get().rank() == Division.Rank.PROVINCE;
+        String place = keepsPrinted ? name.placePrinted() : knownZone ? "" : division.get().fullName();
         return name.vertical() + place + name.unlistedCounty() + name.body();
     }
 

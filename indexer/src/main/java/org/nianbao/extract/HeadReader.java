@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.YamlNode;
@@ -37,6 +39,11 @@ final class HeadReader {
                 new AgencyResolver(divisions, words));
     }
 
+    private static List<String> sources(Map<String, String> values) {
+        return Stream.of("meta site_name", "meta publisher", "publisher", "site_host").map(values::get)
+                .filter(Objects::nonNull).toList();
+    }
+
     Head read(CleanPage page) {
         Map<String, String> values = metadata.read(page);
         List<String> notes = new ArrayList<>();
@@ -52,7 +59,7 @@ final class HeadReader {
         siteName.ifPresent(margins::add);
         Optional.ofNullable(values.get("meta publisher")).ifPresent(margins::add);
         PlaceClues clues = new PlaceClues(divisions, Optional.ofNullable(values.get("site_id_code")),
-                Optional.ofNullable(values.get("icp")), margins, page.title() + "\n" + page.text());
+                Optional.ofNullable(values.get("icp")), margins, page.title() + "\n" + page.text(), agencies.placesOf(sources(values)));
         AgencyResolver.Resolved agency = agencies.resolve(page, values, siteName, clues);
         notes.addAll(agency.notes());
         if (!agency.reason().isEmpty()) {

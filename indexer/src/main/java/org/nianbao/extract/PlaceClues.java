@@ -41,9 +41,10 @@ final class PlaceClues {
     /**
      * @param marginLines margins, site names and meta tags that tell of the site
      * @param bodyText title and text
+     * @param siteDivisions divisions that lead the names of site and publisher
      */
     PlaceClues(Divisions divisions, Optional<String> siteIdCode, Optional<String> icpNumber,
-               List<String> marginLines, String bodyText) {
+               List<String> marginLines, String bodyText, List<Division> siteDivisions) {
         this.divisions = divisions;
         siteCode = siteIdCode.flatMap(divisions::byCodePrefix);
         icp = icpNumber.flatMap(number -> divisions.ofProvinceLetter(number.charAt(0)));
@@ -56,6 +57,7 @@ final class PlaceClues {
             areas.addAll(divisions.ofAreaCode(phones.group(1)));
         }
         count(margin, margins);
+        siteDivisions.forEach(division -> margins.merge(division, 1, Integer::sum));
         count(TITLE.matcher(PlainText.compact(cut)).replaceAll("《》"), body);
     }
 

@@ -40,6 +40,7 @@ public final class Divisions {
     private final Map<String, List<Division>> byStem = new HashMap<>();
     private final Map<String, List<Division>> byAreaCode = new HashMap<>();
     private final Map<Character, Division> byProvinceLetter = new HashMap<>();
+    private final Map<String, Division> byZone = new HashMap<>();
     private int longest;
 
     private Divisions() {
@@ -74,6 +75,11 @@ public final class Divisions {
                 List.of("letter", "code"), mistakes)) {
             divisions.known(row, mistakes).ifPresent(division ->
                     divisions.byProvinceLetter.put(row.cell("letter").orElse("?").charAt(0), division));
+        }
+        for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("zones.csv"), List.of("name", "code"),
+                mistakes)) {
+            divisions.known(row, mistakes).ifPresent(division ->
+                    divisions.byZone.put(row.cell("name").orElse(""), division));
         }
         return divisions;
     }
@@ -182,6 +188,11 @@ public final class Divisions {
     /** The province of the letter in front of ICP备. */
     public Optional<Division> ofProvinceLetter(char letter) {
         return Optional.ofNullable(byProvinceLetter.get(letter));
+    }
+
+    /** Where a zone lies whose name does not say it (雄安新区). */
+    public Optional<Division> ofZone(String name) {
+        return Optional.ofNullable(byZone.get(name));
     }
 
     public Optional<Division> province(Division division) {
