@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param headers the header fields; names compare without case
  * @param body the decoded body (content encodings undone), never changed by a reader
  * @param foundOn the page that had the link to this one, where known: the piece of a list that a proxy answers with is
- *     put into that page by its script, so relative links in the piece start there
+ *     put into that page by its script, so relative links in the piece start there. For a whole page it
+ *     means nothing
  */
 public record FetchedPage(String url, int status, Map<String, List<String>> headers, byte[] body,
         Optional<String> foundOn) {

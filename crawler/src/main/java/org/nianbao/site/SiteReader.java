@@ -105,13 +105,14 @@ public final class SiteReader {
         if (Sitemaps.isSitemap(fetched, text.stripLeading())) {
             return sitemap(fetched);
         }
-        ParsedPage page = ParsedPage.of(url, text, decoded.charset(), urls, fetched.foundOn());
-        return page(fetched, page);
+        // Only the answer to a script is a piece of the page that asked; a page stands for itself.
+        boolean answer = isAnswer(text);
+        Optional<String> asker = answer ? fetched.foundOn() : Optional.empty();
+        return page(fetched, ParsedPage.of(url, text, decoded.charset(), urls, asker), asker, answer);
     }
 
-    private PageReading page(FetchedPage fetched, ParsedPage page) {
+    private PageReading page(FetchedPage fetched, ParsedPage page, Optional<String> asker, boolean answer) {
         Found found = lists(page);
-        boolean answer = isAnswer(page.text());
         List<RawLink> raw = new ArrayList<>(answer ? List.of() : PageLinks.of(page));
         raw.addAll(found.lists.entries());
         raw.addAll(found.lists.pages());
@@ -139,7 +140,7 @@ public final class SiteReader {
         boolean report = isReport(page, running, article, reads, raw);
         long reportLinks = raw.stream().filter(link -> words.namesReport(link.anchor())
                 && LinkWords.namesYear(link.anchor())).limit(REPORTS_OF_A_COLUMN).count();
-        boolean column = !report && (!isHome(page.url()) && reportLinks >= (answer ? 1 : REPORTS_OF_A_COLUMN) || isColumn(fetched, page, article));
+        boolean column = !report && (!isHome(page.url()) && reportLinks >= (answer ? 1 : REPORTS_OF_A_COLUMN) || isColumn(asker, page, article));
         Collection<Link> links = weighed(raw, column, report);
         Kind kind = report ? Kind.REPORT : column ? Kind.COLUMN : Kind.OTHER;
         Verdict verdict = Verdict.CONTENT;
@@ -195,10 +196,10 @@ public final class SiteReader {
                 .limit(REPORTS_OF_A_COLUMN).count() < REPORTS_OF_A_COLUMN;
     }
 
-    private boolean isColumn(FetchedPage fetched, ParsedPage page, boolean article) {
+    private boolean isColumn(Optional<String> asker, ParsedPage page, boolean article) {
         boolean byPath = words.columnPath(page.url()) && !article;
-        boolean byFinder = fetched.foundOn().filter(words::columnPath).isPresent();
-        return byPath || byFinder || page.titles().stream().limit(2).anyMatch(
+        boolean byAsker = asker.filter(words::columnPath).isPresent();
+        return byPath || byAsker || page.titles().stream().limit(2).anyMatch(
                 title -> words.namesReport(title) || words.namesColumn(title))
                 || page.meta("ColumnName").filter(words::namesColumn).isPresent() && !article;
     }

@@ -162,6 +162,14 @@ class SiteReaderTest {
     }
 
     @Test
+    void wholePageStandsForItselfWhereverItWasFound() {
+        PageReading reading = READER.read(ListedPage.foundOn("http://a.gov.cn/zfxxgknb/index.html",
+                html("http://a.gov.cn/x/y/", "<title>要闻</title><p>要闻</p><a href='1.html'>一</a>")));
+        assertEquals("http://a.gov.cn/x/y/1.html", reading.links().get(0).url());
+        assertEquals(PageReading.Kind.OTHER, reading.kind());
+    }
+
+    @Test
     void gbkPageIsReadWhateverItDeclares() {
         String page = "<html><head><meta charset=\"utf-8\"><title>年度报告</title></head><body>"
                 + "<a href='t20240101_1.html'>江南区2023年政府信息公开工作年度报告</a></body></html>";
