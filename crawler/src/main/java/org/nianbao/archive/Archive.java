@@ -86,8 +86,9 @@ public final class Archive {
     }
 
     /**
-     * Hands on every stored response behind {@code from}, versions of one URL in the order of their time. Revisits
-     * bring nothing new and are left out. Records that cannot be read are left out too; {@link #verify} names them.
+     * Hands on every stored response behind {@code from} that may bring something new, versions of one URL in the
+     * order of their time. Revisits and versions with the same content as the one before (state {@code UNCHANGED})
+     * are left out. Records that cannot be read are left out too; {@link #verify} names them.
      *
      * @return where to go on next time
      */
@@ -121,7 +122,7 @@ public final class Archive {
                     continue;
                 }
                 for (StoredRecord record : records) {
-                    if (record.isResponse()) {
+                    if (record.isResponse() && record.state() != PageState.UNCHANGED) {
                         Optional<ArchivedPage> page = readable(record);
                         if (page.isPresent()) {
                             sink.take(page.get(), position);

@@ -57,13 +57,15 @@ public final class ArchiveWriter implements Closeable {
     private final String tag;
     private final List<Finding> repairs;
 
+    private final List<Path> earlier;
     private final List<ArchiveEntry> entries = new ArrayList<>();
     private Path file;
     private FileChannel channel;
     private int serial;
 
     private ArchiveWriter(Path folder, long maxFileBytes, Map<String, List<String>> about, Clock clock,
-                          List<Finding> repairs) {
+                          List<Finding> repairs, List<Path> earlier) {
+        this.earlier = earlier;
         this.folder = folder;
         this.maxFileBytes = maxFileBytes;
         this.about = about;
@@ -89,9 +91,14 @@ public final class ArchiveWriter implements Closeable {
                 repair(file, repairs);
             }
         }
+        List<Path> indexes = new ArrayList<>();
+        for (Path file : Archive.of(dataFolder).files()) {
+            indexes.add(CdxFile.beside(file));
+        }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         about.forEach((name, value) -> fields.put(name, List.of(value)));
-        return new ArchiveWriter(folder, maxFileBytes, fields, clock, List.copyOf(repairs));
+        return new ArchiveWriter(folder, maxFileBytes, fields, clock, List.copyOf(repairs),
+                List.copyOf(indexes));
     }
 
     private static void repair(Path file, List<Finding> repairs) throws IOException {
@@ -130,6 +137,15 @@ public final class ArchiveWriter implements Closeable {
         return repairs;
     }
 
+    /** Visits of {@code url} in files that were complete when this writer was opened. */
+    public List<ArchiveEntry> indexed(String url) throws IOException {
+        List<ArchiveEntry> found = new ArrayList<>();
+        for (Path index : earlier) {
+            found.addAll(CdxFile.find(index, url));
+        }
+        return found;
+    }
+
     /** Stores a response with its request; returns the line of the index. */
     public ArchiveEntry store(Exchange exchange, PageState state) throws IOException {
         return put(exchange, state, Optional.empty(), false);
@@ -141,18 +157,17 @@ public final class ArchiveWriter implements Closeable {
      * @param original the stored response with these bytes
      * @param notModified whether the server said so (304), else the bytes were compared
      */
-    public ArchiveEntry storeRevisit(Exchange exchange, ArchiveEntry original, boolean notModified)
+    public ArchiveEntry storeRevisit(Exchange exchange, PageState state, ArchiveEntry original, boolean notModified)
             throws IOException {
-        return put(exchange, PageState.UNCHANGED, Optional.of(original), notModified);
+        return put(exchange, state, Optional.of(original), notModified);
     }
 
-    private synchronized ArchiveEntry put(Exchange exchange, PageState state, Optional<ArchiveEntry> original,
-                                          boolean notModified) throws IOException {
-        roll();
+    private ArchiveEntry put(Exchange exchange, PageState state, Optional<ArchiveEntry> original,
+                             boolean notModified) throws IOException {
         UUID id = UUID.randomUUID();
         Instant fetched = exchange.began().truncatedTo(ChronoUnit.MILLIS);
         byte[] head = (exchange.responseHead() + CRLF).getBytes(StandardCharsets.ISO_8859_1);
-        String payload = original.isPresent() ? original.get().digest() : digest(exchange.body()).prefixedBase32();
+        String payload = original.isPresent() ? original.get().digest() : payloadDigest(exchange.body());
         WarcRecord response;
         if (original.isPresent()) {
             WarcRevisit.Builder revisit = new WarcRevisit.Builder(exchange.url(), notModified
@@ -177,14 +192,18 @@ public final class ArchiveWriter implements Closeable {
                 .recordId(UUID.randomUUID()).concurrentTo(response.id()).blockDigest(digest(requestBlock))
                 .body(MediaType.HTTP_REQUEST, requestBlock).build();
         byte[] responseMember = member(response);
-        byte[] requestMember = member(request);
-        long offset = append(joined(responseMember, requestMember));
-        ArchiveEntry entry = new ArchiveEntry(exchange.url(), fetched, exchange.status(),
-                original.isPresent() ? ArchiveEntry.REVISIT : mime(exchange), payload, responseMember.length,
-                new Place(file.getFileName().toString(), offset), state,
-                original.map(first -> first.original().orElse(first.place())));
-        entries.add(entry);
-        return entry;
+        byte[] both = joined(responseMember, member(request));
+        Optional<Place> bytesAt = original.map(first -> first.original().orElse(first.place()));
+        String mime = original.isPresent() ? ArchiveEntry.REVISIT : mime(exchange);
+        // packing is done; only the writing needs its turn
+        synchronized (this) {
+            roll();
+            Place place = new Place(file.getFileName().toString(), append(both));
+            ArchiveEntry entry = new ArchiveEntry(exchange.url(), fetched, exchange.status(), mime, payload,
+                    responseMember.length, place, state, bytesAt);
+            entries.add(entry);
+            return entry;
+        }
     }
 
     private static <R extends WarcCaptureRecord, B extends WarcCaptureRecord.AbstractBuilder<R, B>> B dress(

@@ -112,6 +112,10 @@ public final class CrawlDatabase {
 
     /** The failure in words that name the file and what to do. */
     public static IOException failure(Path dataFolder, SQLException e) {
+        if (String.valueOf(e.getMessage()).contains("SQLITE_FULL")) {
+            return new ArchiveException("no room left for " + dataFolder.resolve(FILE)
+                    + "; what was stored before is whole; make room and run again", e);
+        }
         return new ArchiveException("cannot use " + dataFolder.resolve(FILE) + ": " + e.getMessage()
                 + "; if it is damaged, move it away and crawl again, the archive stays", e);
     }

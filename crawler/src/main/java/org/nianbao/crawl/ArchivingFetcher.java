@@ -9,6 +9,7 @@ import edu.uci.ics.crawler4j.fetcher.PageFetchResult;
 import edu.uci.ics.crawler4j.fetcher.PageFetcher;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -58,6 +60,7 @@ final class ArchivingFetcher extends PageFetcher {
     }
 
     private final WebClient web;
+    private final PageStore store;
     private final Robots robots;
     private final HostQueues queues;
     private final ArchiveWriter writer;
@@ -70,14 +73,17 @@ final class ArchivingFetcher extends PageFetcher {
     private final Clock clock;
     private final Consumer<IOException> fatal;
     private final Counters counters;
+    private final boolean resumed;
 
-    ArchivingFetcher(CrawlConfig config, WebClient web, Robots robots, HostQueues queues, ArchiveWriter writer,
+    ArchivingFetcher(CrawlConfig config, WebClient web, PageStore store, Robots robots, HostQueues queues, ArchiveWriter writer,
                      Archive archive, SiteReader reader, LinkGate gate, Scope scope, CrawlSettings settings,
-                     RevisitPlan plan, Clock clock, Consumer<IOException> fatal, Counters counters)
+                     RevisitPlan plan, Clock clock, Consumer<IOException> fatal, Counters counters,
+                     boolean resumed)
             throws GeneralSecurityException {
         // one request in flight per host is the frontier's care, so politeness here means nothing
         super(config, BasicURLNormalizer.newBuilder().build(), url -> PolitenessServer.NO_POLITENESS_APPLIED);
         this.web = web;
+        this.store = store;
         this.robots = robots;
         this.queues = queues;
         this.writer = writer;
@@ -90,6 +96,7 @@ final class ArchivingFetcher extends PageFetcher {
         this.clock = clock;
         this.fatal = fatal;
         this.counters = counters;
+        this.resumed = resumed;
     }
 
     @Override
@@ -111,14 +118,18 @@ final class ArchivingFetcher extends PageFetcher {
 
     private PageFetchResult fetchRobots(CrawlUrl task) throws IOException {
         String origin = task.page().url;
+        if (web.isUnchecked(URI.create(origin))) {
+            queues.tell(task.queue(), "certificate not checked");
+            store.recordDowngrade(task.queue().name(), "certificate not checked since " + clock.instant());
+        }
         counters.requests().increment();
         robots.fetch(origin);
         Optional<String> trouble = robots.trouble(origin);
-        queues.answered(task.queue(), origin, trouble.isEmpty(), Optional.empty());
         if (trouble.isPresent()) {
             counters.errors().increment();
             queues.dropOrigin(task.queue(), origin, trouble.get());
         }
+        queues.answered(task.queue(), origin, trouble.isEmpty(), Optional.empty());
         robots.sitemaps(origin).stream().limit(MAX_SITEMAPS)
                 .flatMap(url -> reader.urls().canonical(url).map(CanonicalUrl::url).stream())
                 .flatMap(url -> gate.admitSitemap(url, origin).stream()).forEach(task.found()::add);
@@ -236,12 +247,27 @@ final class ArchivingFetcher extends PageFetcher {
     }
 
     private Optional<PageReading> read(KnownPage page, int status, Map<String, List<String>> headers, byte[] body) {
-        return Optional.of(reader.read(new FetchedPage(page.url, status, headers, body,
-                page.parent.isEmpty() ? Optional.empty() : Optional.of(page.parent))));
+        Optional<String> list = page.kind == PageKind.LIST_PAGE && !page.parent.isEmpty()
+                ? Optional.of(page.parent) : Optional.empty();
+        return Optional.of(reader.read(new FetchedPage(page.url, status, headers, body, list)));
     }
 
     private Optional<String> resolve(KnownPage page, String location) {
-        return reader.urls().resolve(page.url, location, StandardCharsets.UTF_8).map(CanonicalUrl::url);
+        return reader.urls().resolve(page.url, escaped(location), StandardCharsets.UTF_8).map(CanonicalUrl::url);
+    }
+
+    /** Some servers put raw GBK or UTF-8 into the header, which arrives a byte a character; escapes keep the bytes. */
+    private static String escaped(String location) {
+        StringBuilder escaped = new StringBuilder(location.length());
+        for (int i = 0; i < location.length(); i++) {
+            char c = location.charAt(i);
+            if (c > 0x7e && c <= 0xff) {
+                escaped.append('%').append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
     }
 
     private Assessment settleRedirect(KnownPage page, Assessment found) {
@@ -265,10 +291,24 @@ final class ArchivingFetcher extends PageFetcher {
         if (found.body() == Assessment.Body.NOT_MODIFIED || found.body() == Assessment.Body.SAME_BYTES) {
             ArchiveEntry original = new ArchiveEntry(page.url, Instant.ofEpochMilli(page.goodAt), 200, "",
                     page.digest, 0, Place.parse(page.good), PageState.FETCHED, Optional.empty());
-            return writer.storeRevisit(response.exchange(), original,
+            return writer.storeRevisit(response.exchange(), found.state(), original,
                     found.body() == Assessment.Body.NOT_MODIFIED);
         }
+        if (found.body() == Assessment.Body.FIRST && resumed && page.form.isEmpty()) {
+            Optional<ArchiveEntry> forgotten = storedBefore(page.url, response.body());
+            if (forgotten.isPresent()) {
+                return writer.storeRevisit(response.exchange(), found.state(), forgotten.get(), false);
+            }
+        }
         return writer.store(response.exchange(), found.state());
+    }
+
+    /** These bytes, stored by a run that was killed before it could remember them. */
+    private Optional<ArchiveEntry> storedBefore(String url, byte[] body) throws IOException {
+        String digest = ArchiveWriter.payloadDigest(body);
+        return writer.indexed(url).stream()
+                .filter(entry -> !entry.isRevisit() && entry.status() == 200 && entry.digest().equals(digest))
+                .findFirst();
     }
 
     private PageFetchResult result(CrawlUrl task, KnownPage page, Assessment found, Optional<PageReading> reading,

@@ -172,8 +172,9 @@ public final class CrawlRun {
                 return hosts;
             }
             CrawlConfig config = config();
-            ArchivingFetcher fetcher = new ArchivingFetcher(config, client, robots, hosts, writer,
-                    Archive.of(dataFolder), reader, gate, scope, settings, plan, clock, this::stopFor, counters);
+            ArchivingFetcher fetcher = new ArchivingFetcher(config, client, store, robots, hosts, writer,
+                    Archive.of(dataFolder), reader, gate, scope, settings, plan, clock, this::stopFor, counters,
+                    run.resumed());
             start(config, fetcher, hosts, seen, gate);
             return hosts;
         } catch (IOException | RuntimeException e) {

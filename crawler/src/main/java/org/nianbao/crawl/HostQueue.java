@@ -3,6 +3,7 @@
 package org.nianbao.crawl;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
@@ -40,8 +41,10 @@ final class HostQueue {
         return waiting.poll();
     }
 
-    void removeIf(Predicate<PageStore.Waiting> unwanted) {
-        waiting.removeIf(unwanted);
+    List<PageStore.Waiting> remove(Predicate<PageStore.Waiting> unwanted) {
+        List<PageStore.Waiting> removed = waiting.stream().filter(unwanted).toList();
+        waiting.removeAll(removed);
+        return removed;
     }
 
     int size() {
@@ -77,10 +80,12 @@ final class HostQueue {
         failures = 0;
     }
 
-    /** Nothing more is asked of it in this run. */
-    void close(String why) {
+    /** Nothing more is asked of it in this run; gives back what waited. */
+    List<PageStore.Waiting> close(String why) {
         closed = why;
+        List<PageStore.Waiting> dropped = List.copyOf(waiting);
         waiting.clear();
+        return dropped;
     }
 
     Optional<String> closed() {

@@ -217,7 +217,7 @@ final class HostQueues implements Frontier {
 
     private void keepClosed(HostQueue host, Duration length) {
         try {
-            store.putHost(host.name(), 0, clock.millis() + length.toMillis(), "Retry-After", "");
+            store.closeHost(host.name(), clock.millis() + length.toMillis(), "Retry-After");
         } catch (IOException e) {
             fatal.accept(e);
         }
@@ -226,15 +226,38 @@ final class HostQueues implements Frontier {
     /** The host gives nothing more in this run; what waits keeps its state. */
     synchronized void shut(HostQueue host, String why) {
         waiting -= host.size();
-        host.close(why);
+        nameTrouble(host.close(why), why);
     }
 
     /** Nothing of this origin is asked in this run; the host's other scheme may be well. */
     synchronized void dropOrigin(HostQueue host, String origin, String why) {
         notes.putIfAbsent(host.name(), why);
-        int before = host.size();
-        host.removeIf(page -> WebHost.of(page.url()).filter(web -> web.origin().equals(origin)).isPresent());
-        waiting -= before - host.size();
+        List<PageStore.Waiting> dropped = host.remove(
+                page -> WebHost.of(page.url()).filter(web -> web.origin().equals(origin)).isPresent());
+        waiting -= dropped.size();
+        nameTrouble(dropped, why);
+    }
+
+    /** A first page that was never seen says why, so that no site is silently empty; it stays due. */
+    private void nameTrouble(List<PageStore.Waiting> dropped, String why) {
+        try {
+            for (PageStore.Waiting page : dropped) {
+                KnownPage seed = page.kind() == PageKind.SEED ? store.load(page.id()) : null;
+                if (seed != null && !seed.wasGood()) {
+                    seed.since = seed.state == PageState.FAILED ? seed.since : clock.millis();
+                    seed.state = PageState.FAILED;
+                    seed.reason = why;
+                    store.put(seed);
+                }
+            }
+        } catch (IOException e) {
+            fatal.accept(e);
+        }
+    }
+
+    /** Remembers what is to be told of a host. */
+    synchronized void tell(HostQueue host, String what) {
+        notes.putIfAbsent(host.name(), what);
     }
 
     /** What is to be told of a host besides its numbers. */

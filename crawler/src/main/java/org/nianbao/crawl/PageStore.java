@@ -301,9 +301,18 @@ final class PageStore implements Closeable {
         });
     }
 
-    void putHost(String name, int failures, long closedUntil, String reason, String downgrade) throws IOException {
-        transaction(() -> statement("INSERT OR REPLACE INTO host (name, failures, closed_until, reason, downgrade)"
-                + " VALUES (?, ?, ?, ?, ?)", name, failures, closedUntil, reason, downgrade).executeUpdate());
+    /** The host is not to be asked before a time. */
+    void closeHost(String name, long until, String reason) throws IOException {
+        transaction(() -> statement("INSERT INTO host (name, closed_until, reason) VALUES (?, ?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET closed_until = excluded.closed_until, reason = excluded.reason",
+                name, until, reason).executeUpdate());
+    }
+
+    /** Records that the host's certificate was not checked, and since when. */
+    void recordDowngrade(String name, String what) throws IOException {
+        transaction(() -> statement("INSERT INTO host (name, downgrade) VALUES (?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET downgrade = CASE downgrade WHEN '' THEN excluded.downgrade"
+                + " ELSE downgrade END", name, what).executeUpdate());
     }
 
     /** Runs a query for the summary and hands each row on. */

@@ -33,7 +33,9 @@ record Visit(KnownPage page, List<Event> events, boolean again) {
     static Visit of(KnownPage page, Assessment found, Response response, Optional<PageReading> reading,
                     ArchiveEntry entry, RevisitPlan plan, CrawlSettings settings, long now) {
         List<Event> events = new ArrayList<>();
-        String place = entry.place().toString();
+        // a run that was killed may have stored these bytes already without remembering
+        String place = entry.original().filter(original -> found.body() == Assessment.Body.FIRST)
+                .orElse(entry.place()).toString();
         boolean wasAway = page.misses > 0 || page.state == PageState.GONE || page.state == PageState.SOFT_404;
         reading.ifPresent(read -> page.kind = page.kind.seenAs(read.kind()));
         PageState state = found.state();

@@ -134,14 +134,19 @@ final class WebClient implements AutoCloseable {
     }
 
     private synchronized CloseableHttpClient clientFor(URI uri) {
-        if (uri.getHost() == null || !uri.getScheme().equalsIgnoreCase("https")
-                || !settings.uncheckedTlsHosts().contains(uri.getHost().toLowerCase(Locale.ROOT))) {
+        if (!isUnchecked(uri)) {
             return strict;
         }
         if (unchecked == null) {
             unchecked = client(true);
         }
         return unchecked;
+    }
+
+    /** Whether the operator allowed to ask this address without checking its certificate. */
+    boolean isUnchecked(URI uri) {
+        return uri.getHost() != null && uri.getScheme().equalsIgnoreCase("https")
+                && settings.uncheckedTlsHosts().contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     /** Cookies that live as long as one visit with its redirects to itself. */

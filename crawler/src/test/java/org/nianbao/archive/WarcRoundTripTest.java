@@ -85,7 +85,7 @@ class WarcRoundTripTest {
         try (ArchiveWriter writer = writer()) {
             ArchiveEntry first = writer.store(exchange(A, NIGHT, 200, "good"), PageState.FETCHED);
             writer.store(exchange(B, NIGHT, 200, "other"), PageState.FETCHED);
-            writer.storeRevisit(exchange(A, NIGHT.plusSeconds(60), 304, ""), first, true);
+            writer.storeRevisit(exchange(A, NIGHT.plusSeconds(60), 304, ""), PageState.UNCHANGED, first, true);
             writer.store(exchange(A, NIGHT.plusSeconds(120), 404, "not found"), PageState.FAILED);
         }
         Archive archive = Archive.of(data);

@@ -166,7 +166,8 @@ class HostileWebTest {
         nights.night(web.url("/"), hung.url("/"));
         assertTrue(last[0] - start < Duration.ofSeconds(2).toNanos());
         assertEquals(PageState.FETCHED, nights.state(web.url("/b.html")));
-        assertEquals(PageState.WAITING, nights.state(hung.url("/")), "not asked for, so no state of its own");
+        assertEquals(PageState.FAILED, nights.state(hung.url("/")));
+        assertTrue(nights.page(hung.url("/")).reason().contains("robots.txt"));
     }
 
     @Test

@@ -83,7 +83,7 @@ class KilledCrawlTest {
 
     @Test
     void killedRunsLoseNothingAndFetchNothingTwiceButWhatWasUnderWay() throws Exception {
-        int kills = 4;
+        int kills = 3;
         for (int kill = 1; kill <= kills; kill++) {
             Process process = CrawlProcess.start(data, "5ms", Partition.WHOLE, seeds());
             int until = kill * webs.size() * REPORTS / (kills + 1);
