@@ -203,7 +203,15 @@ final class FormLines {
             }
             return cells;
         }
-        if (text.length() > 2 * LONGEST_CELL || text.indexOf(' ') < 0) {
+        if (text.length() > 2 * LONGEST_CELL) {
+            return List.of(text);
+        }
+        int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
+        if (colon > 0 && cellNumber.looksLikeValue(text.substring(colon + 1))
+                && lookup.exact(text.substring(0, colon)).map(m -> m.has(FormLabels.Role.ROW)).orElse(false)) {
+            return List.of(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+        }
+        if (text.indexOf(' ') < 0) {
             return List.of(text);
         }
         List<String> words = List.of(text.strip().split(" +"));
@@ -213,8 +221,15 @@ final class FormLines {
         }
         int head = words.size() - numbers;
         String label = String.join(" ", words.subList(0, head));
+        boolean unit = head > 1 && cellNumber.isUnit(words.get(head - 1));
+        if (unit) {
+            label = String.join(" ", words.subList(0, head - 1));
+        }
         if (numbers > 1 || numbers == 1 && head > 0 && lookup.match(label).isPresent()) {
-            cells.addAll(labels(words.subList(0, head)));
+            cells.addAll(labels(words.subList(0, unit ? head - 1 : head)));
+            if (unit) {
+                cells.add(words.get(head - 1));
+            }
             cells.addAll(words.subList(head, words.size()));
             return cells;
         }
@@ -236,9 +251,14 @@ final class FormLines {
             while (from < end - 1 && lookup.exact(String.join("", words.subList(from, end))).isEmpty()) {
                 from++;
             }
-            boolean found = lookup.exact(String.join("", words.subList(from, end))).isPresent();
-            if (!found) {
-                from = 0;
+            if (lookup.exact(String.join("", words.subList(from, end))).isEmpty()) {
+                from = Math.max(0, end - MOST_WORDS);
+                while (from < end - 1 && lookup.match(String.join("", words.subList(from, end))).isEmpty()) {
+                    from++;
+                }
+                if (lookup.match(String.join("", words.subList(from, end))).isEmpty()) {
+                    from = 0;
+                }
             }
             labels.add(0, String.join(" ", words.subList(from, end)));
             end = from;

@@ -134,7 +134,8 @@ final class TableFigures {
             for (int i = 0; i < line.cells().size(); i++) {
                 FormCell cell = line.cells().get(i);
                 meet(cell);
-                boolean label = cell.kind() == FormCell.Kind.LABEL || cell.kind() == FormCell.Kind.TEXT && i <= last;
+                boolean label = (cell.kind() == FormCell.Kind.LABEL || cell.kind() == FormCell.Kind.TEXT && i <= last)
+                        && !cellNumber.isUnit(cell.text());
                 if (label && !(i > last && !values.isEmpty())) {
                     if (values.stream().anyMatch(FormCell::isValue) && !onlyNumbering(rowLabels, values)) {
                         row(line, rowLabels, values);
