@@ -51,7 +51,7 @@ final class DemoCommand extends Subcommand {
             say("This is the whole job on " + web.hosts() + " small web sites that live only on this machine.",
                     "Their pages look like those of Chinese authorities; every number in them is invented.");
             collect(web, sites);
-            ask();
+            ask(web);
             comeBack(web, sites);
             goOn();
         }
@@ -69,12 +69,12 @@ final class DemoCommand extends Subcommand {
         type("index");
     }
 
-    private void ask() {
+    private void ask(SampleWeb web) {
         heading("Search", "Words, a condition on a figure, and counts by place and year.");
         type("search", "依申请公开", "--year", "2021..2023", "--where", "applications.new.total>=40",
                 "--facet", "city", "--facet", "year", "--limit", "3");
         heading("Look at one report", "Its head, how far it can be believed, and its tables.");
-        type("show", "云溪区 2022");
+        type("show", web.addressOf("wrong-sum"));
         heading("Who is strange?", "Far from the others of the same year, rank and kind.");
         type("outliers", "--figure", "applications.new.total", "--year", "2023");
         heading("Whose sums are wrong?", "The form demands that its cells add up; a wrong sum is reported, never mended.");

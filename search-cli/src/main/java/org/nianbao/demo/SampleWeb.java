@@ -51,6 +51,14 @@ public final class SampleWeb implements AutoCloseable {
         return sites.containsKey(host) ? Optional.of(InetAddress.getLoopbackAddress()) : Optional.empty();
     }
 
+    /** Where a report with that quirk stands; see {@code reports.tsv}. */
+    public String addressOf(String quirk) {
+        SampleReport odd = reports().stream().filter(report -> report.quirk().equals(quirk)).findFirst().orElseThrow();
+        String host = SampleFile.rows("sites.tsv").stream().filter(row -> row.get("key").equals(odd.site()))
+                .findFirst().orElseThrow().get("host");
+        return "http://" + host + ":" + server.getAddress().getPort() + SampleSite.trsPath(odd);
+    }
+
     public int hosts() {
         return sites.size();
     }
