@@ -3,10 +3,14 @@
 package org.nianbao.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import java.util.Set;
+import org.nianbao.edition.Edition;
 import org.nianbao.export.CodebookEntry;
 import org.nianbao.index.FigureRow;
 import org.nianbao.index.Filter;
@@ -16,36 +20,85 @@ import org.nianbao.report.FigureKey;
 import org.nianbao.statistics.Observation;
 import org.nianbao.statistics.Scale;
 
-/** The figure a question is about, or the ratio of two: {@code applications.denied.total/applications.total.total}. */
-record FigureQuestion(CodebookEntry figure, Optional<CodebookEntry> denominator) {
+/**
+ * The figure a question is about, or the ratio of two: {@code applications.denied.total/applications.total.total}. A
+ * sum that the form does not print is added up from its parts, where a report states all of them.
+ */
+record FigureQuestion(Term figure, Optional<Term> denominator) {
 
     private static final String MONEY = "yuan";
+    /** What the codebook says of a figure that some edition has in parts only. */
+    private static final String DERIVED = "derived";
+
+    /**
+     * One figure.
+     *
+     * @param parts edition to the figures that add up to it, where that edition does not print it
+     */
+    record Term(CodebookEntry entry, Map<String, List<FigureKey>> parts) {
+
+        List<FigureKey> keys() {
+            Set<FigureKey> keys = new LinkedHashSet<>(List.of(entry.key()));
+            parts.values().forEach(keys::addAll);
+            return List.copyOf(keys);
+        }
+
+        /** The number stated, else the sum of the parts, all of which must be stated. */
+        OptionalDouble of(FigureRow row, List<FigureKey> asked) {
+            OptionalDouble stated = row.number(asked.indexOf(entry.key()));
+            List<FigureKey> own = parts.get(row.edition());
+            if (stated.isPresent() || own == null) {
+                return stated;
+            }
+            double sum = 0;
+            for (FigureKey part : own) {
+                OptionalDouble number = row.number(asked.indexOf(part));
+                if (number.isEmpty()) {
+                    return OptionalDouble.empty();
+                }
+                sum += number.getAsDouble();
+            }
+            return OptionalDouble.of(sum);
+        }
+    }
 
     static FigureQuestion parse(String typed, Workspace workspace) {
         int slash = typed.indexOf('/');
         if (slash < 0) {
-            return new FigureQuestion(entry(typed, workspace), Optional.empty());
+            return new FigureQuestion(term(typed, workspace), Optional.empty());
         }
-        return new FigureQuestion(entry(typed.substring(0, slash), workspace),
-                Optional.of(entry(typed.substring(slash + 1), workspace)));
+        return new FigureQuestion(term(typed.substring(0, slash), workspace),
+                Optional.of(term(typed.substring(slash + 1), workspace)));
     }
 
-    private static CodebookEntry entry(String typed, Workspace workspace) {
-        return workspace.entry(workspace.figure(typed)).orElseThrow();
+    private static Term term(String typed, Workspace workspace) {
+        CodebookEntry entry = workspace.entry(workspace.figure(typed)).orElseThrow();
+        Map<String, List<FigureKey>> parts = new LinkedHashMap<>();
+        if (List.of(entry.editions().split(" ")).contains(DERIVED)) {
+            for (Edition edition : workspace.editions().all()) {
+                List<String> stems = edition.parts().get(entry.key().stem());
+                if (stems != null) {
+                    parts.put(edition.id(),
+                            stems.stream().map(stem -> FigureKey.of(stem, entry.key().last())).toList());
+                }
+            }
+        }
+        return new Term(entry, parts);
     }
 
+    /** Every figure the question needs. */
     List<FigureKey> keys() {
-        List<FigureKey> keys = new ArrayList<>(List.of(figure.key()));
-        denominator.ifPresent(entry -> keys.add(entry.key()));
-        return keys;
+        Set<FigureKey> keys = new LinkedHashSet<>(figure.keys());
+        denominator.ifPresent(term -> keys.addAll(term.keys()));
+        return List.copyOf(keys);
     }
 
     String name() {
-        return figure.key() + denominator.map(entry -> "/" + entry.key()).orElse("");
+        return figure.entry().key() + denominator.map(term -> "/" + term.entry().key()).orElse("");
     }
 
     String label() {
-        return figure.label() + denominator.map(entry -> " ÷ " + entry.label()).orElse("");
+        return figure.entry().label() + denominator.map(term -> " ÷ " + term.entry().label()).orElse("");
     }
 
     boolean isRatio() {
@@ -53,7 +106,7 @@ record FigureQuestion(CodebookEntry figure, Optional<CodebookEntry> denominator)
     }
 
     boolean isMoney() {
-        return denominator.isEmpty() && figure.unit().equals(MONEY);
+        return denominator.isEmpty() && figure.entry().unit().equals(MONEY);
     }
 
     Scale scale() {
@@ -64,7 +117,7 @@ record FigureQuestion(CodebookEntry figure, Optional<CodebookEntry> denominator)
     }
 
     private boolean isShare() {
-        return denominator.filter(entry -> entry.unit().equals(figure.unit())).isPresent();
+        return denominator.filter(term -> term.entry().unit().equals(figure.entry().unit())).isPresent();
     }
 
     /** A value in the figure's own terms: a share in percent, counts whole. */
@@ -75,23 +128,22 @@ record FigureQuestion(CodebookEntry figure, Optional<CodebookEntry> denominator)
 
     /** Every report that states the figure, copies left out; a ratio needs both numbers. */
     List<Observation> observations(ReportSearch search, List<Filter> filters) {
+        List<FigureKey> keys = keys();
         List<Observation> observations = new ArrayList<>();
-        search.forEachRow(filters, keys(), false, row -> add(row, observations::add));
+        search.forEachRow(filters, keys, false, row -> observation(row, keys).ifPresent(observations::add));
         return observations;
     }
 
-    private void add(FigureRow row, Consumer<Observation> observations) {
-        OptionalDouble above = row.number(0);
+    private Optional<Observation> observation(FigureRow row, List<FigureKey> keys) {
+        OptionalDouble above = figure.of(row, keys);
         if (above.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         if (denominator.isEmpty()) {
-            observations.accept(new Observation(row, above.getAsDouble(), OptionalDouble.empty()));
-            return;
+            return Optional.of(new Observation(row, above.getAsDouble(), OptionalDouble.empty()));
         }
-        OptionalDouble below = row.number(1);
-        if (below.isPresent() && below.getAsDouble() > 0) {
-            observations.accept(new Observation(row, above.getAsDouble() / below.getAsDouble(), below));
-        }
+        OptionalDouble below = denominator.get().of(row, keys);
+        return below.isPresent() && below.getAsDouble() > 0
+                ? Optional.of(new Observation(row, above.getAsDouble() / below.getAsDouble(), below)) : Optional.empty();
     }
 }

@@ -73,7 +73,7 @@ public final class Jumps {
             Distribution changes = new Distribution(peers.stream().mapToDouble(Pair::change).toArray());
             boolean enough = peers.size() >= settings.smallestGroup();
             double median = enough ? changes.median() : 0;
-            double spread = enough ? changes.spread() : 0;
+            double spread = enough ? changes.spread() : settings.usualChange();
             for (Pair pair : pairs) {
                 double chance = Math.hypot(scale.chance(pair.last().value(), pair.last().denominator().orElse(1)),
                         scale.chance(pair.last().value(), pair.now().denominator().orElse(1)));

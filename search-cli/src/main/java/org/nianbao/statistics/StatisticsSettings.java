@@ -23,6 +23,7 @@ import org.nianbao.report.Agency;
  * @param score least robust score that is called far
  * @param unitSlipTolerance how near to a factor of 10,000 two years must be to be called a slip of the unit, in
  *                          powers of ten
+ * @param usualChange spread of yearly changes that is assumed where there are too few peers to measure it
  * @param frozenShare least share of equal figures that is called frozen
  * @param frozenFigures fewest equal figures, zeros not counted, that are called frozen
  * @param copiedLikeness least likeness of two texts that is called copied, 0 to 1
@@ -30,7 +31,7 @@ import org.nianbao.report.Agency;
  * @param dueDates rules in order; the first that fits an agency is its due date
  */
 public record StatisticsSettings(int smallestGroup, int smallestDenominator, double score, double unitSlipTolerance,
-                                 double frozenShare, int frozenFigures, double copiedLikeness, int copiedCharacters,
+                                 double usualChange, double frozenShare, int frozenFigures, double copiedLikeness, int copiedCharacters,
                                  List<DueDate> dueDates) {
 
     /** When a report is due in the year after the one it is about; no kinds or levels named means any. */
@@ -82,7 +83,8 @@ public record StatisticsSettings(int smallestGroup, int smallestDenominator, dou
         }
         return new StatisticsSettings(positive(outliers.required("smallest_group")),
                 positive(outliers.required("smallest_denominator")), number(outliers.required("score")),
-                number(outliers.required("unit_slip_tolerance")), number(frozen.required("share")),
+                number(outliers.required("unit_slip_tolerance")),
+                number(outliers.required("usual_change")), number(frozen.required("share")),
                 positive(frozen.required("figures")), number(copied.required("likeness")),
                 positive(copied.required("characters")), dueDates);
     }
