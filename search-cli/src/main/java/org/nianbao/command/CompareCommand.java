@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  nianbao compare 3fk9w2mz6q1a 7h0c4x8v5n2b --format csv > difference.csv"})
 final class CompareCommand extends Subcommand {
 
-    @Parameters(index = "0", paramLabel = "A", description = "Id, address or source of a report.")
+    @Parameters(index = "0", paramLabel = "A", description = "Id, address or source of a report, or 'AGENCY YEAR'.")
     private String first;
 
     @Parameters(index = "1", paramLabel = "B", description = "Id, address or source of another.")

@@ -59,7 +59,9 @@ final class ShowCommand extends Subcommand {
     private static final int HEAD_LABEL_COLUMNS = 10;
     private static final int WIDEST = 130;
 
-    @Parameters(paramLabel = "ID|URL", description = "The report's id (its first letters will do), address or source file.")
+    @Parameters(paramLabel = "ID|URL",
+            description = "The report's id (its first letters will do), "
+            + "its address or source file, or agency and year: '东湖区 2020'.")
     private String named;
 
     @Option(names = "--evidence", description = "Every figure with the raw cell or sentence and its place.")

@@ -14,10 +14,15 @@ import org.nianbao.config.ConfigMistakes;
 import org.nianbao.edition.Editions;
 import org.nianbao.edition.FigureCatalog;
 import org.nianbao.export.CodebookEntry;
+import org.nianbao.index.Dimension;
 import org.nianbao.index.FigureNames;
+import org.nianbao.index.Filter;
 import org.nianbao.index.IndexedReport;
+import org.nianbao.index.Order;
 import org.nianbao.index.ReportIndex;
+import org.nianbao.index.ReportQuery;
 import org.nianbao.index.ReportSearch;
+import org.nianbao.index.SearchResult;
 import org.nianbao.index.lucene.LuceneReportIndex;
 import org.nianbao.index.lucene.LuceneReportSearch;
 import org.nianbao.report.FigureKey;
@@ -109,9 +114,12 @@ final class Workspace {
         return codebook;
     }
 
-    /** The one report a user names by id, address or source. */
+    /** The one report a user names: by id, address or source; else by agency and year ({@code 东湖区 2020}). */
     IndexedReport report(ReportSearch search, String named) {
         List<IndexedReport> found = search.find(named);
+        if (found.isEmpty()) {
+            found = byAgency(search, named);
+        }
         if (found.isEmpty()) {
             throw new CommandFailure(ExitCode.FAILED, "no report is called '" + named
                     + "'; 'nianbao search' prints ids and addresses");
@@ -119,8 +127,29 @@ final class Workspace {
         if (found.size() > 1) {
             throw CommandFailure.wrongUsage("'" + named + "' may be " + found.stream().limit(5)
                     .map(indexed -> indexed.id() + " (" + indexed.report().title() + ")")
-                    .collect(Collectors.joining(", ")) + (found.size() > 5 ? " …" : "") + "; give more of the id");
+                    .collect(Collectors.joining(", ")) + (found.size() > 5 ? " …" : "") + "; give the id");
         }
         return found.get(0);
+    }
+
+    private static List<IndexedReport> byAgency(ReportSearch search, String named) {
+        ReportQuery query = ReportQuery.EVERYTHING.order(new Order(Order.By.YEAR, Optional.empty(), true));
+        StringBuilder name = new StringBuilder();
+        for (String word : named.strip().split("\\s+")) {
+            if (word.matches("(19|20)[0-9]{2}")) {
+                query = query.with(Filter.Years.parse(word));
+            } else {
+                name.append(word);
+            }
+        }
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        List<IndexedReport> found = search.search(query.with(Filter.Is.of(Dimension.AGENCY, name.toString()))).hits()
+                .stream().map(SearchResult.Hit::indexed).toList();
+        // The district itself, rather than every bureau of it.
+        List<IndexedReport> exact = found.stream().filter(indexed -> indexed.report().agency().name()
+                .filter(agency -> agency.endsWith(name.toString())).isPresent()).toList();
+        return exact.isEmpty() ? found : exact;
     }
 }
