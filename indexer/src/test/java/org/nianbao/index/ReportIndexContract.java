@@ -302,7 +302,11 @@ public abstract class ReportIndexContract {
     @Test
     void everythingIsCountedAsTheNaiveWayCounts() {
         List<IndexedReport> reports = new GeneratedReports(11, 4, KEYS).reports(400).toList();
-        fill(reports.toArray(IndexedReport[]::new));
+        // Several runs, and some reports put twice: a backend may keep them in parts.
+        for (int from = 0; from < reports.size(); from += 90) {
+            fill(reports.subList(Math.max(0, from - 10), Math.min(from + 90, reports.size()))
+                    .toArray(IndexedReport[]::new));
+        }
         NaiveSearch naive = new NaiveSearch(reports);
         Random random = new Random(5);
         List<FacetRequest> facets = new ArrayList<>();

@@ -13,7 +13,8 @@ import org.nianbao.index.TextFolding;
  *
  * <p>The first and the last character of a run of Han characters stand as single tokens too, at the place of their
  * pair or behind it. So a phrase may begin or end beside a number (2020年), and every occurrence of a single character
- * is the beginning of some token. Signs between runs leave no gap: a phrase is found across a comma if it has one too.
+ * is the beginning of some token. Signs and blanks between two runs leave a gap of one place: a phrase is found across
+ * a comma if it has one too, and never where the text has one and the phrase has none.
  * Full-width forms and capitals are folded here, so that nobody can forget it.
  */
 final class HanBigrams extends Tokenizer {
@@ -31,6 +32,8 @@ final class HanBigrams extends Tokenizer {
     private int ahead;
     /** The last Han character of a run in progress; -1 outside. */
     private int previous;
+    /** True when the token before was the end of a run of Han characters. */
+    private boolean behindRun;
     /** True when {@link #previous} was given out alone as the first of its run and its pair is due. */
     private boolean pairDue;
 
@@ -41,6 +44,7 @@ final class HanBigrams extends Tokenizer {
         next = 0;
         previous = -1;
         pairDue = false;
+        behindRun = false;
         ahead = read();
     }
 
@@ -57,6 +61,7 @@ final class HanBigrams extends Tokenizer {
                 ahead = read();
                 return true;
             }
+            behindRun = true;
             int last = previous;
             boolean alone = pairDue;
             previous = -1;
@@ -73,8 +78,10 @@ final class HanBigrams extends Tokenizer {
         if (ahead < 0) {
             return false;
         }
-        step.setPositionIncrement(1);
-        if (isHan(ahead)) {
+        boolean han = isHan(ahead);
+        step.setPositionIncrement(han && behindRun ? 2 : 1);
+        behindRun = false;
+        if (han) {
             previous = ahead;
             pairDue = true;
             append(previous);

@@ -32,8 +32,7 @@ final class LeafBits extends DocIdSetIterator {
 
     @Override
     public int advance(int target) {
-        int from = base + target;
-        int found = from >= end ? NO_MORE_DOCS : bits.nextSetBit(from, end);
+        int found = target >= end - base ? NO_MORE_DOCS : bits.nextSetBit(base + target, end);
         doc = found == NO_MORE_DOCS ? NO_MORE_DOCS : found - base;
         return doc;
     }

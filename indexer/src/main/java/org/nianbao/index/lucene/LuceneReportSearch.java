@@ -87,8 +87,9 @@ public final class LuceneReportSearch implements ReportSearch {
     private LuceneReportSearch(Path folder, ReaderView view, UnaryOperator<String> normaliser) {
         this.folder = folder;
         this.view = view;
-        this.filters = new FilterQueries(view.reader(), normaliser);
-        this.words = new WordsQuery(new ReportAnalysis(), normaliser, filters);
+        UnaryOperator<String> lazy = new LazyNormaliser(normaliser);
+        this.filters = new FilterQueries(view.reader(), lazy);
+        this.words = new WordsQuery(new ReportAnalysis(), lazy, filters);
         this.facets = new FacetCounts(view);
     }
 
@@ -109,7 +110,7 @@ public final class LuceneReportSearch implements ReportSearch {
 
     private SearchResult answer(ReportQuery query) throws IOException {
         Optional<Query> asked = query.words().map(words::query);
-        ReportSets sets = new ReportSets(view, filters, asked, query.filters(), query.facets());
+        ReportSets sets = new ReportSets(view, filters, query.words(), asked, query.filters(), query.facets());
         FixedBitSet matching = sets.matching();
         List<Facet> counted = new ArrayList<>();
         for (FacetRequest request : query.facets()) {
@@ -319,7 +320,7 @@ public final class LuceneReportSearch implements ReportSearch {
     public void forEachRow(List<Filter> asked, List<FigureKey> figures, boolean copiesToo,
                            Consumer<FigureRow> rows) {
         LuceneFailures.named(folder, () -> {
-            FixedBitSet bits = new ReportSets(view, filters, Optional.empty(), asked, List.of()).unfolded();
+            FixedBitSet bits = new ReportSets(view, filters, Optional.empty(), Optional.empty(), asked, List.of()).unfolded();
             if (!copiesToo) {
                 bits.and(ReportSets.collect(view, FilterQueries.term(ReportFields.FLAG, ReportFields.COUNTED)));
             }
@@ -349,7 +350,7 @@ public final class LuceneReportSearch implements ReportSearch {
     @Override
     public void forEachReport(Optional<Words> asked, List<Filter> with, Consumer<IndexedReport> reports) {
         LuceneFailures.named(folder, () -> {
-            FixedBitSet bits = new ReportSets(view, filters, asked.map(words::query), with, List.of()).unfolded();
+            FixedBitSet bits = new ReportSets(view, filters, asked, asked.map(words::query), with, List.of()).unfolded();
             forEachStored(bits, document ->
                     LuceneFailures.handOver(reports, ReportDocuments.indexed(document)));
             return null;

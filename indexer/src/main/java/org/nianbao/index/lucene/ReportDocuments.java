@@ -25,6 +25,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -79,8 +80,10 @@ final class ReportDocuments {
             document.add(new LongField(ReportFields.GONE, gone.toEpochMilli(), Field.Store.YES));
             add(document, ReportFields.FLAG, ReportFields.VANISHED);
         });
-        indexed.copyOf().ifPresent(id ->
-                document.add(new StringField(ReportFields.COPY_OF, id, Field.Store.YES)));
+        indexed.copyOf().ifPresent(id -> {
+            document.add(new StoredField(ReportFields.COPY_OF, id));
+            document.add(new SortedDocValuesField(ReportFields.COPY_OF, new BytesRef(id)));
+        });
         add(document, ReportFields.FLAG, indexed.counted() ? ReportFields.COUNTED : ReportFields.COPY);
         if (report.trust().official()) {
             add(document, ReportFields.FLAG, ReportFields.OFFICIAL);

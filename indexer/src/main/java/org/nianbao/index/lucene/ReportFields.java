@@ -30,7 +30,7 @@ final class ReportFields {
     static final String RECORD = "record";
     /** The head for statistics, packed by {@link RowHead}; binary doc value. */
     static final String HEAD = "head";
-    /** Id of the report that this one is a copy of; term, stored. */
+    /** Id of the report that this one is a copy of; sorted doc value, stored. */
     static final String COPY_OF = "copy-of";
     /** Milliseconds since 1970; long with points, stored. */
     static final String FIRST_SEEN = "first-seen";

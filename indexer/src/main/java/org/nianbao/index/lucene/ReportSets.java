@@ -22,6 +22,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.nianbao.index.Dimension;
 import org.nianbao.index.FacetRequest;
 import org.nianbao.index.Filter;
+import org.nianbao.index.Words;
 
 /**
  * The sets of reports that one query needs: those that match, and for each facet those that would match without the
@@ -39,21 +40,29 @@ final class ReportSets {
     private final List<Filter> filters;
     private final Map<BitSet, FixedBitSet> folded = new HashMap<>();
 
-    ReportSets(ReaderView view, FilterQueries queries, Optional<Query> words, List<Filter> filters,
-               List<FacetRequest> facets) throws IOException {
+    /** @param query what the words ask for; there when they are */
+    ReportSets(ReaderView view, FilterQueries queries, Optional<Words> words, Optional<Query> query,
+               List<Filter> filters, List<FacetRequest> facets) throws IOException {
         this.view = view;
         this.filters = filters;
         BitSet leftOut = new BitSet();
         facets.forEach(facet -> leftOut.or(leftOutBy(facet.name())));
         BooleanQuery.Builder always = new BooleanQuery.Builder();
         always.add(FilterQueries.term(ReportFields.TYPE, ReportFields.REPORT), Occur.FILTER);
-        words.ifPresent(query -> always.add(query, Occur.FILTER));
+        boolean alone = true;
         for (int i = 0; i < filters.size(); i++) {
             if (!leftOut.get(i)) {
                 always.add(queries.query(filters.get(i)), Occur.FILTER);
+                alone = false;
             }
         }
+        Optional<FixedBitSet> byWords = words.isEmpty() ? Optional.empty()
+                : view.documents(words.get(), query.orElseThrow(), alone);
+        if (words.isPresent() && byWords.isEmpty()) {
+            always.add(query.orElseThrow(), Occur.FILTER);
+        }
         base = collect(view, always.build());
+        byWords.ifPresent(base::and);
         for (int i = leftOut.nextSetBit(0); i >= 0; i = leftOut.nextSetBit(i + 1)) {
             byFilter.put(i, collect(view, queries.query(filters.get(i))));
         }
