@@ -30,9 +30,10 @@ final class AnswerSigns {
      * @param links how many ways on it has, itself not counted
      * @param article whether its address is that of a single article
      * @param reads whether it reads as a report
+     * @param carried whether its document stands in its script, and was read there
      */
     record Seen(FetchedPage fetched, ParsedPage page, String text, String running, int links, boolean article,
-            boolean reads) {
+            boolean reads, boolean carried) {
     }
 
     private record Wall(String name, Set<Integer> statuses, List<String> marks, int textAtMost, boolean noLinks) {
@@ -153,7 +154,7 @@ final class AnswerSigns {
     }
 
     private Optional<Sign> empty(Seen seen) {
-        if (seen.links() > 0 || seen.text().length() > shellText
+        if (seen.carried() || seen.links() > 0 || seen.text().length() > shellText
                 || seen.page().document().selectFirst("script") == null
                 || seen.page().document().selectFirst("img, embed, object") != null) {
             return Optional.empty();

@@ -35,6 +35,9 @@ final class ContentRegion {
     /** Where the first of this many links and pictures lead is content; the rest of a longer page is its text. */
     private static final int MOST_TARGETS = 5_000;
 
+    /** A report may come in several parts, and with several files. */
+    private static final int MOST_REGIONS = 100;
+
     private final List<String> selectors;
     private final int enough;
     private final Set<String> chromeTags;
@@ -77,13 +80,24 @@ final class ContentRegion {
     String text(ParsedPage page) {
         Element body = page.document().body();
         for (String selector : selectors) {
-            for (Element region : page.document().select(selector)) {
-                if (!isInsideMatch(region, selector) && reaches(region, enough)) {
-                    return lines(region, page, true);
-                }
+            List<Element> regions = page.document().select(selector).stream().limit(MOST_REGIONS)
+                    .filter(region -> !isInsideMatch(region, selector)).toList();
+            if (regions.stream().anyMatch(region -> reaches(region, enough))) {
+                StringBuilder lines = new StringBuilder();
+                regions.forEach(region -> lines.append(lines(region, page, true)));
+                return lines.append(fileLinks(page)).toString();
             }
         }
-        return lines(body, page, false);
+        return lines(body, page, false) + fileLinks(page);
+    }
+
+    /** Where the files of a page lead: an attachment often stands outside the content, and a new one is news. */
+    private String fileLinks(ParsedPage page) {
+        StringBuilder lines = new StringBuilder();
+        page.document().select("a[href]").stream().map(anchor -> anchor.attr("href"))
+                .filter(href -> href.length() < 4_000 && files.test(href)).limit(MOST_REGIONS).forEach(
+                        href -> page.resolve(href).ifPresent(url -> lines.append(withoutHost(url)).append('\n')));
+        return lines.toString();
     }
 
     /** Nested matches of one selector would be read again and again. */

@@ -59,6 +59,8 @@ final class PageLinks {
         switch (element.normalName()) {
             case "a", "area" -> add(element.attr("href"), words(element), RawLink.From.ANCHOR);
             case "iframe", "frame" -> add(element.attr("src"), element.attr("title"), RawLink.From.FRAME);
+            case "embed" -> add(element.attr("src"), element.attr("title"), RawLink.From.FRAME);
+            case "object" -> add(element.attr("data"), element.attr("title"), RawLink.From.FRAME);
             case "meta" -> refresh(element);
             case "link" -> {
                 if (element.attr("rel").equalsIgnoreCase("next")) {
@@ -167,6 +169,11 @@ final class PageLinks {
             return;
         }
         Optional<String> url = page.resolve(reference);
+        // A viewer shows a file that is named in its query: the file is what is meant.
+        url.filter(found -> found.toLowerCase(Locale.ROOT).contains("viewer")).map(Query::of)
+                .flatMap(query -> query.value("file")).map(Reference::readable).filter(PageLinks::looksLikeReference)
+                .flatMap(page::resolve).ifPresent(
+                        found -> links.add(new RawLink(found, words, RawLink.From.ANCHOR, Optional.empty())));
         url.ifPresent(found -> links.add(new RawLink(found, words, from, Optional.empty())));
     }
 

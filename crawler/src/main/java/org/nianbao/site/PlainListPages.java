@@ -73,15 +73,37 @@ final class PlainListPages implements ListPages {
                 break;
             }
         }
+        List<RawLink> onward = onward(page);
         Optional<Pager> linked = pagers.values().stream().reduce((a, b) -> b.urls.size() > a.urls.size() ? b : a);
         OptionalInt stated = stated(page);
         if (linked.isPresent()) {
             return Optional.of(found(page, linked.get(), stated));
         }
-        if (stated.isEmpty() || stated.getAsInt() < 2) {
-            return Optional.empty();
+        Optional<Found> written = stated.isEmpty() || stated.getAsInt() < 2 ? Optional.empty()
+                : written(page).map(pager -> found(page, pager, stated));
+        return written.isPresent() || onward.isEmpty() ? written
+                : Optional.of(new Found(List.of(), onward, new ListTotal(OptionalInt.empty(), stated)));
+    }
+
+    /** Links called "next" or "last" that lead to the same path with another query: a pager of unknown parameters. */
+    private List<RawLink> onward(ParsedPage page) {
+        Map<String, RawLink> onward = new LinkedHashMap<>();
+        String path = pathOf(page.url());
+        int looks = 0;
+        for (Element anchor : page.document().select("a[href*=?]")) {
+            String words = anchor.text();
+            if (words.length() <= 12 && looks++ < MOST_LOOKS
+                    && (nextWords.are(Words.plain(words)) || lastWords.are(Words.plain(words)))) {
+                page.resolve(anchor.attr("href")).filter(url -> pathOf(url).equals(path) && !url.equals(page.url()))
+                        .ifPresent(url -> onward.putIfAbsent(url, RawLink.pager(url)));
+            }
         }
-        return written(page).map(pager -> found(page, pager, stated));
+        return List.copyOf(onward.values());
+    }
+
+    private static String pathOf(String url) {
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
     }
 
     /** Notes the link if it is one of a pager; whether it looked like one. */
@@ -263,11 +285,12 @@ final class PlainListPages implements ListPages {
     /** The number of pages that the script or the text says: {@code 共6页}, {@code 1/6页}. */
     private OptionalInt stated(ParsedPage page) {
         OptionalInt variable = page.script().number(totalVariables);
-        if (variable.isPresent()) {
-            return variable;
-        }
-        String text = page.visibleText();
-        int at = text.indexOf('页');
+        return variable.isPresent() ? variable : stated(page.visibleText(), '页');
+    }
+
+    /** The number that a text says there are of a thing: {@code 共6页}, {@code 1/6页}, {@code 共 52 条}. */
+    static OptionalInt stated(String text, char thing) {
+        int at = text.indexOf(thing);
         while (at >= 0) {
             int end = at;
             while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == '\u00a0')) {
@@ -285,7 +308,7 @@ final class PlainListPages implements ListPages {
             if (from < end && before > 0 && "共/／".indexOf(text.charAt(before - 1)) >= 0) {
                 return ScriptText.number(text.substring(from, end));
             }
-            at = text.indexOf('页', at + 1);
+            at = text.indexOf(thing, at + 1);
         }
         return OptionalInt.empty();
     }

@@ -50,7 +50,9 @@ final class Reference {
             return Optional.empty();
         }
         try {
-            return Optional.of(new URL(new URL(base), tidy).toString());
+            URL from = new URL(base);
+            // java.net.URL would drop the file's name before a query of its own.
+            return Optional.of(new URL(from, tidy.startsWith("?") ? from.getPath() + tidy : tidy).toString());
         } catch (MalformedURLException e) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.YamlNode;
@@ -127,7 +128,7 @@ public final class SiteReader {
         boolean reads = words.readsAsReport(running);
         boolean shown = !answer && fetched.status() < 400;
         Optional<AnswerSigns.Sign> sign = answer ? Optional.empty() : signs.read(new AnswerSigns.Seen(fetched, page,
-                content.visibleText(), running, raw.size(), article, reads));
+                content.visibleText(), running, raw.size(), article, reads, content != page));
         if (sign.isPresent()) {
             return judged(sign.get(), fetched, page.document().title());
         }
@@ -141,19 +142,24 @@ public final class SiteReader {
         long reportLinks = raw.stream().filter(link -> words.namesReport(link.anchor())
                 && LinkWords.namesYear(link.anchor())).limit(REPORTS_OF_A_COLUMN).count();
         boolean column = !report && (!isHome(page.url()) && reportLinks >= (answer ? 1 : REPORTS_OF_A_COLUMN) || isColumn(asker, page, article));
-        Collection<Link> links = weighed(raw, column, report);
+        boolean noFollow = page.meta("robots").map(said -> said.toLowerCase(Locale.ROOT))
+                .filter(said -> said.contains("nofollow") || said.contains("none")).isPresent();
+        Collection<Link> links = noFollow ? List.of() : weighed(raw, column, report);
         Kind kind = report ? Kind.REPORT : column ? Kind.COLUMN : Kind.OTHER;
         Verdict verdict = Verdict.CONTENT;
         String reason = "";
-        if (column && !answer && shows(links) == 0) {
+        if (noFollow) {
+            reason = "its robots tag asks not to follow its links";
+        } else if (column && !answer && shows(links) == 0) {
             Optional<AnswerSigns.Sign> filled = signs.browserOnlyList(page);
             verdict = filled.map(AnswerSigns.Sign::verdict).orElse(verdict);
             reason = filled.map(AnswerSigns.Sign::reason).orElse("a column without entries");
         } else if (links.isEmpty() && running.isEmpty()) {
             reason = "no text and no links";
         }
-        return new PageReading(verdict, reason, List.copyOf(links), found.lists.total(), hash, kind, title(page),
-                found.product);
+        ListTotal total = column && !answer ? found.lists.total().or(new ListTotal(
+                PlainListPages.stated(page.visibleText(), '条'), OptionalInt.empty())) : found.lists.total();
+        return new PageReading(verdict, reason, List.copyOf(links), total, hash, kind, title(page), found.product);
     }
 
     /** A home page shows the newest of everything and is no column for it. */

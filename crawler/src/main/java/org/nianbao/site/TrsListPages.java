@@ -76,13 +76,26 @@ final class TrsListPages implements ListPages {
         String extension = names.size() < 2 ? pageExtension(page.url()) : names.get(1);
         if (elementFirst) {
             OptionalInt items = numbers.size() > 2 ? OptionalInt.of(numbers.get(2)) : OptionalInt.empty();
-            return valid(new Pager(numbers.get(0), numbers.get(1), 1, items, stem, extension));
+            return valid(new Pager(numbers.get(0), numbers.get(1), first(page, numbers.get(1), stem, 1), items, stem,
+                    extension));
         }
         boolean entriesFirst = numbers.size() > 2 && ScriptText.number(arguments.get(2)).isPresent();
         if (entriesFirst) {
-            return valid(new Pager(numbers.get(1), numbers.get(2), 0, OptionalInt.of(numbers.get(0)), stem, extension));
+            return valid(new Pager(numbers.get(1), numbers.get(2), first(page, numbers.get(2), stem, 0),
+                    OptionalInt.of(numbers.get(0)), stem, extension));
         }
-        return valid(new Pager(numbers.get(0), numbers.get(1), 0, OptionalInt.empty(), stem, extension));
+        return valid(new Pager(numbers.get(0), numbers.get(1), first(page, numbers.get(1), stem, 0),
+                OptionalInt.empty(), stem, extension));
+    }
+
+    /**
+     * The number that the first page has: on the page without a number in its name it is the current one, 0 or 1;
+     * elsewhere it is what this form of the call usually has.
+     */
+    private static int first(ParsedPage page, int current, String stem, int usual) {
+        String name = page.url().substring(page.url().lastIndexOf('/') + 1);
+        boolean unnumbered = !name.startsWith(stem + "_");
+        return unnumbered && (current == 0 || current == 1) ? current : usual;
     }
 
     /** The older form: variables, and a script that writes the links itself. */
@@ -106,8 +119,9 @@ final class TrsListPages implements ListPages {
             while (end < literal.length() && Character.isLetterOrDigit(literal.charAt(end))) {
                 end++;
             }
-            return valid(new Pager(count.getAsInt(), current.getAsInt(), 0, OptionalInt.empty(),
-                    literal.substring(start, gap), literal.substring(dot + 1, end)));
+            String stem = literal.substring(start, gap);
+            return valid(new Pager(count.getAsInt(), current.getAsInt(), first(page, current.getAsInt(), stem, 0),
+                    OptionalInt.empty(), stem, literal.substring(dot + 1, end)));
         }
         return Optional.empty();
     }

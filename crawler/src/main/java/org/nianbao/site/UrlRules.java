@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.nianbao.config.ConfigMistakes;
@@ -89,11 +90,25 @@ public final class UrlRules {
         int authority = path.indexOf("://") + 3;
         boolean hostless = authority >= path.length() || path.charAt(authority) == '/';
         String normalized = hostless ? null : normalizer.filter(withoutPathParameters(path));
-        if (normalized == null || normalized.isEmpty()) {
+        if (normalized == null || !hasHost(normalized)) {
             return Optional.empty();
         }
         String canonical = query.isEmpty() ? normalized : normalized + "?" + query;
         return Optional.of(new CanonicalUrl(canonical, aliasKey(canonical)));
+    }
+
+    /** Whether host and port are possible; what is no host is a slip in a page's markup. */
+    private static boolean hasHost(String url) {
+        int start = url.indexOf("://") + 3;
+        int slash = url.indexOf('/', start);
+        String authority = url.substring(start, slash < 0 ? url.length() : slash);
+        int colon = authority.indexOf(':');
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        OptionalInt port = colon < 0 ? OptionalInt.of(80) : ScriptText.number(authority.substring(colon + 1));
+        boolean plain = host.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-'
+                || c == '_');
+        return plain && !host.isEmpty() && !host.startsWith(".") && !host.contains("..")
+                && port.isPresent() && port.getAsInt() > 0 && port.getAsInt() < 65_536;
     }
 
     /** The canonical form of a reference as it stands on a page with the given base address. */

@@ -90,6 +90,42 @@ class ListPagesTest {
     }
 
     @Test
+    void firstPageSaysWhereCountingStarts() {
+        PageReading fromOne = READER.read(html("http://a.gov.cn/nb/",
+                "<script>createPageHTML(3, 1, 'index', 'html')</script>"));
+        assertEquals(List.of("http://a.gov.cn/nb/index_2.html", "http://a.gov.cn/nb/index_3.html"),
+                urls(fromOne, Link.Kind.LIST_PAGE));
+        PageReading fromZero = READER.read(html("http://a.gov.cn/nb/list.shtml",
+                "<script>createPageHTML('pages', 3, 0, 'list', 'shtml', 30)</script>"));
+        assertEquals(List.of("http://a.gov.cn/nb/list_1.shtml", "http://a.gov.cn/nb/list_2.shtml"),
+                urls(fromZero, Link.Kind.LIST_PAGE));
+    }
+
+    @Test
+    void pagerOfUnknownParametersIsFollowedLinkByLink() {
+        PageReading reading = READER.read(html("http://a.gov.cn/list.jsp?wbtreeid=1062", "<title>年报</title>共 41 条"
+                + "<a href='?a2t=3&amp;a2p=2&amp;a2c=20&amp;wbtreeid=1062'>下页</a><a href='/other.jsp?x=1'>下页</a>"));
+        assertEquals(List.of("http://a.gov.cn/list.jsp?a2c=20&a2p=2&a2t=3&wbtreeid=1062"),
+                urls(reading, Link.Kind.LIST_PAGE));
+        assertEquals(OptionalInt.of(41), reading.total().items());
+    }
+
+    @Test
+    void jcmsRangesByGetGoOnFromAnswerToAnswer() {
+        String records = "<record><![CDATA[<a href='/art/2024/1/1/art_7_1.html'>2023年年报</a>]]></record>";
+        PageReading column = READER.read(html("http://a.gov.cn/col/col7/index.html",
+                "<title>年报</title><script type='text/xml'><datastore><recordset>" + records + "</recordset></datastore>"
+                        + "</script><script>var totalRecord = 5; var perPage = 2; load(\"/module/jpage/dataproxy.jsp?"
+                        + "startrecord=1&endrecord=2&perpage=2&columnid=7&unitid=9\");</script>"));
+        assertEquals(3, urls(column, Link.Kind.LIST_PAGE).size());
+        PageReading answer = READER.read(answer("http://a.gov.cn/module/jpage/dataproxy.jsp?columnid=7&endrecord=4"
+                + "&perpage=2&startrecord=3", 200, "text/xml", "<datastore><totalrecord>5</totalrecord><recordset>"
+                + records + "</recordset></datastore>"));
+        assertEquals(List.of("http://a.gov.cn/module/jpage/dataproxy.jsp?columnid=7&endrecord=5&perpage=2&startrecord=5"),
+                urls(answer, Link.Kind.LIST_PAGE));
+    }
+
+    @Test
     void jcmsRecordsComeOutOfTheScriptAndTheRestByPost() {
         PageReading reading = READER.read(html("http://www.liuwan.gov.cn/col/col1229001/index.html",
                 list("jcms-post.html")));
@@ -223,6 +259,8 @@ class ListPagesTest {
         assertEquals(PageReading.Kind.REPORT, reading.kind());
         assertEquals(List.of("http://www.nanzhou.gov.cn/attachment/0/88/2023.pdf"),
                 urls(reading, Link.Kind.ATTACHMENT));
+        String brief = "<div id=app></div><script>window._CONFIG={SID:'1',DETAIL:{\"content\":\"<p>无</p>\"}}</script>";
+        assertEquals(PageReading.Verdict.CONTENT, READER.read(html(url, brief)).verdict());
         PageReading visited = READER.read(html(url, list("gkmlpt-content.html").replace("\"hits\":17", "\"hits\":18")));
         assertEquals(reading.contentHash(), visited.contentHash());
     }

@@ -80,6 +80,39 @@ class SiteReaderTest {
     }
 
     @Test
+    void newAttachmentOutsideTheContentChangesTheHash() {
+        String page = "<div id='zoom'>" + "<p>一、总体情况。</p>".repeat(20) + "</div><div class='fj'><a href='1.doc'>附件</a>%s</div>";
+        String url = "http://a.gov.cn/t20240122_8.html";
+        assertNotEquals(READER.read(html(url, page.formatted(""))).contentHash(),
+                READER.read(html(url, page.formatted("<a href='2.doc'>附件2</a>"))).contentHash());
+    }
+
+    @Test
+    void secondPartOfAReportIsContent() {
+        String part = "<div class='TRS_Editor'>" + "<p>一、总体情况。</p>".repeat(20) + "</div>";
+        String url = "http://a.gov.cn/t20240122_8.html";
+        assertNotEquals(READER.read(html(url, part + "<div class='TRS_Editor'>3件</div>")).contentHash(),
+                READER.read(html(url, part + "<div class='TRS_Editor'>4件</div>")).contentHash());
+    }
+
+    @Test
+    void pageThatAsksNotToBeFollowedIsNot() {
+        PageReading reading = READER.read(html("http://a.gov.cn/nb/",
+                "<meta name='robots' content='noindex, NOFOLLOW'><title>年报</title><a href='1.html'>2023年年报</a>"));
+        assertEquals(List.of(), reading.links());
+        assertTrue(reading.reason().contains("robots"));
+    }
+
+    @Test
+    void fileInsideAViewerIsFound() {
+        PageReading reading = READER.read(html("http://a.gov.cn/t20240122_8.html", "<title>某局2023年政府信息公开工作年度报告</title>"
+                + "<iframe src='/pdfjs/web/viewer.html?file=%2Ffiles%2F2023.pdf'></iframe><embed src='x.pdf'>"));
+        assertTrue(urls(reading, Link.Kind.ATTACHMENT).containsAll(
+                List.of("http://a.gov.cn/files/2023.pdf", "http://a.gov.cn/x.pdf")), reading.toString());
+        assertEquals(PageReading.Kind.REPORT, reading.kind());
+    }
+
+    @Test
     void scannedReportChangesWithItsPicture() {
         String page = "<div class='TRS_Editor'><img src='./W020240101.jpg'></div>";
         String url = "http://a.gov.cn/t20240122_8.html";
@@ -159,6 +192,7 @@ class SiteReaderTest {
             assertTrue(all.contains("http://a.gov.cn/gk/nb/" + i + ".html"), i + " in " + all);
         }
         assertTrue(all.contains("http://b.gov.cn/14.html") && all.contains("http://a.gov.cn/gk/nb/r.html"));
+        assertTrue(all.contains("http://a.gov.cn/gk/nb/?year=2023"), all.toString());
         assertEquals(16, all.size(), all.toString());
     }
 

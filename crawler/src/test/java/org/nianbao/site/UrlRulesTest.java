@@ -44,6 +44,13 @@ class UrlRulesTest {
                 rules.canonical(page.replace("2023", "2024")).orElseThrow().aliasKey());
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "/urls/references.tsv", delimiter = '\t', numLinesToSkip = 1)
+    void referenceStartsAtItsPage(String base, String reference, String canonical) {
+        assertEquals(Optional.ofNullable(canonical), rules.resolve(base, reference, StandardCharsets.UTF_8)
+                .map(CanonicalUrl::url), reference);
+    }
+
     @Test
     void rawTextOfAQueryIsSentInTheCharsetOfItsPage() {
         String reference = "list.asp?class=年报";
