@@ -112,7 +112,8 @@ public final class CrawlDatabase {
 
     /** The failure in words that name the file and what to do. */
     public static IOException failure(Path dataFolder, SQLException e) {
-        if (String.valueOf(e.getMessage()).contains("SQLITE_FULL")) {
+        String told = String.valueOf(e.getMessage());
+        if (told.contains("SQLITE_FULL") || told.contains("SQLITE_IOERR_WRITE")) {
             return new ArchiveException("no room left for " + dataFolder.resolve(FILE)
                     + "; what was stored before is whole; make room and run again", e);
         }

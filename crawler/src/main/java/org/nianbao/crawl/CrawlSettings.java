@@ -78,7 +78,7 @@ public record CrawlSettings(String userAgent, Duration delay, Duration maxCrawlD
                 keys.count("hosts.at.once", 64, 1),
                 keys.count("pages.max", 2000, 1),
                 keys.count("pages.other", 200, 0),
-                keys.count("pages.recheck", 200, 0),
+                keys.count("pages.recheck", 500, 0),
                 keys.count("urls.per.host", 50_000, 1),
                 keys.count("depth.max", 8, 0),
                 keys.count("redirects.max", 10, 0),

@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -48,6 +49,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EndpointDetails;
@@ -115,15 +117,14 @@ final class WebClient implements AutoCloseable {
                         .setSocketTimeout(Timeout.of(settings.readTimeout()))
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
                         .setTimeToLive(TimeValue.ofMinutes(5)).build());
-        if (anyCertificate) {
-            try {
-                connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(
-                        SSLContexts.custom().loadTrustMaterial((chain, type) -> true).build(),
-                        NoopHostnameVerifier.INSTANCE));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this Java has no TLS", e);
+        // made when first used: reading all trusted certificates takes longer than an empty run
+        AtomicReference<TlsSocketStrategy> tls = new AtomicReference<>();
+        connections.setTlsSocketStrategy((socket, target, port, attachment, context) -> {
+            if (tls.get() == null) {
+                tls.compareAndSet(null, tls(anyCertificate));
             }
-        }
+            return tls.get().upgrade(socket, target, port, attachment, context);
+        });
         return HttpClients.custom().setConnectionManager(connections.build())
                 .setUserAgent(settings.userAgent())
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -131,6 +132,18 @@ final class WebClient implements AutoCloseable {
                         .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout())).build())
                 .disableAutomaticRetries().disableRedirectHandling().disableContentCompression()
                 .disableAuthCaching().build();
+    }
+
+    private static TlsSocketStrategy tls(boolean anyCertificate) {
+        if (!anyCertificate) {
+            return DefaultClientTlsStrategy.createDefault();
+        }
+        try {
+            return new DefaultClientTlsStrategy(SSLContexts.custom().loadTrustMaterial((chain, type) -> true).build(),
+                    NoopHostnameVerifier.INSTANCE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
     }
 
     private synchronized CloseableHttpClient clientFor(URI uri) {

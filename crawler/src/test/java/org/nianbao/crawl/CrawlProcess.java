@@ -17,14 +17,29 @@ final class CrawlProcess {
     }
 
     static Process start(Path data, String pause, Partition partition, String... urls) throws IOException {
+        return started(data, command(data, pause, partition, urls));
+    }
+
+    private static List<String> command(Path data, String pause, Partition partition, String... urls) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Dnianbao.root=" + System.getProperty("nianbao.root", ".."), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 CrawlProcess.class.getName(), data.toString(), pause, partition.toString()));
         command.addAll(List.of(urls));
+        return command;
+    }
+
+    private static Process started(Path data, List<String> command) throws IOException {
         return new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(new File(data.toFile(), "process.log")).start();
+    }
+
+    /** As {@link #start}, where no file may grow beyond so many blocks of 512 bytes. */
+    static Process startWithSmallDisk(Path data, int blocks, String... urls) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
+        command.addAll(command(data, "0", Partition.WHOLE, urls));
+        return started(data, command);
     }
 
     public static void main(String[] arguments) throws IOException {

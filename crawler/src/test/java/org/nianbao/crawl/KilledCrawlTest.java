@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +108,29 @@ class KilledCrawlTest {
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    /** A limit on the size of files stands in for a full disk: writing fails in the middle of a record. */
+    @Test
+    void fullDiskEndsTheRunWithAClearLineAndTheNextOneGoesOn() throws Exception {
+        Random random = new Random(1);
+        for (TestWeb web : webs) {
+            for (int i = 0; i < REPORTS; i++) {
+                byte[] noise = new byte[40_000];
+                random.nextBytes(noise);
+                web.page("/nb/" + i + ".html", "<title>某县" + i + "局2023年政府信息公开工作年度报告</title><p>"
+                        + HexFormat.of().formatHex(noise));
+            }
+        }
+        // 2 MB: room for the driver's native library, not for the archive
+        Process full = CrawlProcess.startWithSmallDisk(data, 4000, seeds());
+        assertTrue(full.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(1, full.exitValue(), () -> log());
+        assertTrue(log().contains("make room and run again"), log());
+        Process last = CrawlProcess.start(data, "0", Partition.WHOLE, seeds());
+        assertTrue(last.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, last.exitValue(), () -> log());
+        assertEverythingIsThereOnce(webs.size());
     }
 
     @Test
