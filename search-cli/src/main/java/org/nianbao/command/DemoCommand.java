@@ -135,7 +135,6 @@ final class DemoCommand extends Subcommand {
             throw new CommandFailure(ExitCode.FAILED, "the step '" + arguments.get(0) + "' of the demo ended with status "
                     + status);
         }
-        out.println();
     }
 
     private void heading(String title, String... explanation) {

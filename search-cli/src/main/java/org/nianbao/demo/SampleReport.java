@@ -179,5 +179,5 @@ record SampleReport(String site, String agency, String signature, int year, Loca
         "coercions.items_change", "fees.items_last_year", "fees.items_change", "procurement.projects",
         "proactive.gazette", "proactive.weibo", "proactive.other_channels", "response.press_conferences",
         "response.interviews", "response.interpretations", "response.public_concerns", "org.offices",
-        "org.reading_points", "meetings.count", "training.sessions", "training.people", "review.total"};
+        "org.reading_points", "meetings.count", "training.sessions", "training.people"};
 }
