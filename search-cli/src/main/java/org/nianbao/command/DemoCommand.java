@@ -3,12 +3,15 @@
 package org.nianbao.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +61,7 @@ final class DemoCommand extends Subcommand {
         return ExitCode.DONE;
     }
 
-    private void collect(SampleWeb web, Path sites) throws IOException {
+    private void collect(SampleWeb web, Path sites) {
         heading("Collect",
                 "One request at a time per site, with a pause after each answer; robots.txt is obeyed. Every answer is",
                 "kept as it came, byte for byte, so that each figure can be proved later.");
@@ -83,20 +86,21 @@ final class DemoCommand extends Subcommand {
         type("series", "--figure", "applications.new.total", "--agency", "岳阳市");
     }
 
-    private void comeBack(SampleWeb web, Path sites) throws IOException {
+    private void comeBack(SampleWeb web, Path sites) {
         web.change();
         heading("Come back the next nights",
                 "Meanwhile one authority corrected a figure, one took a report off, one published late.",
-                "Unchanged pages cost no body; a page counts as gone only after three nights without it.");
-        int bodies = web.bodies();
+                "Pages that say they are unchanged are not sent again; one counts as gone only after three nights.");
+        int firstNight = web.pagesSent();
         for (int ago = NIGHTS - 2; ago >= 0; ago--) {
             crawl(web, sites, ago, ago > 0);
         }
-        say("The three nights together fetched " + (web.bodies() - bodies) + " bodies; the first night alone "
-                + bodies + ".");
+        say("", "The first night fetched " + firstNight + " pages, the three nights after it "
+                + (web.pagesSent() - firstNight) + " together, most of them from sites that cannot say 'unchanged'.", "");
         type("index");
-        heading("What changed?");
-        type("changes");
+        heading("What changed?", "New, revised with the figures from and to, vanished.");
+        type("changes", "--since", LocalDate.now(terminal.clock().withZone(Terminal.CHINA)).minusDays(NIGHTS - 2)
+                .toString());
     }
 
     private void goOn() {
@@ -108,16 +112,13 @@ final class DemoCommand extends Subcommand {
                 "  ./nianbao --help");
     }
 
-    private void crawl(SampleWeb web, Path sites, int nightsAgo, boolean quietly) throws IOException {
+    private void crawl(SampleWeb web, Path sites, int nightsAgo, boolean quietly) {
         HostLookup lookup = host -> List.of(web.resolve(host).orElseThrow(() -> new UnknownHostException(host)));
         Terminal thatNight = terminal.elsewhere(
                 Clock.offset(terminal.clock(), NIGHT.multipliedBy(nightsAgo).negated()), lookup);
-        List<String> arguments = new ArrayList<>(List.of("crawl", "--sites", sites.toString(), "--delay", "50ms",
-                "--allow-private"));
-        if (quietly) {
-            arguments.add("--quiet");
-        }
-        run(thatNight, arguments);
+        run(quietly ? thatNight.withOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                : thatNight, new ArrayList<>(List.of("crawl", "--sites", sites.toString(), "--delay", "50ms",
+                "--allow-private")));
     }
 
     private void type(String... arguments) {

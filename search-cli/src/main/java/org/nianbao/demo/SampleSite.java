@@ -26,6 +26,7 @@ final class SampleSite {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
+    private static final int IDS_FROM = 1_000_000;
     private static final int TRS_PAGE = 10;
     private static final int VSB_PAGE = 8;
 
@@ -66,7 +67,12 @@ final class SampleSite {
     /** Where this site keeps a report, for the copies that other sites make of it. */
     static String trsPath(SampleReport report) {
         return "/zwgk/zfxxgknb/" + report.published().format(MONTH) + "/t" + report.published().format(DAY) + "_"
-                + Math.floorMod(report.title().hashCode(), 900_000) + ".html";
+                + id(report) + ".html";
+    }
+
+    /** The number a product gives to an article; stays the same when others come and go. */
+    private static int id(SampleReport report) {
+        return IDS_FROM + Math.floorMod(report.title().hashCode(), 900_000);
     }
 
     private void trs(List<SampleReport> reports) {
@@ -101,12 +107,11 @@ final class SampleSite {
         html("/", page(name(), "", "<p><a href=\"/col/col1229214366/index.html\">政府信息公开年度报告</a></p>"));
         StringBuilder list = new StringBuilder("<script type=\"text/xml\"><datastore><nextgroup></nextgroup>"
                 + "<totalrecord>" + reports.size() + "</totalrecord><totalpage>1</totalpage><recordset>");
-        int id = 58900000;
         Map<String, SampleReport> articles = new LinkedHashMap<>();
         for (SampleReport report : reports) {
             LocalDate day = report.published();
             String path = "/art/" + day.getYear() + "/" + day.getMonthValue() + "/" + day.getDayOfMonth()
-                    + "/art_1229214366_" + id++ + ".html";
+                    + "/art_1229214366_" + id(report) + ".html";
             articles.put(path, report);
             list.append("<record><![CDATA[<li><a href=\"").append(path).append("\" title=\"").append(report.title())
                     .append("\">").append(report.title()).append("</a><b>").append(day)
@@ -124,10 +129,9 @@ final class SampleSite {
         html("/", page(name(), "", "<p><a href=\"xxgk/nb.htm\">信息公开年报</a></p>"
                 + "<p><a href=\"wall/\">政务数据开放</a></p>"));
         int pages = (reports.size() + VSB_PAGE - 1) / VSB_PAGE;
-        int id = 56000;
         Map<SampleReport, String> paths = new LinkedHashMap<>();
         for (SampleReport report : reports) {
-            paths.put(report, "/info/1677/" + id++ + ".htm");
+            paths.put(report, "/info/1677/" + id(report) + ".htm");
         }
         for (int i = 0; i < pages; i++) {
             StringBuilder list = new StringBuilder("<ul>");
@@ -174,9 +178,8 @@ final class SampleSite {
 
     private void plain(List<SampleReport> reports) {
         StringBuilder list = new StringBuilder("<ul>");
-        int id = 11956962;
         for (SampleReport report : reports) {
-            String path = "/content/post_" + id++ + ".html";
+            String path = "/content/post_" + id(report) + ".html";
             list.append("<li><a href=\"").append(path).append("\">").append(report.title()).append("</a></li>");
             html(path, page(report.title(), meta(report), "<h2>" + report.title() + "</h2><p>来源：" + name() + " 时间："
                     + report.published() + "</p><div class=\"article-content\">" + report.body() + "</div>"));
@@ -243,10 +246,9 @@ final class SampleSite {
     private void injected(List<SampleReport> reports) {
         String brand = SampleFile.text("brand.txt").strip();
         StringBuilder list = new StringBuilder("<ul>");
-        int id = 356;
         for (SampleReport report : reports) {
             String path = "/xinxi/" + report.published().getYear() + "/0" + report.published().getMonthValue() + "19/"
-                    + id++ + ".html";
+                    + id(report) + ".html";
             String title = report.title().substring(0, 3) + brand + report.title().substring(3);
             String body = report.body().replace("<p>根据", "<p>" + brand + "根据")
                     .replace("通过政府网站", brand + "通过政府网站").replace("下一步", brand + "下一步");

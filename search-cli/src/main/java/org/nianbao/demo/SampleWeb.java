@@ -27,8 +27,7 @@ public final class SampleWeb implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(8);
-    private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger bodies = new AtomicInteger();
+    private final AtomicInteger pages = new AtomicInteger();
     private volatile Map<String, SampleSite> sites;
 
     private SampleWeb(HttpServer server) {
@@ -63,13 +62,9 @@ public final class SampleWeb implements AutoCloseable {
         return sites.size();
     }
 
-    /** Requests answered since the start, and how many of them with a body. */
-    public int requests() {
-        return requests.get();
-    }
-
-    public int bodies() {
-        return bodies.get();
+    /** Pages sent whole since the start; an answer that nothing changed is none. */
+    public int pagesSent() {
+        return pages.get();
     }
 
     /** Writes the seed list, one site a line. */
@@ -113,7 +108,6 @@ public final class SampleWeb implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        requests.incrementAndGet();
         try (exchange) {
             String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("")
                     .replaceFirst(":\\d+$", "");
@@ -134,7 +128,9 @@ public final class SampleWeb implements AutoCloseable {
                 exchange.sendResponseHeaders(answer.status(), -1);
                 return;
             }
-            bodies.incrementAndGet();
+            if (answer.status() == 200) {
+                pages.incrementAndGet();
+            }
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         }
