@@ -82,7 +82,7 @@ public final class Editions {
     private static final class EditionFile {
 
         private static final Set<String> TABLE_WORDS = Set.of("id", "headings", "corners", "prefixes", "subtotals",
-                "single", "across", "columns", "rows");
+                "single", "strict", "across", "columns", "rows");
 
         private final YamlNode root;
         private final FigureCatalog catalog;
@@ -136,7 +136,7 @@ public final class Editions {
             boolean across = node.get("across").isPresent() && node.get("across").bool();
             return new FormTable(node.required("id").text(), node.get("headings").texts(),
                     node.get("corners").texts(), node.get("prefixes").texts(), node.get("subtotals").texts(),
-                    single, across, columns, rows);
+                    single, node.get("strict").isPresent() && node.get("strict").bool(), across, columns, rows);
         }
 
         private void columns(YamlNode list, Optional<FormTable.Group> group, List<FormTable.Column> into,

@@ -15,12 +15,13 @@ import java.util.Optional;
  * @param prefixes words that may stand before a row's label
  * @param subtotals labels of a row that sums the group it stands in
  * @param single headers of the one column of numbers, in a table whose rows have whole keys; else empty
+ * @param strict whether its labels have near relatives on real pages, so that no words may stand between theirs
  * @param across whether the rows stand side by side in the header, over one line of numbers
  * @param columns in the order of the form
  * @param rows in the order of the form
  */
 public record FormTable(String id, List<String> headings, List<String> corners, List<String> prefixes,
-                        List<String> subtotals, List<String> single, boolean across, List<Column> columns,
+                        List<String> subtotals, List<String> single, boolean strict, boolean across, List<Column> columns,
                         List<Row> rows) {
 
     /**

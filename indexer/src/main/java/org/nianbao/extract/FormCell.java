@@ -30,6 +30,11 @@ record FormCell(String text, int line, Place place, int from, int to, Kind kind,
         }
     }
 
+    /** The same cell reaching further to the right. */
+    FormCell widened(int end) {
+        return new FormCell(text, line, place, from, end, kind, label);
+    }
+
     boolean isValue() {
         return kind == Kind.VALUE;
     }

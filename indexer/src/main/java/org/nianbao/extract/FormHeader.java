@@ -75,11 +75,19 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
             this.id = shape.id();
             this.grid = grid;
             this.cells = cells;
-            for (FormCell cell : cells) {
+            for (FormCell each : cells) {
+                FormCell cell = each;
                 if (cell.isBlank() || cell.isValue()) {
                     continue;
                 }
                 if (cell.is(id, Role.COLUMN)) {
+                    FormCell before = tokens.isEmpty() ? cell : tokens.get(tokens.size() - 1);
+                    if (grid && before.is(id, Role.COLUMN) && before.line() == cell.line()
+                            && before.to() == cell.from() && before.text().equals(cell.text())) {
+                        cell = before.widened(cell.to());
+                        tokens.remove(before);
+                        leaves.remove(before);
+                    }
                     leaves.add(cell);
                     tokens.add(cell);
                 } else if (isGroup(cell)) {
@@ -89,10 +97,18 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                         leaves.clear();
                         tokens.clear();
                     }
-                } else if (!cell.is(id, Role.ROW) && !cell.is(id, Role.ROW_GROUP) && !tokens.isEmpty()) {
+                } else if (!cell.is(id, Role.ROW) && !cell.is(id, Role.ROW_GROUP) && (!tokens.isEmpty() || isFragment(cell))) {
                     tokens.add(cell);
                 }
             }
+        }
+
+        /** Whether the text is a piece of a column's label: then a column stands here, though not a known one. */
+        private boolean isFragment(FormCell cell) {
+            String piece = LabelText.of(cell.text());
+            return cell.kind() == FormCell.Kind.TEXT && piece.length() > 1 && shape.columns().stream()
+                    .flatMap(column -> shape.labelsOf(column).stream()).map(LabelText::of)
+                    .anyMatch(label -> label.startsWith(piece) || label.endsWith(piece));
         }
 
         /** Whether a heading stands over a column: its own columns and the blank ones that follow it. */
@@ -140,7 +156,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                     seen.add(key);
                 }
                 boolean sameLine = token.line() >= firstLine && token.line() <= lastLine;
-                if (!key.isEmpty() || sameLine && (grid || !behind)) {
+                if (!key.isEmpty() || sameLine && (grid || !behind) || isFragment(token)) {
                     slots.add(slot(token, Optional.empty()));
                 }
                 behind |= token == lastLeaf;

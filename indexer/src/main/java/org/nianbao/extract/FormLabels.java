@@ -4,6 +4,7 @@ package org.nianbao.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,8 @@ final class FormLabels {
     private static final int LONGEST = 100;
     /** Longest foreign string met inside a label was 12 characters. */
     private static final int LONGEST_FOREIGN = 16;
+    /** Longest brand of Han characters alone, met inside labels. */
+    private static final int LONGEST_BRAND = 12;
     /** Han characters met in one such string. */
     private static final int MOST_FOREIGN_HAN = 5;
     /** Attempts at likeness a page; a page of a million strange cells is no form. */
@@ -74,6 +77,7 @@ final class FormLabels {
 
     private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
     private final List<String> prefixes = new ArrayList<>();
+    private final Set<String> strictTables = new HashSet<>();
 
     FormLabels(Editions editions) {
         for (Edition edition : editions.all()) {
@@ -85,6 +89,9 @@ final class FormLabels {
 
     private void add(FormTable table) {
         String id = table.id();
+        if (table.strict()) {
+            strictTables.add(id);
+        }
         table.headings().forEach(label -> add(label, new Meaning(id, Role.HEADING, "")));
         table.corners().forEach(label -> add(label, new Meaning(id, Role.CORNER, "")));
         table.subtotals().forEach(label -> add(label, new Meaning(id, Role.SUBTOTAL, "")));
@@ -184,7 +191,8 @@ final class FormLabels {
             Map<Set<Meaning>, Integer> distances = new HashMap<>();
             for (String candidate : candidates(text)) {
                 labels.forEach((label, meanings) -> {
-                    int distance = distance(candidate, label);
+                    int distance = distance(candidate, label, meanings.stream().allMatch(m ->
+                            strictTables.contains(m.table())));
                     if (distance < Integer.MAX_VALUE) {
                         distances.merge(meanings, distance, Math::min);
                     }
@@ -196,7 +204,7 @@ final class FormLabels {
         }
 
         /** How far the candidate is from the label; unlimited when it is too far. */
-        private int distance(String candidate, String label) {
+        private int distance(String candidate, String label, boolean strict) {
             int length = label.length();
             if (length < 4) {
                 return Integer.MAX_VALUE;
@@ -222,7 +230,7 @@ final class FormLabels {
                     if (isForeign(between)) {
                         return 4;
                     }
-                    if (length >= 8 && extra <= 6 && head > 1 && tail > 1) {
+                    if (!strict && length >= 8 && extra <= LONGEST_BRAND && head > 1 && tail > 1) {
                         return 5;
                     }
                 }

@@ -138,13 +138,16 @@ final class FormLines {
         int pieces = 1;
         for (int i = from + 1; i < run.size() && pieces < MOST_PIECES; i++) {
             String next = run.get(i);
-            if (next.isBlank() || next.length() > LONGEST_CELL || cellNumber.looksLikeValue(next)) {
+            if (next.isBlank() && !hasBar(next)) {
+                continue;
+            }
+            if (hasBar(next) || next.length() > LONGEST_CELL || cellNumber.looksLikeValue(next)) {
                 break;
             }
             joined.append(next);
             pieces++;
             if (lookup.exact(joined.toString()).isPresent()) {
-                best = pieces;
+                best = i - from + 1;
             }
         }
         return best;
@@ -214,7 +217,7 @@ final class FormLines {
         if (text.indexOf(' ') < 0) {
             return List.of(text);
         }
-        List<String> words = List.of(text.strip().split(" +"));
+        List<String> words = withUnits(List.of(text.strip().split(" +")));
         int numbers = 0;
         while (numbers < words.size() && cellNumber.looksLikeValue(words.get(words.size() - 1 - numbers))) {
             numbers++;
@@ -240,6 +243,21 @@ final class FormLines {
             }
         }
         return List.of(text);
+    }
+
+    /** The words, each unit joined to the number before it. */
+    private List<String> withUnits(List<String> words) {
+        List<String> joined = new ArrayList<>();
+        for (String word : words) {
+            String before = joined.isEmpty() ? "" : joined.get(joined.size() - 1);
+            if (!before.isEmpty() && cellNumber.isUnit(word) && before.chars().anyMatch(c -> c >= '0' && c <= '9')
+                    && cellNumber.looksLikeValue(before) && cellNumber.looksLikeValue(before + word)) {
+                joined.set(joined.size() - 1, before + " " + word);
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
     }
 
     /** Words that make one label, or several: the longest label at the end first, then what stands before it. */

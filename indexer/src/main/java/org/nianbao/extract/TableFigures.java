@@ -70,6 +70,7 @@ final class TableFigures {
         private final FormLabels.Lookup lookup = labels.lookup();
         private final List<FormCell> pending = new ArrayList<>();
         private final Map<String, FormHeader> headers = new HashMap<>();
+        private final Map<String, FormHeader> earlier = new HashMap<>();
         private final Map<String, Integer> headerTable = new HashMap<>();
         private final Map<String, List<Sample>> samples = new HashMap<>();
         private final Map<FigureKey, List<Found>> found = new LinkedHashMap<>();
@@ -237,6 +238,9 @@ final class TableFigures {
             FormShape shape = shapes.get(id);
             Optional<FormHeader> fresh = FormHeader.read(shape, before, line.hasCells());
             fresh.ifPresent(header -> {
+                if (headers.containsKey(id)) {
+                    earlier.put(id, headers.get(id));
+                }
                 headers.put(id, header);
                 headerTable.put(id, line.table());
             });
@@ -280,6 +284,10 @@ final class TableFigures {
                     leaveOut(label, words, values, "no header says which columns these are");
                     return;
                 }
+            }
+            if (!fits(shape, header, stem) && earlier.containsKey(id) && fits(shape, earlier.get(id), stem)) {
+                // A page break repeats the first header of the table, not the one of the block it breaks.
+                header = new FormHeader(earlier.get(id).slots(), false, false);
             }
             boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
             assign(shape, Optional.of(stem), exact, header, placed, values, words);
@@ -407,6 +415,11 @@ final class TableFigures {
             assign(shape, stem, exact, header, placed, values, words);
         }
 
+        private boolean fits(FormShape shape, FormHeader header, String stem) {
+            return header.slots().stream().anyMatch(slot -> slot.column().isPresent()
+                    && shape.has(slot.row().orElse(stem), slot.column().get()));
+        }
+
         private int numbersIn(List<FormCell> values) {
             return (int) values.stream().filter(v -> v.text().chars().anyMatch(c -> c >= '0' && c <= '9'
                     || c >= '\uff10' && c <= '\uff19')).count();
@@ -444,13 +457,14 @@ final class TableFigures {
             for (FormHeader.Slot slot : slots) {
                 List<FormCell> under = values.stream().filter(v -> v.overlaps(slot.from(), slot.to())).toList();
                 List<FormCell> printed = under.stream().filter(v -> !v.isBlank()).toList();
-                if (under.isEmpty() || printed.size() > 1) {
+                if (under.isEmpty() || printed.stream().map(FormCell::text).distinct().count() > 1) {
                     return Optional.empty();
                 }
                 FormCell cell = printed.isEmpty() ? under.get(0) : printed.get(0);
                 if (!used.add(cell)) {
                     return Optional.empty();
                 }
+                used.addAll(printed);
                 cells.add(cell);
             }
             return values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v)) ? Optional.empty()
