@@ -272,7 +272,7 @@ final class CellNumber {
             if (kind == Kind.AMOUNT) {
                 Optional<String> own = money ? unit : multiplier.isPresent() ? Optional.empty() : columnUnit;
                 BigDecimal factor = own.map(name -> words.amounts().get(name)).orElse(BigDecimal.ONE);
-                if (factor.compareTo(BigDecimal.ONE) != 0) {
+                if (factor.compareTo(BigDecimal.ONE) != 0 && number.signum() != 0) {
                     number = number.multiply(factor);
                     remark = join(remark, "converted from " + own.get());
                 }

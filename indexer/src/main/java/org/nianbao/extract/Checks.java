@@ -79,7 +79,8 @@ public final class Checks {
                 List<FigureKey> right = keys(rule.right(), column);
                 if (left.stream().anyMatch(key -> thisYear.evidence(key).isPresent())
                         && right.stream().anyMatch(key -> lastYear.evidence(key).isPresent())) {
-                    checks.add(check(rule, column, total(thisYear, left), total(lastYear, right), left, right));
+                    checks.add(check(rule, column, total(thisYear, left, false),
+                            total(lastYear, right, false), left, right));
                 }
             }
         }
@@ -123,17 +124,19 @@ public final class Checks {
     /** One sum rule, on the table where that has any of its cells, else on the sentences. */
     private Optional<Check> sum(SumRule rule, String column, Figures table, Figures prose, List<FigureKey> left,
                                 List<FigureKey> right) {
-        Figures figures = touches(table, left) || touches(table, right) ? table : prose;
-        boolean one = touches(figures, left);
-        boolean other = touches(figures, right);
-        boolean wanted = rule.each() == SumRule.Each.ROW || rule.left().size() == 1 ? one && other : one || other;
-        return wanted ? Optional.of(check(rule, column, total(figures, left), total(figures, right), left, right))
-                : Optional.empty();
+        boolean rows = rule.each() == SumRule.Each.ROW;
+        Figures figures = touches(table, left, false) || touches(table, right, !rows) ? table : prose;
+        boolean one = touches(figures, left, false);
+        boolean other = touches(figures, right, !rows);
+        if (left.size() == 1 || rows ? !(one && other) : !(one || other)) {
+            return Optional.empty();
+        }
+        return Optional.of(check(rule, column, total(figures, left, false), total(figures, right, !rows), left, right));
     }
 
-    private boolean touches(Figures figures, List<FigureKey> keys) {
+    private boolean touches(Figures figures, List<FigureKey> keys, boolean withParts) {
         return keys.stream().anyMatch(key -> figures.evidence(key).isPresent()
-                || touches(figures, partsOf(key)));
+                || withParts && touches(figures, partsOf(key), true));
     }
 
     private List<FigureKey> partsOf(FigureKey key) {
@@ -149,13 +152,13 @@ public final class Checks {
         return new Check(rule.rule(), column, status, expected, actual, cells);
     }
 
-    private Optional<BigDecimal> total(Figures figures, List<FigureKey> keys) {
+    private Optional<BigDecimal> total(Figures figures, List<FigureKey> keys, boolean withParts) {
         BigDecimal total = BigDecimal.ZERO;
         for (FigureKey key : keys) {
             Optional<BigDecimal> number = figures.number(key);
-            if (number.isEmpty()) {
-                List<FigureKey> rows = partsOf(key);
-                number = rows.isEmpty() || figures.evidence(key).isPresent() ? Optional.empty() : total(figures, rows);
+            List<FigureKey> rows = withParts && figures.evidence(key).isEmpty() ? partsOf(key) : List.of();
+            if (number.isEmpty() && !rows.isEmpty()) {
+                number = total(figures, rows, true);
             }
             if (number.isEmpty()) {
                 return Optional.empty();

@@ -1,0 +1,296 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.GridReader;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.edition.Editions;
+import org.nianbao.report.Evidence;
+import org.nianbao.report.FigureKey;
+
+class TableFiguresTest {
+
+    private static final TableFigures TABLES = new TableFigures(editions());
+    private static final String HEADER = row("申请人情况", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
+            "其他", "总计");
+    private static final List<String> APPLICANTS = List.of("natural_person", "business", "research", "social_org",
+            "legal_service", "other_org", "total");
+
+    private static Editions editions() {
+        ConfigMistakes mistakes = new ConfigMistakes();
+        Editions editions = Editions.load(Path.of("../config"), mistakes);
+        mistakes.throwIfAny();
+        return editions;
+    }
+
+    private static String row(String... cells) {
+        return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
+    }
+
+    private static CleanPage page(List<Block> blocks) {
+        return new CleanPage("test", Optional.empty(), "", "", blocks, Map.of(), List.of(), Set.of(), List.of(), 0,
+                List.of());
+    }
+
+    /** Every string is a table's rows. */
+    private static TableReading grids(String... tables) {
+        List<Block> blocks = new ArrayList<>();
+        for (String rows : tables) {
+            Element table = Jsoup.parse("<table>" + rows + "</table>").selectFirst("table");
+            blocks.add(GridReader.read(table, blocks.size() + 1, UnaryOperator.identity()));
+        }
+        return TABLES.read(page(blocks));
+    }
+
+    private static TableReading lines(String... lines) {
+        return TABLES.read(page(List.of(lines).stream().<Block>map(Paragraph::new).toList()));
+    }
+
+    private static String number(TableReading reading, String key) {
+        return reading.figures().number(new FigureKey(key)).map(BigDecimal::toPlainString).orElse("absent");
+    }
+
+    private static List<String> applicants(TableReading reading, String stem) {
+        return APPLICANTS.stream().map(last -> number(reading, stem + "." + last)).toList();
+    }
+
+    private static final List<String> ONE_TO_SIX = List.of("1", "2", "3", "4", "5", "6", "21");
+
+    @Test
+    void evidenceSaysTableRowAndColumn() {
+        TableReading reading = grids(HEADER + row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "６件", "21"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        Evidence evidence = reading.figures().evidence(new FigureKey("applications.new.other_org")).orElseThrow();
+        assertEquals("table 1, row 2, column 7", evidence.where());
+        assertEquals("６件", evidence.raw());
+    }
+
+    @Test
+    void blankCellIsNotZero() {
+        TableReading reading = grids(HEADER + row("（一）予以公开", "1", "", "/", "0", "无", "—", "1"));
+        assertEquals(List.of("1", "absent", "absent", "0", "absent", "absent", "1"),
+                applicants(reading, "applications.granted"));
+        assertEquals("/", reading.figures().evidence(new FigureKey("applications.granted.research")).orElseThrow()
+                .raw());
+    }
+
+    @Test
+    void columnsAreNamedByTheirHeaderNotByTheirPlace() {
+        String turned = row("", "总计", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他");
+        assertEquals(ONE_TO_SIX, applicants(grids(turned + row("重复申请", "21", "1", "2", "3", "4", "5", "6")),
+                "applications.unprocessed.repeated"));
+    }
+
+    @Test
+    void headerOfTwoLevelsWithoutSpansIsPutTogether() {
+        String header = row("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "申请人情况")
+                + row("自然人", "法人或其他组织", "总计") + row("商业 企业", "科研 机构", "社会公益组织", "法律服务机构", "其他");
+        TableReading reading = grids(header + row("三、本年度办理结果", "（一）予以公开", "1", "2", "3", "4", "5", "6", "21")
+                + row("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "1", "2", "3", "4", "5", "6", "21"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.partial"));
+    }
+
+    @Test
+    void lostColumnspanDoesNotPutTheTotalSecond() {
+        String header = "<tr><td></td><td rowspan=2>自然人</td><td>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+                + "<tr><td></td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>";
+        assertEquals(ONE_TO_SIX, applicants(grids(header + row("重复申请", "1", "2", "3", "4", "5", "6", "21")),
+                "applications.unprocessed.repeated"));
+    }
+
+    @Test
+    void columnThatIsNotPrintedIsAbsent() {
+        TableReading reading = grids(row("", "自然人", "商业企业", "总计") + row("一、本年新收政府信息公开申请数量", "4", "1", "5"));
+        assertEquals(List.of("4", "1", "absent", "absent", "absent", "absent", "5"),
+                applicants(reading, "applications.new"));
+    }
+
+    @Test
+    void secondHalfOfASplitTableNeedsNoHeader() {
+        TableReading reading = grids(HEADER + row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21"),
+                row("（七）总计", "1", "2", "3", "4", "5", "6", "21"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.total"));
+    }
+
+    @Test
+    void lostHeaderIsReplacedByTheFormsOrderOnlyWhereSumsBearItOut() {
+        String good = row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21");
+        assertEquals(ONE_TO_SIX, applicants(grids(good), "applications.new"));
+        TableReading reading = grids(row("一、本年新收政府信息公开申请数量", "21", "1", "2", "3", "4", "5", "6"));
+        assertEquals("absent", number(reading, "applications.new.total"));
+        assertEquals("一、本年新收政府信息公开申请数量", reading.unrecognisedRows().get(0).label());
+    }
+
+    @Test
+    void shortRowIsLeftOutAndNamed() {
+        TableReading reading = grids(HEADER + row("（一）予以公开", "1", "2", "3", "4", "5", "15"));
+        assertTrue(reading.figures().isEmpty());
+        assertEquals("table 1, row 2", reading.unrecognisedRows().get(0).where());
+        assertEquals(List.of("1", "2", "3", "4", "5", "15"), reading.unrecognisedRows().get(0).cells());
+    }
+
+    @Test
+    void rowThatNoEditionKnowsIsKept() {
+        TableReading reading = grids(HEADER + row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21")
+                + row("9.属于党务信息", "0", "0", "0", "0", "0", "0", "7"));
+        assertEquals(7, reading.figures().numbers().size());
+        assertEquals("9.属于党务信息", reading.unrecognisedRows().get(0).label());
+    }
+
+    @Test
+    void wornLabelsAreKnownAgain() {
+        for (String label : List.of("5.属于三类内容事务信息", "５．属于 三类内部事务信息", "⑤属于三类内部事务信息", "三类内部事务信息",
+                "属于三类大发xbet内部事务信息", "5、属于三类內部事务信息")) {
+            assertEquals(ONE_TO_SIX, applicants(grids(HEADER + row(label, "1", "2", "3", "4", "5", "6", "21")),
+                    "applications.denied.internal_affairs"), label);
+        }
+        assertEquals(ONE_TO_SIX, applicants(grids(HEADER + row("一）予以公开", "1", "2", "3", "4", "5", "6", "21")),
+                "applications.granted"));
+    }
+
+    @Test
+    void labelBetweenTwoOthersIsNeither() {
+        TableReading reading = grids(row("统计指标", "单位", "统计数") + row("政务微信公开政府信息数", "条", "5")
+                + row("政务微视公开政府信息数", "条", "9"));
+        assertEquals("5", number(reading, "proactive.wechat"));
+        assertEquals("absent", number(reading, "proactive.weibo"));
+        assertEquals("政务微视公开政府信息数", reading.unrecognisedRows().get(0).label());
+    }
+
+    @Test
+    void numbersOfAGroupAreItsSubtotalOnlyWhenPrinted() {
+        TableReading reading = grids(HEADER + row("（三）不予公开", "1", "2", "3", "4", "5", "6", "21")
+                + row("1.属于国家秘密", "0", "0", "0", "0", "0", "0", "0"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.denied"));
+        assertEquals("absent", number(reading, "applications.unavailable.total"));
+    }
+
+    @Test
+    void sameFigureWithTwoNumbersIsNotStated() {
+        String first = HEADER + row("重复申请", "1", "2", "3", "4", "5", "6", "21");
+        TableReading reading = grids(first, HEADER + row("重复申请", "1", "2", "3", "4", "5", "7", "22"));
+        assertEquals("1", number(reading, "applications.unprocessed.repeated.natural_person"));
+        assertEquals("absent", number(reading, "applications.unprocessed.repeated.total"));
+        assertTrue(reading.notes().get(0).contains("printed twice"), reading.notes().toString());
+    }
+
+    @Test
+    void amountsAreInYuanWhateverTheUnitPrinted() {
+        assertEquals("125000", number(grids(row("信息内容", "本年收费金额（单位：万元）") + row("行政事业性收费", "12.5")),
+                "fees.amount"));
+        assertEquals("6119919.29", number(grids(row("信息内容", "采购项目数量", "采购总金额")
+                + row("政府集中采购", "561", "6119919.29元")), "procurement.amount"));
+        assertEquals("30000", number(grids(row("信息内容", "采购项目数量", "采购总金额（单位：万元）")
+                + row("政府集中采购", "1", "3")), "procurement.amount"));
+        assertEquals("15000", number(grids(row("统计指标", "单位", "统计数")
+                + row("七、依申请公开信息收取的费用", "万元", "1.5")), "fees.collected"));
+    }
+
+    @Test
+    void changesKeepTheirSign() {
+        TableReading reading = grids(row("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")
+                + row("行政许可", "137", "22项", "5665") + row("行政处罚", "336", "减少3", "1923")
+                + row("行政强制", "1", "--253", "2"));
+        assertEquals("22", number(reading, "licences.items_change"));
+        assertEquals("-3", number(reading, "penalties.items_change"));
+        assertEquals("-253", number(reading, "coercions.items_change"));
+        assertTrue(reading.figures().evidence(new FigureKey("coercions.items_change")).orElseThrow().remark()
+                .isPresent());
+    }
+
+    @Test
+    void headerOfAnotherBlockDoesNotNameTheColumns() {
+        TableReading reading = grids(row("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+                + row("行政许可", "1", "2", "3"));
+        assertTrue(reading.figures().isEmpty());
+        assertEquals("行政许可", reading.unrecognisedRows().get(0).label());
+    }
+
+    @Test
+    void reviewsAndSuitsAreReadInEveryDirection() {
+        String outcomes = row("", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计");
+        TableReading three = grids(outcomes + row("行政复议", "1", "2", "3", "4", "10")
+                + row("未经复议直接起诉", "5", "0", "0", "0", "5") + row("复议后起诉", "0", "6", "0", "0", "6"));
+        TableReading turned = grids(row("", "行政复议", "未经复议直接起诉", "复议后起诉") + row("结果维持", "1", "5", "0")
+                + row("结果纠正", "2", "0", "6") + row("其他结果", "3", "0", "0") + row("尚未审结", "4", "0", "0")
+                + row("总计", "10", "5", "6"));
+        String five = "<td>结果维持</td><td>结果</td><td>其他</td><td>尚未</td><td>总计</td>";
+        TableReading worn = grids(row("行政复议", "行政诉讼") + "<tr>" + five + "<td>未经复议直接起诉</td><td>复议后起诉</td></tr>"
+                + "<tr>" + five + five + "</tr>"
+                + row("1", "2", "3", "4", "10", "5", "0", "0", "0", "5", "0", "6", "0", "0", "6"));
+        for (TableReading reading : List.of(three, turned, worn)) {
+            assertEquals("10", number(reading, "review.total"));
+            assertEquals("5", number(reading, "litigation.direct.upheld"));
+            assertEquals("6", number(reading, "litigation.after_review.corrected"));
+            assertEquals("0", number(reading, "litigation.after_review.upheld"));
+            assertEquals(15, reading.figures().numbers().size());
+        }
+    }
+
+    @Test
+    void flattenedTableIsReadWhenEveryCellIsThere() {
+        TableReading reading = lines("申请人情况", "自然人", "法人或", "其他组织", "总计", "商业", "企业", "科研机构", "社会公益组织",
+                "法律服务机构", "其他", "一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21",
+                "二、上年结转政府信息公开申请数量", "0", "0", "0", "0", "0", "0");
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        assertEquals("absent", number(reading, "applications.carried_over.natural_person"));
+        assertEquals("二、上年结转政府信息公开申请数量", reading.unrecognisedRows().get(0).label());
+    }
+
+    @Test
+    void barsKeepBlankCellsInTheirPlaces() {
+        TableReading reading = lines("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 1 |  | 3",
+                "行政规范性文件 |  |  | ");
+        assertEquals("1", number(reading, "regulations.issued"));
+        assertEquals("absent", number(reading, "regulations.repealed"));
+        assertEquals("3", number(reading, "regulations.in_force"));
+        assertTrue(reading.figures().evidence(new FigureKey("normative.issued")).isPresent());
+    }
+
+    @Test
+    void brokenColumnWordThatCannotBeMendedStillCounts() {
+        TableReading reading = lines("信息内容", "本年制", "本年废止件数", "现行有效件数", "规章", "5", "19");
+        assertTrue(reading.figures().numbers().isEmpty());
+        assertEquals("规章", reading.unrecognisedRows().get(0).label());
+    }
+
+    @Test
+    void theEditionIsWhatTheRowsAre() {
+        assertEquals(Optional.of("2019"), grids(HEADER + row("（六）其他处理", "1", "2", "3", "4", "5", "6", "21"))
+                .edition());
+        assertEquals(Optional.of("2021"), grids(HEADER + "<tr><td>（六）其他处理</td><td>3.其他</td><td>1</td><td>2</td>"
+                + "<td>3</td><td>4</td><td>5</td><td>6</td><td>21</td></tr>").edition());
+        assertEquals(Optional.of("2014"), grids(row("统计指标", "单位", "统计数") + row("1.当面申请数", "件", "5"))
+                .edition());
+        assertEquals(Optional.empty(), lines("一、总体情况", "2021年共收到申请12件。").edition());
+    }
+
+    @Test
+    void aPageOfStrangeTablesCostsLittle() {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 20_000; i++) {
+            rows.append(row("第" + i + "类内部事务信息及其他情形" + i, "1", "2", "3"));
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> grids(rows.toString()));
+    }
+}
