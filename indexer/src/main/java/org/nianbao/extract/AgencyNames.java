@@ -91,10 +91,14 @@ final class AgencyNames {
                     }
                 }
             }
-            return withoutPlace(name);
+            return lenient ? behindForeignWords(name).or(() -> withoutPlace(name)) : withoutPlace(name);
         }
         String printed = name.substring(0, places.end);
         String rest = name.substring(places.end);
+        int again = rest.lastIndexOf(printed);
+        if (again > 0) {
+            return apart(rest.substring(again), lenient);
+        }
         return organ(rest, lenient).map(found -> new AgencyName(name, printed, places.found, "", "", "",
                 found.body, found.kind, false)).or(() -> unlisted(name, printed, places, rest, lenient));
     }
@@ -108,6 +112,17 @@ final class AgencyNames {
         }
         return lenient && titleOrgan.matcher(rest).matches() ? Optional.of(new AgencyName(name, printed, places.found, "", "", "",
                 rest, Agency.Kind.DEPARTMENT, false)) : Optional.empty();
+    }
+
+    /** A title that foreign words were put in front of: what counts begins with the first official name. */
+    private Optional<AgencyName> behindForeignWords(String name) {
+        for (int i = 1; i + 2 < name.length(); i++) {
+            boolean official = divisions.officialAt(name, i).stream().anyMatch(named -> named.length() > 2);
+            if (official && nationalPrefixes.stream().noneMatch(name::startsWith)) {
+                return apart(name.substring(i), true);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<AgencyName> withoutPlace(String name) {

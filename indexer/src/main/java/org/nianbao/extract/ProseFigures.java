@@ -43,7 +43,11 @@ final class ProseFigures {
     private static final String WORDS_FILE = "words.yaml";
     private static final int LONGEST_HEADING = 40;
     /** Cells in a row: bars, tabs, or numbers with nothing but a unit and blanks between them. */
-    private static final Pattern CELLS = Pattern.compile("[|\\t]|(?:\\d[\\d,.]*\\s*[件项条次个元]?\\s+){2}\\d");
+    private static final Pattern CELLS = Pattern.compile(
+            "[|\\t]|(?:(?:\\d[\\d,.]*|[-—–/])[\\s\u00A0\u3000]*[件项条次个元]?[\\s\u00A0\u3000]+){2}[\\d/—-]");
+    private static final Pattern STOPS = Pattern.compile("[，。；,;：:！？]");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final int CELLS_WITHOUT_A_STOP = 3;
 
     /** One reading of one figure. */
     private record Found(FigureKey key, BigDecimal value, boolean approximate, int rank, String sentence) {
@@ -122,7 +126,7 @@ final class ProseFigures {
         String heading = "";
         for (Block block : page.blocks()) {
             if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()
-                    || CELLS.matcher(paragraph.text()).find()) {
+                    || isRowOfCells(paragraph.text())) {
                 continue;
             }
             List<String> sentences = PlainText.sentences(paragraph.text());
@@ -144,6 +148,12 @@ final class ProseFigures {
         }
         weak.forEach(strong::putIfAbsent);
         return decide(strong);
+    }
+
+    /** Many numbers and not one punctuation mark: what a table leaves when its markup is lost. */
+    private static boolean isRowOfCells(String paragraph) {
+        return CELLS.matcher(paragraph).find() || !STOPS.matcher(paragraph).find()
+                && DIGITS.matcher(paragraph).results().count() >= CELLS_WITHOUT_A_STOP;
     }
 
     private static boolean isHeading(String paragraph) {
@@ -182,7 +192,9 @@ final class ProseFigures {
         }
         rule.say().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, strong));
         rule.onlyZero().forEach(pattern -> numbers(pattern, rule, sentence, subject, true, strong));
-        rule.weak().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, weak));
+        if (rule.weakUnlessSentence().stream().noneMatch(pattern -> pattern.matcher(text).find())) {
+            rule.weak().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, weak));
+        }
         for (Pattern pattern : rule.zero()) {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {

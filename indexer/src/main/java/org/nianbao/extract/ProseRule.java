@@ -24,6 +24,7 @@ import org.nianbao.report.FigureKey;
  * @param zero wordings without a number that state 0
  * @param unlessClause what must not stand in the clause, up to the end of the wording
  * @param unlessSentence what must not stand anywhere in the sentence
+ * @param weakUnlessSentence the same for the weak wordings alone
  * @param about what must stand in the sentence or in the heading above it
  * @param aboutParagraph what must stand in the sentence, before it in the paragraph, or in the heading
  * @param anyYear whether the wording itself names another year, as carry-overs do
@@ -31,12 +32,12 @@ import org.nianbao.report.FigureKey;
  * @param fraction whether the number may have decimals
  */
 record ProseRule(FigureKey key, int firstYear, int lastYear, List<Pattern> say, List<Pattern> weak,
-                 List<Pattern> onlyZero, List<Pattern> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence,
+                 List<Pattern> onlyZero, List<Pattern> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence, List<Pattern> weakUnlessSentence,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean fraction) {
 
     private static final Set<String> NAMES = Set.of("key", "years", "say", "weak", "only_zero", "zero",
-            "unless_clause", "unless_sentence", "about", "about_paragraph", "any_year", "without_form", "fraction");
+            "unless_clause", "unless_sentence", "weak_unless_sentence", "about", "about_paragraph", "any_year", "without_form", "fraction");
     private static final String ANY_NUMBER = "[" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + "]";
     private static final String GAP = "[^" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + ",;:()、]{0,14}?";
 
@@ -74,6 +75,7 @@ record ProseRule(FigureKey key, int firstYear, int lastYear, List<Pattern> say, 
                 patterns(entry, "weak", words, number), patterns(entry, "only_zero", words, number),
                 patterns(entry, "zero", words, ""), patterns(entry, "unless_clause", words, "#"),
                 patterns(entry, "unless_sentence", words, "#"),
+                patterns(entry, "weak_unless_sentence", words, "#"),
                 patterns(entry, "about", words, "").stream().findFirst(),
                 patterns(entry, "about_paragraph", words, "").stream().findFirst(), anyYear,
                 fields.containsKey("without_form") && fields.get("without_form").bool(),

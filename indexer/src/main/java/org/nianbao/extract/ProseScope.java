@@ -64,7 +64,8 @@ final class ProseScope {
         otherYearWords = words(file, "other_year");
         sinceOnly = words(file, "since_words");
         clauseOnly = words(file, "not_this_clause");
-        toEnd = words(file, "not_this_sentence");
+        toEnd = Pattern.compile(words(file, "not_this_sentence").pattern() + "|"
+                + String.join("|", file.required("not_this_sentence_patterns").texts()));
         total = words(file, "of_all_years");
         until = words(file, "until");
         comparing = file.required("comparing").texts();

@@ -63,6 +63,22 @@ class ProseFiguresTest {
     }
 
     @Test
+    void rowsOfCellsThatLostTheirMarkupAreNoSentences() {
+        assertTrue(read("四、结转下年度继续办理 47 件 0 件 3 件 3 件 3 件 2 件 58 件").figures().isEmpty());
+        assertTrue(read("二、上年结转政府信息公开申请数量　0 件　—　4 件　2 件").figures().isEmpty());
+        assertTrue(read("行政复议|1件|0件").figures().isEmpty());
+    }
+
+    @Test
+    void whatTheNewFormNoLongerAsksForIsLeftOutWhereItsTableIsPrinted() {
+        String told = "全年收到政府信息公开申请15件，其中网络申请12件、信函申请3件。";
+        assertEquals(List.of("applications.channel.letter", "applications.channel.online", "applications.new.total"),
+                read(told).figures().numbers().keySet().stream().map(FigureKey::name).toList());
+        assertEquals(List.of("applications.new.total"), read(told, "四、结转下年度继续办理", "0").figures().numbers()
+                .keySet().stream().map(FigureKey::name).toList());
+    }
+
+    @Test
     void contradictingSentencesLeaveTheFigureOutAndSaySo() {
         ProseReading reading = read("全年收到政府信息公开申请15件。", "全年收到政府信息公开申请16件。");
         assertTrue(reading.figures().isEmpty());
