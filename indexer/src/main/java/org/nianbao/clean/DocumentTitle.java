@@ -40,7 +40,7 @@ final class DocumentTitle {
         articleTitle.ifPresent(candidates::add);
         browserTitle.ifPresent(title -> candidates.addAll(withoutSite(title)));
         for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
-            if (!lines.get(i).isTable() && chrome.role(lines.get(i)) == SiteChrome.Role.NONE
+            if (!lines.get(i).isTable() && lines.get(i).text().indexOf('。') < 0 && chrome.role(lines.get(i)) == SiteChrome.Role.NONE
                     && lines.get(i).linkShare() < 0.5) {
                 candidates.add(lines.get(i).text());
             }
@@ -58,7 +58,7 @@ final class DocumentTitle {
             }
         }
         return candidates.stream().limit(articleTitle.isPresent() || browserTitle.isPresent() ? candidates.size() : 1)
-                .map(DocumentTitle::tidy).filter(title -> !title.isEmpty() && title.length() <= LONGEST)
+                .map(DocumentTitle::tidy).filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0)
                 .findFirst().orElse("");
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds foreign strings pushed into a page by how they behave: they stand inside words, at the heads of sentences that
@@ -30,24 +31,33 @@ final class InjectedBrands {
     private static final double ENOUGH = 4;
 
     private static final String JOINING = "的了和与及或等在对为以并将把被由从向";
+    private static final String PLACE_PARTS = "省市县区州旗盟镇乡";
     private static final String ENDS = "。；！？：:;!?”》）)\n";
     private static final String PAUSES = "，、,（(“《";
 
     private final Set<String> vocabulary = new HashSet<>();
     private final List<String> longWords = new ArrayList<>();
     private final List<String> marks;
+    private final List<String> weakMarks;
     private final List<String> offices;
-    private final Map<String, String> places;
+    private final List<String> suffixes;
+    private final List<String> openers;
     private final OrdinaryWords ordinary;
 
     InjectedBrands(Words words) {
         vocabulary.addAll(words.vocabulary());
         words.headings().values().forEach(vocabulary::addAll);
         vocabulary.stream().filter(word -> word.length() >= 4 && word.length() <= LONGEST).forEach(longWords::add);
-        marks = words.brands().get("mark").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        marks = Stream.concat(words.brands().get("mark").stream(), words.spam().get("strong").stream())
+                .map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
+        weakMarks = words.brands().get("weak");
         offices = words.brands().get("office");
-        places = words.counties();
-        ordinary = new OrdinaryWords(vocabulary, places.keySet());
+        suffixes = words.brands().get("suffix");
+        openers = words.brands().get("opener");
+        Set<String> places = new HashSet<>(words.counties().keySet());
+        words.counties().keySet().stream().filter(name -> name.length() > 2)
+                .forEach(name -> places.add(name.substring(0, name.length() - 1)));
+        ordinary = new OrdinaryWords(vocabulary, places);
     }
 
     /**
@@ -116,6 +126,8 @@ final class InjectedBrands {
                                    Set<String> grams) {
         Set<String> candidates = new LinkedHashSet<>();
         candidates.addAll(latin(texts));
+        candidates.addAll(marked(texts));
+        candidates.addAll(beforeOpeners(texts));
         for (String name : siteNames) {
             if (name.length() >= 2 && name.length() <= LONGEST) {
                 candidates.add(name);
@@ -125,8 +137,10 @@ final class InjectedBrands {
             insideTitle(PlainCharacters.dense(title), grams, candidates);
         }
         candidates.addAll(insideWords(texts));
-        candidates.removeIf(candidate -> candidate.length() < 2 || !isWhole(candidate) || isOrdinary(candidate)
-                || candidate.codePoints().allMatch(Character::isDigit));
+        candidates.removeIf(candidate -> candidate.length() < 2 || candidate.length() > LONGEST
+                || !isOneString(candidate, 0, candidate.length()) || !isWhole(candidate) || isOrdinary(candidate)
+                || candidate.codePoints().allMatch(Character::isDigit) || isNothingButMarks(candidate)
+                || isPlaceLike(candidate));
         return candidates;
     }
 
@@ -157,12 +171,55 @@ final class InjectedBrands {
             }
         }
         List<String> grown = new ArrayList<>();
-        places.forEach((word, at) -> {
-            if (at.size() > 1) {
-                grown.add(grow(texts, at));
-            }
-        });
+        places.values().forEach(at -> growClusters(texts, at, grown));
         return grown;
+    }
+
+    /** What stands with one of a brand's usual words, the same two characters before it each time. */
+    private List<String> marked(List<String> texts) {
+        Map<String, List<int[]>> places = new LinkedHashMap<>();
+        for (int t = 0; t < texts.size(); t++) {
+            String text = texts.get(t);
+            for (String mark : marks) {
+                for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+                    if (at > 1 && isOneString(text, at - 2, at)) {
+                        places.computeIfAbsent(text.substring(at - 2, at) + mark, key -> new ArrayList<>())
+                                .add(new int[] {t, at - 2, at + mark.length()});
+                    }
+                }
+            }
+        }
+        List<String> grown = new ArrayList<>();
+        places.values().stream().filter(at -> at.size() > 1).forEach(at -> grown.add(grow(texts, at)));
+        return grown;
+    }
+
+    /** What stands at the head of a line before words that begin one. */
+    private Set<String> beforeOpeners(List<String> texts) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String text : texts) {
+            for (String opener : openers) {
+                int at = text.indexOf(opener);
+                if (at >= 2 && at <= LONGEST && isOneString(text, 0, at)) {
+                    found.add(text.substring(0, at));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** All places together, and those with the same neighbour on one side: app stands in brands and alone. */
+    private static void growClusters(List<String> texts, List<int[]> at, List<String> grown) {
+        Map<String, List<int[]>> clusters = new LinkedHashMap<>();
+        for (int[] p : at) {
+            clusters.computeIfAbsent("", key -> new ArrayList<>()).add(p);
+            clusters.computeIfAbsent("<" + charAt(texts, p, p[1] - 2) + charAt(texts, p, p[1] - 1),
+                    key -> new ArrayList<>()).add(p);
+            clusters.computeIfAbsent(">" + charAt(texts, p, p[2]) + charAt(texts, p, p[2] + 1),
+                    key -> new ArrayList<>()).add(p);
+        }
+        clusters.values().stream().filter(cluster -> cluster.size() > 1)
+                .forEach(cluster -> grown.add(grow(texts, cluster)));
     }
 
     private static String grow(List<String> texts, List<int[]> at) {
@@ -220,7 +277,9 @@ final class InjectedBrands {
     private void insideTitle(String title, Set<String> grams, Set<String> candidates) {
         for (int from = 2; from < title.length() - 3 && title.length() < 120; from++) {
             for (int to = from + 2; to <= Math.min(title.length() - 2, from + LONGEST); to++) {
-                if (grams.contains(title.substring(from - 2, from) + title.substring(to, to + 2))) {
+                if (grams.contains(title.substring(from - 2, from) + title.substring(to, to + 2))
+                        || ordinary.isWord(title.substring(from - 2, from) + title.charAt(to))
+                        || ordinary.isWord(title.charAt(from - 1) + title.substring(to, to + 2))) {
                     candidates.add(title.substring(from, to));
                 }
             }
@@ -270,10 +329,68 @@ final class InjectedBrands {
 
     /** Strings that call themselves like a brand are excused by the reports' own words alone, others by any word. */
     private boolean isOrdinary(String text) {
+        if (Character.isDigit(text.charAt(0)) && marks.stream().anyMatch(mark -> text.indexOf(mark) > 0
+                && text.substring(0, text.indexOf(mark)).chars().allMatch(Character::isDigit))) {
+            return false;
+        }
+        return ordinary.makeUp(text, !isMarked(text) && text.chars().noneMatch(c -> isLatinLetter((char) c)));
+    }
+
+    private boolean isMarked(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        boolean marked = marks.stream().anyMatch(lower::contains);
-        return marked || lower.chars().anyMatch(c -> c >= 'a' && c <= 'z') ? ordinary.makeUp(text, false)
-                : ordinary.makeUp(text, true);
+        return marks.stream().anyMatch(lower::contains);
+    }
+
+    private boolean isNothingButMarks(String text) {
+        return withoutMarks(text).isEmpty();
+    }
+
+    private String withoutMarks(String text) {
+        String rest = text.toLowerCase(Locale.ROOT);
+        for (String mark : marks) {
+            rest = rest.replace(mark, "");
+        }
+        for (String mark : weakMarks) {
+            rest = rest.replace(mark, "");
+        }
+        return rest;
+    }
+
+    /** Places in the middle of a name, and dates: 市…, 2021年. */
+    private boolean isPlaceLike(String text) {
+        if (isMarked(text)) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean date = "年月日".indexOf(c) >= 0 && i > 0 && Character.isDigit(text.charAt(i - 1));
+            if (date || PLACE_PARTS.indexOf(c) >= 0 && text.chars().noneMatch(l -> isLatinLetter((char) l))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what is left of a marked string without its marks is no Chinese word. */
+    private boolean isForeignBesidesMarks(String text) {
+        String rest = withoutMarks(text);
+        return !rest.isEmpty() && (rest.length() == 1 || !ordinary.makeUp(rest, true));
+    }
+
+    /** Reports write APP and QQ; three small letters in a row are no abbreviation of theirs. */
+    private static boolean hasLowerCaseWord(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) >= 'a' && text.charAt(i) <= 'z' ? run + 1 : 0;
+            if (run == 3) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLatinLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private double points(String candidate, List<String> texts, List<String> foldedTexts, List<String> titles,
@@ -283,14 +400,19 @@ final class InjectedBrands {
             return 0;
         }
         long markCount = marks.stream().filter(lower::contains).count();
-        boolean latin = candidate.chars().anyMatch(c -> isLatin((char) c));
+        boolean weaklyMarked = weakMarks.stream().anyMatch(lower::contains);
+        boolean latin = candidate.chars().anyMatch(c -> isLatinLetter((char) c))
+                || Character.isDigit(candidate.charAt(0)) && markCount > 0;
         boolean han = candidate.chars().anyMatch(c -> PlainCharacters.isHan((char) c));
         int count = 0;
         int quoted = 0;
         int starts = 0;
         double breaks = 0;
         int halves = 0;
+        int opened = 0;
         Set<String> junctions = new HashSet<>();
+        Set<Character> lefts = new HashSet<>();
+        Set<Character> rights = new HashSet<>();
         for (int t = 0; t < texts.size(); t++) {
             String text = texts.get(t);
             String folded = foldedTexts.get(t);
@@ -302,6 +424,8 @@ final class InjectedBrands {
                 count++;
                 char before = at == 0 ? '\n' : text.charAt(at - 1);
                 char behind = to == text.length() ? '\n' : text.charAt(to);
+                lefts.add(before);
+                rights.add(behind);
                 if ("“‘《\"「".indexOf(before) >= 0 && "”’》\"」".indexOf(behind) >= 0) {
                     quoted++;
                 } else if (PlainCharacters.isHan(before) && PlainCharacters.isHan(behind)) {
@@ -311,34 +435,49 @@ final class InjectedBrands {
                         breaks += weight;
                         halves += ordinary.leavesHalves(text, at, to) ? 1 : 0;
                     }
-                } else if (ENDS.indexOf(before) >= 0 && PlainCharacters.isHan(behind)
-                        || PAUSES.indexOf(before) >= 0 && PlainCharacters.isHan(behind)) {
+                } else if ((ENDS.indexOf(before) >= 0 || PAUSES.indexOf(before) >= 0)
+                        && (PlainCharacters.isHan(behind) || Character.isDigit(behind) || "（(《“".indexOf(behind) >= 0)) {
                     starts++;
+                    opened += openers.stream().anyMatch(opener -> text.startsWith(opener, to)) ? 1 : 0;
                 }
             }
         }
-        if (count < 1 || quoted * 2 > count) {
+        // A brand is pushed in anywhere; a part of a name always has the rest of it beside itself.
+        boolean anywhere = lefts.size() >= 2 && rights.size() >= Math.min(3, count);
+        if (count < 1 || quoted * 2 > count || !anywhere && count > 1) {
             return 0;
         }
         boolean named = siteNames.stream().anyMatch(name -> name.equalsIgnoreCase(candidate));
         boolean titled = titles.stream().anyMatch(title -> standsInside(title.toLowerCase(Locale.ROOT), lower));
         boolean allowed;
+        boolean official = suffixes.stream().anyMatch(candidate::endsWith)
+                && weakMarks.stream().noneMatch(candidate::endsWith);
+        boolean endsMarked = marks.stream().anyMatch(candidate::endsWith)
+                || markCount > 0 && weakMarks.stream().anyMatch(candidate::endsWith);
         if (latin) {
+            boolean mixed = han || candidate.chars().anyMatch(c -> c >= 'a' && c <= 'z');
             allowed = breaks >= 1 && (count >= 2 || named) || breaks >= 2
                     || named && (markCount > 0 && starts >= 2 || titled)
+                    || mixed && titled && count >= 3
+                    || han && opened >= 1 && count >= 3
+                    || han && count >= 3 && starts >= 2 && starts * 2 >= count && hasLowerCaseWord(candidate)
                     || han && markCount > 0 && starts >= 2 && starts * 2 >= count;
+        } else if (official) {
+            allowed = false;
         } else if (markCount > 0) {
-            allowed = count >= 2 && (halves > 0 && breaks >= 1 || titled && breaks >= 1)
-                    || named && (starts >= 2 || titled);
+            allowed = count >= 2 && (halves > 0 && breaks >= 1 || titled && breaks >= 1 || opened >= 2)
+                    || named && (starts >= 2 || titled || count >= 3)
+                    || endsMarked && starts >= 3 && starts * 5 >= count * 3
+                    || isForeignBesidesMarks(candidate) && (breaks >= 1 && count >= 2 || starts >= 3 || opened >= 1);
         } else {
-            allowed = count >= 3 && halves > 0 && breaks >= 2.5 || named && titled && breaks >= 1 && starts >= 2
-                    || halves >= 3;
+            allowed = count >= 3 && (halves > 0 && breaks >= 2.5 || titled && breaks >= 1 || opened >= 2
+                    || opened >= 1 && halves >= 1) || named && titled && breaks >= 1 && starts >= 2 || halves >= 3;
         }
         if (!allowed) {
             return 0;
         }
-        return breaks + 0.5 * Math.min(starts, 6) + (named ? 2 : 0) + (titled ? 0.5 : 0)
-                + (markCount == 0 ? 0 : markCount == 1 ? 1.5 : 2) + (latin && han ? 1 : 0)
+        return breaks + 0.5 * Math.min(starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0) + 1.5 * Math.min(opened, 2)
+                + (markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2) + (latin && han ? 1 : 0)
                 + (count >= 3 ? 1 : 0);
     }
 
@@ -351,12 +490,19 @@ final class InjectedBrands {
     /** How surely the text on both sides belongs together: a known word across, or four characters met elsewhere. */
     private double breakWeight(String text, int from, int to, Set<String> grams) {
         double weight = 0;
+        if (from >= 2 && text.startsWith(text.substring(from - 2, from), to - 2)
+                || to + 2 <= text.length() && text.startsWith(text.substring(to, to + 2), from)) {
+            // 东城区东城: what repeats its neighbour can be cut out anywhere, and means nothing.
+            return 0;
+        }
         for (int back = 1; back <= Math.min(from, CROSSING); back++) {
             String head = text.substring(from - back, from);
             for (int on = 1; on <= Math.min(text.length() - to, CROSSING); on++) {
                 String joined = head + text.substring(to, to + on);
                 if (joined.length() <= LONGEST && vocabulary.contains(joined)) {
                     weight = Math.max(weight, joined.length() >= 4 ? 2 : 1);
+                } else if (weight < 1 && joined.length() == 3 && ordinary.isWord(joined)) {
+                    weight = 1;
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.nianbao.clean.SiteChrome.Role;
 
@@ -32,6 +33,10 @@ final class MainContent {
     private static final double CORE = 0.7;
 
     private static final double LINKS = 0.6;
+
+    /** Elements that hold one paragraph, never a document. */
+    private static final Set<String> PARAGRAPHS = Set.of("p", "span", "font", "b", "strong", "h1", "h2", "h3", "h4",
+            "h5", "h6", "li", "dt", "dd", "a", "table", "tr", "caption", "pre", "blockquote");
 
     private final SiteChrome chrome;
     private final List<String> headings;
@@ -80,8 +85,21 @@ final class MainContent {
         if (dense.length() > LONGEST_HEADING || dense.length() < 4) {
             return false;
         }
-        boolean numbered = "一二三四五六七八九十（(第1234567".indexOf(dense.charAt(0)) >= 0;
-        return numbered && headings.stream().anyMatch(dense::contains);
+        return isNumbered(dense) && headings.stream().anyMatch(dense::contains);
+    }
+
+    /** Opens with an ordinal: 一、 （二） 3. 第四部分; a year is none. */
+    private static boolean isNumbered(String dense) {
+        int i = 0;
+        while (i < dense.length() && "（(第〔[".indexOf(dense.charAt(i)) >= 0) {
+            i++;
+        }
+        int digits = i;
+        while (digits < dense.length() && digits - i < 3
+                && "一二三四五六七八九十0123456789".indexOf(dense.charAt(digits)) >= 0) {
+            digits++;
+        }
+        return digits > i && digits < dense.length() && "、.．）)〕]部章：:，, ".indexOf(dense.charAt(digits)) >= 0;
     }
 
     private long labelsIn(String dense) {
@@ -109,7 +127,7 @@ final class MainContent {
         } else {
             last = beforeRelated(roles, weights, lines, first, last);
             above(lines, roles, core, first, places);
-            between(lines, roles, first, last, places);
+            between(lines, roles, weights, first, last, places);
             below(lines, roles, core, last, places);
         }
         joinValues(lines, roles, places);
@@ -137,7 +155,7 @@ final class MainContent {
         Element best = null;
         int bestDepth = -1;
         for (Map.Entry<Element, Integer> entry : sums.entrySet()) {
-            if (entry.getValue() >= CORE * total) {
+            if (entry.getValue() >= CORE * total && !PARAGRAPHS.contains(entry.getKey().normalName())) {
                 int depth = depth(entry.getKey());
                 if (depth > bestDepth) {
                     best = entry.getKey();
@@ -216,10 +234,12 @@ final class MainContent {
         }
     }
 
-    private static void between(List<Line> lines, Role[] roles, int first, int last, Place[] places) {
+    private static void between(List<Line> lines, Role[] roles, int[] weights, int first, int last, Place[] places) {
+        boolean begun = false;
         for (int i = first; i <= last; i++) {
             Role role = roles[i];
-            boolean removable = role == Role.TOOL || role == Role.NEIGHBOUR || role == Role.CRUMB
+            begun |= weights[i] > HEADING;
+            boolean removable = role == Role.HEAD && !begun || role == Role.TOOL || role == Role.NEIGHBOUR || role == Role.CRUMB
                     || role == Role.FOOTER && lines.get(i).text().length() > 4;
             if (removable) {
                 places[i] = role.isMargin() ? Place.MARGIN : Place.CHROME;

@@ -93,7 +93,11 @@ final class OrdinaryWords {
     }
 
     private boolean isWord(char first, char second) {
-        String word = new String(new char[] {first, second});
+        return isWord(new String(new char[] {first, second}));
+    }
+
+    /** Whether the whole is one word. */
+    boolean isWord(String word) {
         return own.contains(word) || Dictionary.WORDS.contains(word);
     }
 }

@@ -84,11 +84,11 @@ public final class PageCleaner {
             readHabits(lines, browserTitle);
             List<Line> plain = lines.stream().map(line -> line.withText(inMainland(line.text()))).toList();
             List<Line> seen = withoutHidden(plain);
-            Spamless spamless = withoutSpam(seen, inMainland(browserTitle));
-            brands = brands(spamless.lines(), spamless.browserTitle());
-            List<Line> own = spamless.lines().stream()
-                    .map(line -> line.withText(InjectedBrands.without(line.text(), brands))).toList();
-            own = withoutEncyclopedia(own, spamless.browserTitle());
+            brands = brands(seen.stream().filter(line -> !isSpam(line)).toList(), inMainland(browserTitle));
+            Spamless spamless = withoutSpam(seen.stream()
+                    .map(line -> line.withText(InjectedBrands.without(line.text(), brands))).toList(),
+                    InjectedBrands.without(inMainland(browserTitle), brands));
+            List<Line> own = withoutEncyclopedia(spamless.lines(), spamless.browserTitle());
             Place[] places = content.places(own);
             int first = firstBodyLine(places);
             String title = title(own, first, spamless.browserTitle());
@@ -197,7 +197,7 @@ public final class PageCleaner {
                 if (!text.isBlank()) {
                     removed("hidden", text);
                 }
-                if (spam.isCountyFarm(text) || inside.stream().anyMatch(line -> spam.advertises(line.text()))
+                if (spam.isCountyFarm(text) && !SpamFooter.leadsToOfficials(box) || inside.stream().anyMatch(line -> spam.advertises(line.text()))
                         || SpamFooter.isHiddenFarm(box)) {
                     signals.add(TrustSignal.SPAM_FOOTER);
                 }
@@ -218,9 +218,7 @@ public final class PageCleaner {
             List<Line> kept = new ArrayList<>();
             StringBuilder taken = new StringBuilder();
             for (Line line : lines) {
-                boolean bad = !line.isTable() && content.weight(line) < 1 && !line.isBlank()
-                        && (spam.advertises(line.text()) || spam.isCountyFarm(line.text()))
-                        || !line.isTable() && isSpamSentence(line.text());
+                boolean bad = isSpam(line);
                 if (bad) {
                     taken.append(line.text()).append('\n');
                     removed("spam", line.text());
@@ -237,9 +235,18 @@ public final class PageCleaner {
             return new Spamless(kept, browserTitle(browserTitle, taken.toString()));
         }
 
-        private boolean isSpamSentence(String text) {
-            return spam.isCountyFarm(text) || spam.advertises(text) && !content.isHeading(PlainCharacters.dense(text))
-                    && text.indexOf('。') < 0;
+        /** A line that advertises and is neither a title nor a sentence of a report. */
+        private boolean isSpam(Line line) {
+            String text = line.text();
+            if (line.isTable() || line.isBlank()) {
+                return false;
+            }
+            if (spam.isCountyFarm(text)) {
+                return line.holder().map(holder -> !SpamFooter.leadsToOfficials(holder)).orElse(true);
+            }
+            return spam.advertises(text) && !titles.isReportTitle(DocumentTitle.tidy(text))
+                    && (content.weight(line) < 1 || text.indexOf('。') < 0
+                    && !content.isHeading(PlainCharacters.dense(text)));
         }
 
         /**
@@ -247,17 +254,17 @@ public final class PageCleaner {
          * the title is cleaned but gives no signal of its own.
          */
         private String browserTitle(String title, String taken) {
-            if (!spam.advertises(title)) {
+            List<String> bad = Stream.of(title.split("[,，_|｜–—·;；!！~～\\s-]+"))
+                    .filter(piece -> !titles.isReportTitle(PlainCharacters.dense(piece)))
+                    .filter(spam::advertisesBesideTitle).toList();
+            if (bad.isEmpty()) {
                 return title;
             }
-            String rest = spam.withoutAdvertising(title);
             removed("spam", title);
-            boolean known = Stream.of(title.split("[,，_|｜\\s]+")).filter(spam::advertises)
-                    .allMatch(part -> taken.contains(part));
-            if (!known || taken.isEmpty()) {
+            if (!bad.stream().allMatch(taken::contains)) {
                 signals.add(TrustSignal.SPAM_TITLE);
             }
-            return rest;
+            return spam.withoutAdvertising(title);
         }
 
         private List<String> brands(List<Line> lines, String browserTitle) {

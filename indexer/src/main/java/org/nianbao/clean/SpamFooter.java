@@ -23,6 +23,7 @@ final class SpamFooter {
 
     /** Hosts without one official among them, all in a box that nobody sees. */
     private static final int HIDDEN_HOSTS = 12;
+    private static final int MOST_HOSTS = 2000;
 
     private static final int LONGEST_TOKEN = 12;
 
@@ -73,25 +74,35 @@ final class SpamFooter {
 
     /** Whether a hidden box holds links to many strangers and to nobody official. */
     static boolean isHiddenFarm(Element box) {
-        Set<String> hosts = new HashSet<>();
-        int looked = 0;
+        List<String> hosts = hosts(box);
+        return hosts.stream().noneMatch(SpamFooter::isOfficial) && hosts.stream().distinct().count() >= HIDDEN_HOSTS;
+    }
+
+    /** Whether at least half of the links of a box that leave the site lead to official hosts. */
+    static boolean leadsToOfficials(Element box) {
+        List<String> hosts = hosts(box);
+        return !hosts.isEmpty() && hosts.stream().filter(SpamFooter::isOfficial).count() * 2 >= hosts.size();
+    }
+
+    private static boolean isOfficial(String host) {
+        return host.endsWith(".gov.cn") || host.endsWith(".edu.cn") || host.endsWith(".org.cn");
+    }
+
+    private static List<String> hosts(Element box) {
+        List<String> hosts = new ArrayList<>();
         for (Element link : box.getElementsByTag("a")) {
             String href = link.attr("href").toLowerCase(Locale.ROOT);
             int at = href.startsWith("http://") ? 7 : href.startsWith("https://") ? 8 : href.startsWith("//") ? 2 : -1;
-            if (at < 0 || looked++ > 2000) {
+            if (at < 0 || hosts.size() > MOST_HOSTS) {
                 continue;
             }
             int end = at;
             while (end < href.length() && "/?#:".indexOf(href.charAt(end)) < 0) {
                 end++;
             }
-            String host = href.substring(at, end);
-            if (host.endsWith(".gov.cn") || host.endsWith(".edu.cn") || host.endsWith(".org.cn")) {
-                return false;
-            }
-            hosts.add(host);
+            hosts.add(href.substring(at, end));
         }
-        return hosts.size() >= HIDDEN_HOSTS;
+        return hosts;
     }
 
     private static List<String> tokens(String text) {
@@ -111,9 +122,15 @@ final class SpamFooter {
         return tokens;
     }
 
+    /** Whether a piece of a browser title advertises: beside a report's title one word is enough. */
+    boolean advertisesBesideTitle(String piece) {
+        String lower = piece.toLowerCase(Locale.ROOT);
+        return advertises(piece) || piece.length() <= 30 && weak.stream().anyMatch(lower::contains);
+    }
+
     /** The parts of a title, cut where titles join things, that do not advertise. */
     String withoutAdvertising(String title) {
-        if (!advertises(title)) {
+        if (!advertisesBesideTitle(title) && !advertises(title)) {
             return title;
         }
         StringBuilder kept = new StringBuilder();
@@ -121,7 +138,7 @@ final class SpamFooter {
         for (int i = 0; i <= title.length(); i++) {
             if (i == title.length() || isJoint(title.charAt(i))) {
                 String part = title.substring(start, i);
-                if (!part.isBlank() && !advertises(part)) {
+                if (!part.isBlank() && !advertisesBesideTitle(part)) {
                     kept.append(kept.isEmpty() ? "" : start > 0 ? title.substring(start - 1, start) : "").append(part);
                 }
                 start = i + 1;

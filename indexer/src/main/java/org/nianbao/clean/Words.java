@@ -52,7 +52,8 @@ record Words(Map<String, List<String>> chrome, Map<String, List<String>> heading
                         mistakes),
                 singles(words.resolve("pinyin.tsv"), "syllables", mistakes),
                 singles(words.resolve("vocabulary.tsv"), "words", mistakes),
-                lists(words.resolve("brands.tsv"), "kind", Set.of("mark", "office"), mistakes),
+                lists(words.resolve("brands.tsv"), "kind", Set.of("mark", "weak", "office", "suffix", "opener"),
+                mistakes),
                 counties(configDir.resolve("divisions.csv"), mistakes));
     }
 
