@@ -4,6 +4,7 @@ package org.nianbao.clean;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,9 +24,10 @@ import java.util.stream.Stream;
 final class InjectedBrands {
 
     private static final int LONGEST = 16;
-    private static final int MOST_TEXT = 300_000;
+    private static final int MOST_TEXT = 120_000;
     private static final int MOST_BRANDS = 6;
     private static final int CROSSING = 12;
+    private static final int MOST_CANDIDATES = 60;
 
     /** Points a string needs; ordinary repeated words stay under 2, brands of the pages met came to 6 and more. */
     private static final double ENOUGH = 4;
@@ -36,7 +38,7 @@ final class InjectedBrands {
     private static final String PAUSES = "，、,（(“《";
 
     private final Set<String> vocabulary = new HashSet<>();
-    private final List<String> longWords = new ArrayList<>();
+    private final Map<String, List<Halves>> halvesByHead = new HashMap<>();
     private final List<String> marks;
     private final List<String> weakMarks;
     private final List<String> offices;
@@ -44,10 +46,19 @@ final class InjectedBrands {
     private final List<String> openers;
     private final OrdinaryWords ordinary;
 
+    /** A word cut in two. */
+    private record Halves(String head, String tail) {
+    }
+
     InjectedBrands(Words words) {
         vocabulary.addAll(words.vocabulary());
         words.headings().values().forEach(vocabulary::addAll);
-        vocabulary.stream().filter(word -> word.length() >= 4 && word.length() <= LONGEST).forEach(longWords::add);
+        vocabulary.stream().filter(word -> word.length() >= 4 && word.length() <= LONGEST).sorted().forEach(word -> {
+            for (int cut = 2; cut <= word.length() - 2; cut++) {
+                halvesByHead.computeIfAbsent(word.substring(0, 2), key -> new ArrayList<>())
+                        .add(new Halves(word.substring(0, cut), word.substring(cut)));
+            }
+        });
         marks = Stream.concat(words.brands().get("mark").stream(), words.spam().get("strong").stream())
                 .map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
         weakMarks = words.brands().get("weak");
@@ -83,14 +94,16 @@ final class InjectedBrands {
     }
 
     private static List<String> distinct(List<String> lines, List<String> titles) {
-        Set<String> texts = new LinkedHashSet<>(titles);
+        Set<String> texts = new LinkedHashSet<>();
+        titles.stream().filter(title -> title.length() < 500).forEach(texts::add);
         int length = 0;
         for (String line : lines) {
             if (length > MOST_TEXT) {
                 break;
             }
-            if (texts.add(line)) {
-                length += line.length();
+            String text = line.length() > MOST_TEXT ? line.substring(0, MOST_TEXT) : line;
+            if (texts.add(text)) {
+                length += text.length();
             }
         }
         return List.copyOf(texts);
@@ -171,7 +184,8 @@ final class InjectedBrands {
             }
         }
         List<String> grown = new ArrayList<>();
-        places.values().forEach(at -> growClusters(texts, at, grown));
+        places.values().stream().filter(at -> at.size() > 1).sorted(Comparator.comparing(at -> -at.size()))
+                .limit(MOST_CANDIDATES).forEach(at -> growClusters(texts, at, grown));
         return grown;
     }
 
@@ -190,7 +204,8 @@ final class InjectedBrands {
             }
         }
         List<String> grown = new ArrayList<>();
-        places.values().stream().filter(at -> at.size() > 1).forEach(at -> grown.add(grow(texts, at)));
+        places.values().stream().filter(at -> at.size() > 1).limit(MOST_CANDIDATES)
+                .forEach(at -> grown.add(grow(texts, at)));
         return grown;
     }
 
@@ -199,8 +214,8 @@ final class InjectedBrands {
         Set<String> found = new LinkedHashSet<>();
         for (String text : texts) {
             for (String opener : openers) {
-                int at = text.indexOf(opener);
-                if (at >= 2 && at <= LONGEST && isOneString(text, 0, at)) {
+                int at = text.substring(0, Math.min(text.length(), 2 * LONGEST)).indexOf(opener);
+                if (at >= 2 && at <= LONGEST && found.size() < MOST_CANDIDATES && isOneString(text, 0, at)) {
                     found.add(text.substring(0, at));
                 }
             }
@@ -219,7 +234,7 @@ final class InjectedBrands {
                     key -> new ArrayList<>()).add(p);
         }
         clusters.values().stream().filter(cluster -> cluster.size() > 1)
-                .forEach(cluster -> grown.add(grow(texts, cluster)));
+                .sorted(Comparator.comparing(cluster -> -cluster.size())).limit(8).forEach(cluster -> grown.add(grow(texts, cluster)));
     }
 
     private static String grow(List<String> texts, List<int[]> at) {
@@ -286,30 +301,26 @@ final class InjectedBrands {
         }
     }
 
-    /** What stands, more than once, between the two parts of a word that belongs together. */
-    private Set<String> insideWords(List<String> texts) {
+    /** What stands between the two parts of a word that belongs together, most often met first. */
+    private List<String> insideWords(List<String> texts) {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
-            for (String word : longWords) {
-                for (int cut = 2; cut <= word.length() - 2; cut++) {
-                    String head = word.substring(0, cut);
-                    String tail = word.substring(cut);
-                    for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-                        int from = at + head.length();
-                        int to = text.indexOf(tail, from);
-                        if (to < 0) {
-                            break;
-                        }
-                        if (to - from >= 2 && to - from <= LONGEST && isOneString(text, from, to)) {
-                            counts.merge(text.substring(from, to), 1, Integer::sum);
-                        }
+            for (int i = 0; i + 4 < text.length(); i++) {
+                for (Halves halves : halvesByHead.getOrDefault(text.substring(i, i + 2), List.of())) {
+                    int from = i + halves.head().length();
+                    if (!text.startsWith(halves.head(), i) || from >= text.length()) {
+                        continue;
+                    }
+                    int to = text.substring(from, Math.min(text.length(), from + LONGEST + halves.tail().length()))
+                            .indexOf(halves.tail()) + from;
+                    if (to - from >= 2 && isOneString(text, from, to)) {
+                        counts.merge(text.substring(from, to), 1, Integer::sum);
                     }
                 }
             }
         }
-        Set<String> repeated = new HashSet<>();
-        counts.forEach((inside, count) -> repeated.add(inside));
-        return repeated;
+        return counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+                .thenComparing(Map.Entry.comparingByKey())).limit(MOST_CANDIDATES).map(Map.Entry::getKey).toList();
     }
 
     private static boolean isOneString(String text, int from, int to) {
@@ -428,6 +439,12 @@ final class InjectedBrands {
                 rights.add(behind);
                 if ("“‘《\"「".indexOf(before) >= 0 && "”’》\"」".indexOf(behind) >= 0) {
                     quoted++;
+                } else if (Character.isDigit(before) && (Character.isDigit(behind) || behind == '年')) {
+                    // Inside a number or before its unit: 202…1年. Nothing of the report's own stands there.
+                    if (junctions.add("number" + t)) {
+                        breaks += 1.5;
+                        halves++;
+                    }
                 } else if (PlainCharacters.isHan(before) && PlainCharacters.isHan(behind)) {
                     double weight = breakWeight(text, at, to, grams);
                     if (weight > 0 && junctions.add(text.substring(Math.max(0, at - 2), at) + "|"
@@ -443,7 +460,8 @@ final class InjectedBrands {
             }
         }
         // A brand is pushed in anywhere; a part of a name always has the rest of it beside itself.
-        boolean anywhere = lefts.size() >= 2 && rights.size() >= Math.min(3, count);
+        boolean anywhere = (lefts.size() >= 2 || lefts.stream().noneMatch(PlainCharacters::isHan))
+                && rights.size() >= Math.min(3, count);
         if (count < 1 || quoted * 2 > count || !anywhere && count > 1) {
             return 0;
         }
@@ -467,11 +485,11 @@ final class InjectedBrands {
         } else if (markCount > 0) {
             allowed = count >= 2 && (halves > 0 && breaks >= 1 || titled && breaks >= 1 || opened >= 2)
                     || named && (starts >= 2 || titled || count >= 3)
-                    || endsMarked && starts >= 3 && starts * 5 >= count * 3
+                    || endsMarked && starts >= 2 && count >= 3 && starts * 5 >= count * 3
                     || isForeignBesidesMarks(candidate) && (breaks >= 1 && count >= 2 || starts >= 3 || opened >= 1);
         } else {
             allowed = count >= 3 && (halves > 0 && breaks >= 2.5 || titled && breaks >= 1 || opened >= 2
-                    || opened >= 1 && halves >= 1) || named && titled && breaks >= 1 && starts >= 2 || halves >= 3;
+                    || opened >= 1 && halves >= 1) || named && titled && count >= 3 || halves >= 3;
         }
         if (!allowed) {
             return 0;
@@ -483,8 +501,8 @@ final class InjectedBrands {
 
     private static boolean standsInside(String title, String part) {
         int at = title.indexOf(part);
-        return at > 0 && at + part.length() < title.length() && PlainCharacters.isHan(title.charAt(at - 1))
-                && PlainCharacters.isHan(title.charAt(at + part.length()));
+        return at > 0 && at + part.length() < title.length() && Character.isLetterOrDigit(title.charAt(at - 1))
+                && Character.isLetterOrDigit(title.charAt(at + part.length()));
     }
 
     /** How surely the text on both sides belongs together: a known word across, or four characters met elsewhere. */

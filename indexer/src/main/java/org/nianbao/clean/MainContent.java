@@ -33,24 +33,26 @@ final class MainContent {
     private static final double CORE = 0.7;
 
     private static final double LINKS = 0.6;
+    private static final int LOOKED_AT = 10_000;
 
     /** Elements that hold one paragraph, never a document. */
     private static final Set<String> PARAGRAPHS = Set.of("p", "span", "font", "b", "strong", "h1", "h2", "h3", "h4",
             "h5", "h6", "li", "dt", "dd", "a", "table", "tr", "caption", "pre", "blockquote");
 
     private final SiteChrome chrome;
-    private final List<String> headings;
-    private final List<String> tableLabels;
+    private final WordFinder headings;
+    private final WordFinder tableLabels;
 
     MainContent(SiteChrome chrome, Words words) {
         this.chrome = chrome;
-        this.headings = words.headings().get("heading").stream().map(PlainCharacters::dense).toList();
-        this.tableLabels = words.headings().get("table").stream().map(PlainCharacters::dense).toList();
+        this.headings = new WordFinder(words.headings().get("heading"));
+        this.tableLabels = new WordFinder(words.headings().get("table"));
     }
 
     /** How much a line speaks for being the document's own; 0 for what could be anything. */
     int weight(Line line) {
-        String dense = PlainCharacters.dense(line.text());
+        String text = line.text();
+        String dense = PlainCharacters.dense(text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
         if (dense.isEmpty()) {
             return 0;
         }
@@ -85,7 +87,7 @@ final class MainContent {
         if (dense.length() > LONGEST_HEADING || dense.length() < 4) {
             return false;
         }
-        return isNumbered(dense) && headings.stream().anyMatch(dense::contains);
+        return isNumbered(dense) && headings.anyIn(dense);
     }
 
     /** Opens with an ordinal: 一、 （二） 3. 第四部分; a year is none. */
@@ -104,7 +106,7 @@ final class MainContent {
 
     private long labelsIn(String dense) {
         String head = dense.length() > 5000 ? dense.substring(0, 5000) : dense;
-        return tableLabels.stream().filter(head::contains).count();
+        return tableLabels.in(head).size();
     }
 
     /** The place of every line. */

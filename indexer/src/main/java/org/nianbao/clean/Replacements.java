@@ -3,12 +3,12 @@
 package org.nianbao.clean;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Many replacements in one pass over the text, the longest first at each place. A replacement may name wordings
@@ -21,6 +21,7 @@ final class Replacements {
     }
 
     private static final int BUCKETS = 1 << 16;
+    private static final Replacement NONE = new Replacement("", "", List.of());
 
     private final Replacement[][] byFirst = new Replacement[BUCKETS][];
     private final boolean empty;
@@ -47,13 +48,13 @@ final class Replacements {
         StringBuilder out = null;
         int i = 0;
         while (i < text.length()) {
-            Optional<Replacement> found = at(text, i);
-            if (found.isPresent()) {
+            Replacement found = at(text, i);
+            if (found != NONE) {
                 if (out == null) {
                     out = new StringBuilder(text.length() + 16).append(text, 0, i);
                 }
-                out.append(found.get().to());
-                i += found.get().from().length();
+                out.append(found.to());
+                i += found.from().length();
             } else {
                 if (out != null) {
                     out.append(text.charAt(i));
@@ -65,26 +66,37 @@ final class Replacements {
     }
 
     /** How many different wordings of the list the text has. */
-    long distinctIn(String text) {
-        List<String> met = new ArrayList<>();
+    int distinctIn(String text) {
+        Set<String> met = new HashSet<>();
         for (int i = 0; i < text.length(); i++) {
-            Optional<Replacement> found = at(text, i);
-            if (found.isPresent()) {
-                met.add(found.get().from());
-                i += found.get().from().length() - 1;
+            Replacement found = at(text, i);
+            if (found != NONE) {
+                met.add(found.from());
+                i += found.from().length() - 1;
             }
         }
-        return met.stream().distinct().count();
+        return met.size();
     }
 
-    private Optional<Replacement> at(String text, int i) {
+    private Replacement at(String text, int i) {
         Replacement[] candidates = byFirst[text.charAt(i)];
-        if (candidates == null) {
-            return Optional.empty();
+        if (candidates != null) {
+            for (Replacement candidate : candidates) {
+                if (text.startsWith(candidate.from(), i) && !stays(text, i, candidate)) {
+                    return candidate;
+                }
+            }
         }
-        return Arrays.stream(candidates).filter(candidate -> text.startsWith(candidate.from(), i)
-                && candidate.unless().stream().noneMatch(whole -> standsIn(text, i, candidate.from(), whole)))
-                .findFirst();
+        return NONE;
+    }
+
+    private static boolean stays(String text, int at, Replacement candidate) {
+        for (String whole : candidate.unless()) {
+            if (standsIn(text, at, candidate.from(), whole)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean standsIn(String text, int at, String part, String whole) {

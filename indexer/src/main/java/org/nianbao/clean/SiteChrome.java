@@ -27,31 +27,31 @@ final class SiteChrome {
     private static final String CHAIN = ">＞»›→/\\";
     private static final String SEPARATORS = "：:|｜ \t-—/·（(【[》>0123456789©";
 
-    private final List<String> crumbStarts;
-    private final List<String> crumbPaths;
-    private final List<String> toolStarts;
+    private final WordFinder crumbStarts;
+    private final WordFinder crumbPaths;
+    private final WordFinder toolStarts;
     private final Set<String> toolTokens;
-    private final List<String> neighbours;
+    private final WordFinder neighbours;
     private final Set<String> related;
     private final Set<String> labels;
-    private final List<String> footerStarts;
-    private final List<String> footerParts;
+    private final WordFinder footerStarts;
+    private final WordFinder footerParts;
     private final Set<String> footerTokens;
-    private final List<String> encyclopediaParts;
+    private final WordFinder encyclopediaParts;
     private final Set<String> encyclopediaLines;
 
     SiteChrome(Words words) {
-        crumbStarts = list(words, "crumb starts");
-        crumbPaths = list(words, "crumb path");
-        toolStarts = list(words, "tool starts");
+        crumbStarts = new WordFinder(list(words, "crumb starts"));
+        crumbPaths = new WordFinder(list(words, "crumb path"));
+        toolStarts = new WordFinder(list(words, "tool starts"));
         toolTokens = new HashSet<>(list(words, "tool token"));
-        neighbours = list(words, "neighbour starts");
+        neighbours = new WordFinder(list(words, "neighbour starts"));
         related = new HashSet<>(list(words, "related whole"));
         labels = new HashSet<>(list(words, "head label"));
-        footerStarts = list(words, "footer starts");
-        footerParts = list(words, "footer contains");
+        footerStarts = new WordFinder(list(words, "footer starts"));
+        footerParts = new WordFinder(list(words, "footer contains"));
         footerTokens = new HashSet<>(list(words, "footer token"));
-        encyclopediaParts = list(words, "encyclopedia contains");
+        encyclopediaParts = new WordFinder(list(words, "encyclopedia contains"));
         encyclopediaLines = new HashSet<>(list(words, "encyclopedia whole"));
     }
 
@@ -64,6 +64,9 @@ final class SiteChrome {
             return Role.NONE;
         }
         String text = line.text();
+        if (text.length() > 3 * LONGEST_FOOTER) {
+            return Role.NONE;
+        }
         String dense = PlainCharacters.dense(text);
         boolean sentence = dense.indexOf('。') >= 0 && dense.length() > 40;
         if (dense.length() > LONGEST_FOOTER) {
@@ -73,7 +76,7 @@ final class SiteChrome {
             if (isCrumb(dense)) {
                 return Role.CRUMB;
             }
-            if (startsWithAny(dense, neighbours)) {
+            if (neighbours.startsAny(dense)) {
                 return Role.NEIGHBOUR;
             }
             if (related.contains(bare(dense))) {
@@ -97,20 +100,19 @@ final class SiteChrome {
 
     private boolean isCrumb(String dense) {
         String open = withoutLeadingMarks(dense);
-        if (startsWithAny(open, crumbStarts)) {
+        if (crumbStarts.startsAny(open)) {
             return true;
         }
-        for (String path : crumbPaths) {
-            if (open.startsWith(path) && open.length() > path.length() && CHAIN.indexOf(open.charAt(path.length())) >= 0) {
-                return true;
-            }
+        String path = crumbPaths.at(open, 0);
+        if (!path.isEmpty() && open.length() > path.length() && CHAIN.indexOf(open.charAt(path.length())) >= 0) {
+            return true;
         }
         long links = open.chars().filter(c -> c == '>' || c == '＞' || c == '»' || c == '›').count();
         return links >= 2 && open.length() < 60 && open.indexOf('。') < 0 && open.indexOf('，') < 0;
     }
 
     private boolean isTool(String text, String dense) {
-        if (dense.length() <= 90 && startsWithAny(withoutLeadingMarks(dense), toolStarts)
+        if (dense.length() <= 90 && toolStarts.startsAny(withoutLeadingMarks(dense))
                 && dense.indexOf('。') < 0) {
             return true;
         }
@@ -179,18 +181,16 @@ final class SiteChrome {
 
     private boolean isFooter(String dense, boolean sentence) {
         String open = withoutLeadingMarks(dense);
-        for (String start : footerStarts) {
-            if (open.startsWith(start) && (!sentence || open.length() < 60)) {
-                boolean parted = open.length() == start.length()
-                        || SEPARATORS.indexOf(open.charAt(start.length())) >= 0
-                        || ":：".indexOf(start.charAt(start.length() - 1)) >= 0;
-                if (parted || start.length() >= 4 && open.length() <= 60 && open.indexOf('，') < 0) {
-                    return true;
-                }
+        String start = footerStarts.at(open, 0);
+        if (!start.isEmpty() && (!sentence || open.length() < 60)) {
+            boolean parted = open.length() == start.length()
+                    || SEPARATORS.indexOf(open.charAt(start.length())) >= 0
+                    || ":：".indexOf(start.charAt(start.length() - 1)) >= 0;
+            if (parted || start.length() >= 4 && open.length() <= 60 && open.indexOf('，') < 0) {
+                return true;
             }
         }
-        return (!sentence || dense.length() < 120)
-                && footerParts.stream().anyMatch(part -> dense.contains(part) && dense.length() < LONGEST);
+        return (!sentence || dense.length() < 120) && dense.length() < LONGEST && footerParts.anyIn(dense);
     }
 
     private boolean isFooterByTokens(String text) {
@@ -207,16 +207,15 @@ final class SiteChrome {
 
     /** Which marks of encyclopaedias a short line shows. */
     Set<String> encyclopediaMarks(String text) {
+        if (text.length() > 3 * LONGEST) {
+            return Set.of();
+        }
         String dense = PlainCharacters.dense(text);
         Set<String> marks = new LinkedHashSet<>();
         if (dense.length() < LONGEST && dense.indexOf('。') < 0) {
-            encyclopediaParts.stream().filter(dense::contains).forEach(marks::add);
+            marks.addAll(encyclopediaParts.in(dense));
         }
         return marks;
-    }
-
-    private static boolean startsWithAny(String text, List<String> starts) {
-        return starts.stream().anyMatch(text::startsWith);
     }
 
     private static String withoutLeadingMarks(String dense) {

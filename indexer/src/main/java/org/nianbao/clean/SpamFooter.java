@@ -26,39 +26,43 @@ final class SpamFooter {
     private static final int MOST_HOSTS = 2000;
 
     private static final int LONGEST_TOKEN = 12;
+    private static final int MOST_LOOKED_AT = 8000;
 
-    private final List<String> strong;
-    private final List<String> weak;
+    private final WordFinder strong;
+    private final WordFinder weak;
     private final Map<String, String> counties;
 
     SpamFooter(Words words) {
-        strong = words.spam().get("strong").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
-        weak = words.spam().get("weak").stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        strong = finder(words.spam().get("strong"));
+        weak = finder(words.spam().get("weak"));
         counties = words.counties();
+    }
+
+    private static WordFinder finder(List<String> words) {
+        return new WordFinder(words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
     }
 
     /** Whether a line that is no sentence of a report advertises. */
     boolean advertises(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        Set<String> met = new HashSet<>();
-        for (String word : strong) {
-            if (lower.contains(word)) {
-                return true;
-            }
+        String lower = cut(text).toLowerCase(Locale.ROOT);
+        if (strong.anyIn(lower)) {
+            return true;
         }
-        for (String word : weak) {
-            if (lower.contains(word)) {
-                met.add(word);
-            }
-        }
-        return met.size() >= 3 || met.size() == 2 && lower.length() <= 40;
+        int met = weak.in(lower).size();
+        return met >= 3 || met == 2 && lower.length() <= 40;
+    }
+
+    /** What advertises does so soon; a line without end is looked at at both ends. */
+    private static String cut(String text) {
+        return text.length() <= MOST_LOOKED_AT ? text : text.substring(0, MOST_LOOKED_AT / 2)
+                + text.substring(text.length() - MOST_LOOKED_AT / 2);
     }
 
     /** Whether a line is mostly county names from provinces far apart. */
     boolean isCountyFarm(String text) {
         Set<String> provinces = new HashSet<>();
         Set<String> named = new LinkedHashSet<>();
-        List<String> tokens = tokens(text);
+        List<String> tokens = tokens(cut(text));
         for (String token : tokens) {
             String province = counties.get(token);
             if (province != null && (token.endsWith("县") || token.endsWith("市") || token.endsWith("区")
@@ -125,7 +129,7 @@ final class SpamFooter {
     /** Whether a piece of a browser title advertises: beside a report's title one word is enough. */
     boolean advertisesBesideTitle(String piece) {
         String lower = piece.toLowerCase(Locale.ROOT);
-        return advertises(piece) || piece.length() <= 30 && weak.stream().anyMatch(lower::contains);
+        return advertises(piece) || piece.length() <= 30 && weak.anyIn(lower);
     }
 
     /** The parts of a title, cut where titles join things, that do not advertise. */
