@@ -70,7 +70,7 @@ final class PinyinNotes {
                 i = note.get().to() - 1;
             }
         }
-        boolean manyToned = toned.size() >= TONED || toned.size() >= 2 && tonedCount > 0.02 * han;
+        boolean manyToned = toned.size() >= TONED || toned.size() >= 3 && tonedCount > 0.02 * han;
         boolean manyUntoned = untoned.size() >= 5 && (untonedCount >= UNTONED || chains >= 3)
                 || untoned.size() >= 3 && untonedCount > 0.08 * han;
         int notes = tonedCount + untonedCount - chains;

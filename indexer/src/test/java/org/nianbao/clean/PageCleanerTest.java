@@ -1,0 +1,173 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.nianbao.report.TrustSignal;
+
+class PageCleanerTest {
+
+    private static final String BODY = "<p>根据《条例》规定，编制本报告。统计期限为2021年1月1日至12月31日。</p><p>一、总体情况</p>"
+            + "<p>2021年，我局加强政务公开，通过网站主动公开信息12条，及时回应群众关切。</p><p>二、主动公开政府信息情况</p>"
+            + "<table border=1><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+            + "<tr><td>规章</td><td>0</td><td>0</td><td>3</td></tr></table><p>六、其他需要报告的事项</p>"
+            + "<p>无其他需要报告的事项，全年未收取信息处理费。</p>";
+    private static final String TITLE = "甲县教育局2021年政府信息公开工作年度报告";
+
+    private static String page(String before, String after) {
+        return "<html><head><meta charset=utf-8><title>" + TITLE + "_甲县人民政府</title></head><body>" + before
+                + "<div class=article><h1>" + TITLE + "</h1><div id=zoom>" + BODY + "</div></div>" + after + "</body></html>";
+    }
+
+    private static CleanPage clean(String before, String after) {
+        return TestCleaner.clean(page(before, after));
+    }
+
+    @Test
+    void plainOfficialPageShowsNoSignal() {
+        CleanPage page = clean("", "<div class=yqlj><a href=http://www.yi.gov.cn>乙县政府网</a></div>");
+        assertEquals(Set.of(), page.signals());
+        assertEquals(TITLE, page.title());
+        assertEquals(1, page.grids().size());
+        assertEquals("3", page.grids().get(0).cell(1, 3).text());
+        assertTrue(page.text().startsWith(TITLE + "\n根据《条例》"), page.text());
+        assertTrue(page.text().endsWith("未收取信息处理费。"), page.text());
+    }
+
+    @Test
+    void headMatterTableGoesToTheMargins() {
+        CleanPage page = clean("<table class=head><tr><td>索 引 号：</td><td>k001/2022-1</td><td>发布机构：</td>"
+                + "<td>甲县教育局</td></tr><tr><td>发文日期：</td><td>2022-01-20</td><td>有效性：</td><td>有效</td></tr></table>",
+                "<div class=footer><p>主办：甲县教育局</p><p>鄂ICP备12345678号 网站标识码：4201020001</p></div>");
+        assertFalse(page.text().contains("索"), page.text());
+        String margins = String.join("\n", page.margins());
+        assertTrue(margins.contains("发布机构： 甲县教育局"), margins);
+        assertTrue(margins.contains("网站标识码：4201020001"), margins);
+        assertEquals(1, page.grids().get(0).number());
+    }
+
+    @Test
+    void labelAndValueOnTwoLinesBecomeOneMargin() {
+        CleanPage page = clean("<dl><dt>发布机构：</dt><dd>甲县教育局</dd></dl>", "");
+        assertEquals(List.of("发布机构： 甲县教育局"), page.margins());
+    }
+
+    @Test
+    void reportsOfOtherYearsBesideItAreNoText() {
+        CleanPage page = clean("<div class=crumb>当前位置：首页 &gt; 政务公开</div>", "<div class=prenext>上一篇：<a href=a>甲县教育局2020年"
+                + "政府信息公开工作年度报告</a></div><h3>相关文章</h3><ul><li><a href=b>甲县教育局2019年政府信息公开工作年度报告</a></ul>");
+        assertFalse(page.text().contains("2020年政府"), page.text());
+        assertFalse(page.text().contains("2019年政府"), page.text());
+        assertFalse(page.text().contains("当前位置"), page.text());
+    }
+
+    @Test
+    void everythingTakenOutHasAName() {
+        CleanPage page = clean("<div class=crumb>当前位置：首页 &gt; 政务公开</div>", "<p style='display:none'>暗处的字</p>");
+        Set<String> named = page.removals().stream().map(Removal::text).collect(Collectors.toSet());
+        assertTrue(named.contains("当前位置：首页 > 政务公开"), named.toString());
+        assertTrue(named.contains("暗处的字"), named.toString());
+    }
+
+    @Test
+    void hiddenLinkFarmIsASpamFooter() {
+        String links = "<a href=http://a.example>高清无码在线观看</a> <a href=http://b.example>和硕县</a>";
+        for (String box : List.of("<div style='display:none'>", "<div style='position:absolute;left:-9999px'>",
+                "<div hidden>", "<div style='height:1px;overflow:hidden'>", "<marquee width=1 height=1>")) {
+            CleanPage page = clean("", box + links);
+            assertEquals(Set.of(TrustSignal.SPAM_FOOTER), page.signals(), box);
+            assertFalse(page.text().contains("无码"), box);
+        }
+    }
+
+    @Test
+    void styleRulesAndScriptsHideToo() {
+        String farm = "<a href=http://a.example>高清无码在线观看</a>";
+        CleanPage byRule = clean("<style>.zz{position:absolute;top:-8888px}</style>", "<div class=zz>" + farm + "</div>");
+        assertEquals("hidden", byRule.removals().stream().filter(r -> r.text().contains("无码")).findFirst().orElseThrow().kind());
+        CleanPage byScript = clean("", "<div id=q>" + farm
+                + "</div><script>document.getElementById('q').style.display='none'</script>");
+        assertEquals(Set.of(TrustSignal.SPAM_FOOTER), byScript.signals());
+    }
+
+    @Test
+    void hiddenListOfNeighboursIsNoSpam() {
+        StringBuilder links = new StringBuilder("<ul style='display:none'>");
+        for (String name : List.of("和硕县", "临武县", "资源县", "安溪县", "西峡县", "炉霍县", "秦安县", "富顺县")) {
+            links.append("<li><a href='http://www.").append(name.hashCode()).append(".gov.cn'>").append(name).append("</a>");
+        }
+        assertEquals(Set.of(), clean("", links + "</ul>").signals());
+    }
+
+    @Test
+    void reportThatOnlyItsScriptShowsIsReadAllTheSame() {
+        String hidden = page("", "").replace("<div id=zoom>", "<div id=zoom style='display:none'>");
+        CleanPage page = TestCleaner.clean(hidden);
+        assertTrue(page.text().contains("主动公开信息12条"), page.text());
+        assertTrue(page.notes().stream().anyMatch(note -> note.contains("hidden")));
+    }
+
+    @Test
+    void advertisingInTheBrowserTitleIsASpamTitle() {
+        CleanPage page = TestCleaner.clean(page("", "").replace("<title>", "<title>澳门新葡京官方网站-"));
+        assertEquals(Set.of(TrustSignal.SPAM_TITLE), page.signals());
+        assertEquals(TITLE, page.title());
+    }
+
+    @Test
+    void oneInjectionInTitleAndFooterIsOneSignal() {
+        CleanPage page = TestCleaner.clean(page("", "<div style='display:none'>高清无码在线观看 和硕县</div>")
+                .replace("<title>", "<title>高清无码在线观看,"));
+        assertEquals(Set.of(TrustSignal.SPAM_FOOTER), page.signals());
+    }
+
+    @Test
+    void columnPageKeepsItsLinksAndSaysSo() {
+        StringBuilder items = new StringBuilder();
+        for (int year = 2010; year < 2022; year++) {
+            items.append("<li><a href='").append(year).append(".html'>甲县").append(year)
+                    .append("年政府信息公开工作年度报告</a><span>").append(year + 1).append("-01-20</span></li>");
+        }
+        CleanPage page = TestCleaner.clean("<html><title>政府信息公开年报</title><body><ul>" + items + "</ul></body></html>");
+        assertTrue(page.linkShare() > 0.6, "link share " + page.linkShare());
+        assertTrue(page.text().contains("2015年"), page.text());
+    }
+
+    @Test
+    void mirrorsOwnAddressInTheTextIsNoted() {
+        CleanPage page = TestCleaner.clean("<title>" + TITLE + "</title><h1>" + TITLE + "</h1><div>" + BODY
+                + "<p>网站网址为http://www.copy.example/，欢迎登录查询。</p></div><div style='display:none'>高清无码在线观看</div>");
+        assertTrue(page.text().contains("http://www.copy.example/"), page.text());
+        assertTrue(page.notes().stream().anyMatch(note -> note.contains("www.copy.example")), page.notes().toString());
+    }
+
+    @Test
+    void printedTitleKeepsItsCharacters() {
+        CleanPage page = TestCleaner.clean("<h1>甲縣2021年政府信息公開工作年度報告</h1><p>一、總體情況</p>"
+                + "<p>2021年，甲縣嚴格執行條例，主動公開政府信息。</p>");
+        assertEquals("甲县2021年政府信息公开工作年度报告", page.title());
+        assertEquals("甲縣2021年政府信息公開工作年度報告", page.titlePrinted());
+    }
+
+    @Test
+    void announcedTitleServesWhereNoOtherStands() {
+        CleanPage page = TestCleaner.clean("根据《条例》规定，现公布甲县2021年政府信息公开工作年度报告。本报告包括六个部分。\n一、总体情况\n"
+                + "全年主动公开信息12条，受理申请3件。");
+        assertEquals("甲县2021年政府信息公开工作年度报告", page.title());
+    }
+
+    @Test
+    void blankLinesBetweenCellsStay() {
+        CleanPage page = TestCleaner.clean("甲县2021年政府信息公开工作年度报告\n一、总体情况\n全年主动公开信息12条，受理申请3件。\n规章\n0\n\n3\n"
+                + "二、其他事项\n没有其他事项，特此报告。");
+        List<String> texts = page.paragraphs().stream().map(Paragraph::text).toList();
+        assertEquals(List.of("规章", "0", "", "3"), texts.subList(3, 7));
+    }
+}
