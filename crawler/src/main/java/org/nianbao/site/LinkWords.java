@@ -220,22 +220,30 @@ final class LinkWords {
             boolean near = onColumn || columnPath(url);
             return link(raw, near ? Link.Kind.COLUMN : Link.Kind.OTHER, score(near ? "frame-on-column" : "frame"));
         }
-        if (namesReport && (year || article)) {
-            return link(raw, Link.Kind.REPORT, score("report-link"));
-        }
+        // A folder may be a column of one year's reports; a column that is no column costs one more visit a week.
+        boolean single = article || year && !isFolder(url);
         if (namesReport || namesColumn(anchor)) {
-            boolean single = onColumn && year && article;
+            single = single && (namesReport || year);
             return link(raw, single ? Link.Kind.REPORT : Link.Kind.COLUMN,
                     score(single ? "report-link" : "column-link"));
         }
         boolean excluded = notReport.in(Words.plain(anchor)) || notice.end(Words.plain(anchor));
         if (onColumn && year && !excluded) {
-            return link(raw, article ? Link.Kind.REPORT : Link.Kind.COLUMN, score("year-on-column"));
+            return link(raw, single ? Link.Kind.REPORT : Link.Kind.COLUMN, score("year-on-column"));
         }
         if (columnPath(url) && !excluded) {
             return link(raw, article ? Link.Kind.REPORT : Link.Kind.COLUMN, score("column-path"));
         }
         return link(raw, Link.Kind.OTHER, rest(url, Words.plain(anchor), onColumn && article && !excluded));
+    }
+
+    /** Whether an address is that of a folder or list, by its last name. */
+    private static boolean isFolder(String url) {
+        String path = path(url);
+        int question = path.indexOf('?');
+        String whole = question < 0 ? path : path.substring(0, question);
+        String name = whole.substring(whole.lastIndexOf('/') + 1);
+        return name.indexOf('.') < 0 || name.startsWith("index") || name.startsWith("list") || name.startsWith("default");
     }
 
     private int rest(String url, String plain, boolean articleOnColumn) {
