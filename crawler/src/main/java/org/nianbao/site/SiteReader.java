@@ -148,7 +148,9 @@ public final class SiteReader {
         Kind kind = report ? Kind.REPORT : column ? Kind.COLUMN : Kind.OTHER;
         Verdict verdict = Verdict.CONTENT;
         String reason = "";
-        if (noFollow) {
+        if (raw.size() >= PageLinks.MOST_LINKS) {
+            reason = "more than " + PageLinks.MOST_LINKS + " links; those behind are not read";
+        } else if (noFollow) {
             reason = "its robots tag asks not to follow its links";
         } else if (column && !answer && shows(links) == 0) {
             Optional<AnswerSigns.Sign> filled = signs.browserOnlyList(page);

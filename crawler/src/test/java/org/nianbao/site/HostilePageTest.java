@@ -2,11 +2,13 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.site;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,6 +83,20 @@ class HostilePageTest {
                 "")));
         pages.add(of("numbers", "<a href=index_2.html>2</a>"));
         return pages;
+    }
+
+    @Test
+    void linksBehindTheBoundAreNamedAndNotSilentlyDropped() {
+        StringBuilder page = new StringBuilder("<title>年报</title>");
+        for (int i = 0; i < 100_000; i++) {
+            page.append("<li><a href='/zwgk/nb/t2024_").append(i).append(".html'>第").append(i).append("局2023年政府信息公开年报</a>");
+        }
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        PageReading reading = ListedPage.READER.read(ListedPage.html("http://a.gov.cn/nb/", page.toString()));
+        long spent = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
+        assertEquals(PageLinks.MOST_LINKS, reading.links().size());
+        assertTrue(reading.reason().contains("30000 links"), reading.reason());
+        assertTrue(spent < 2 * MOST_MILLIS, spent + " ms of processor time");
     }
 
     @ParameterizedTest

@@ -51,6 +51,23 @@ class SiteReaderTest {
     }
 
     @Test
+    void handMadeLayoutTableHashesEqualAtEveryVisit() {
+        String page = """
+                <html><body><table><tr><td colspan=2><a href="/">首页</a> | <a href="/a.asp">新闻</a>%s</td></tr>
+                <tr><td><font>2024年5月1日 星期三</font></td><td>您是第<b>118</b>位访客</td></tr>
+                <tr><td><table><tr><td><a href="1.asp">热点一</a></td></tr><tr><td><a href="2.asp">热点二</a></td></tr></table></td>
+                <td><font>某局2012年政府信息公开年度报告</font><br>阅读(118) 作者：办公室<br>
+                """ + "根据条例要求，现将本局二〇一二年信息公开情况报告如下，全年主动公开信息八十条。<br>".repeat(12) + """
+                收到申请3件。</td></tr></table></body></html>""";
+        String url = "http://a.gov.cn/show.asp?id=7";
+        String first = READER.read(html(url, page.formatted(""))).contentHash();
+        String later = page.formatted(" | <a href='/b.asp'>专题</a>").replace("118", "3021").replace("5月1日 星期三", "6月2日 星期日")
+                .replace("热点二", "热点三");
+        assertEquals(first, READER.read(html(url, later)).contentHash());
+        assertNotEquals(first, READER.read(html(url, page.formatted("").replace("3件", "4件"))).contentHash());
+    }
+
+    @Test
     void revisedFigureChangesTheHash() {
         PageReading first = READER.read(html("http://a.gov.cn/t20240122_8.html", REPORT));
         for (String revised : List.of(REPORT.replace("<td>3</td>", "<td>4</td>"), REPORT.replace("七件", "八件"))) {
