@@ -4,14 +4,12 @@ package org.nianbao.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -57,10 +55,6 @@ public final class ReportJson {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
-    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private ReportJson() {
@@ -252,66 +246,64 @@ public final class ReportJson {
 
     /** The reading that {@code record} was written from; fields this version does not know are passed over. */
     public static Reading read(String record) {
-        try {
-            return reading(MAPPER.readTree(record));
+        try (JsonParser json = FACTORY.createParser(record)) {
+            return reading(JsonValue.read(json));
         } catch (JsonProcessingException e) {
             throw new MalformedRecord("not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** The same from UTF-8 bytes. */
     public static Reading read(byte[] record) {
-        try {
-            return reading(MAPPER.readTree(record));
+        try (JsonParser json = FACTORY.createParser(record)) {
+            return reading(JsonValue.read(json));
         } catch (IOException e) {
             throw new MalformedRecord("not JSON: " + e.getMessage(), e);
         }
     }
 
-    private static Reading reading(JsonNode node) {
-        if (!node.isObject()) {
+    private static Reading reading(JsonValue record) {
+        if (!record.isObject()) {
             throw new MalformedRecord("a record is a JSON object");
         }
-        String kind = needed(node, "kind");
+        String kind = record.needed("kind");
         try {
             return switch (kind) {
-                case REPORT -> report(node);
-                case NOT_A_REPORT -> new NotAReport(needed(node, "source"), text(node, "url"), needed(node, "title"),
-                        needed(node, "reason"), strings(node, "notes"));
+                case REPORT -> report(record);
+                case NOT_A_REPORT -> new NotAReport(record.needed("source"), record.text("url"),
+                        record.needed("title"), record.needed("reason"), record.texts("notes"));
                 default -> throw new MalformedRecord("kind is neither '" + REPORT + "' nor '" + NOT_A_REPORT
                         + "': " + kind);
             };
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new MalformedRecord("a field holds what it cannot: " + e.getMessage(), e);
         }
     }
 
-    private static Report report(JsonNode node) {
-        return new Report(needed(node, "source"), text(node, "url"), needed(node, "title"), agency(node),
-                Optional.ofNullable(node.get("year")).filter(JsonNode::isInt).map(JsonNode::intValue),
-                text(node, "published").map(LocalDate::parse), needed(node, "edition"), figures(node),
-                unrecognisedRows(node), checks(node), trust(node), stringMap(node, "metadata"),
-                stringMap(node, "decisions"), strings(node, "notes"), needed(node, "text"));
+    private static Report report(JsonValue record) {
+        return new Report(record.needed("source"), record.text("url"), record.needed("title"), agency(record),
+                record.number("year").map(BigDecimal::intValueExact), record.text("published").map(LocalDate::parse),
+                record.needed("edition"), figures(record), unrecognisedRows(record), checks(record), trust(record),
+                record.textMap("metadata"), record.textMap("decisions"), record.texts("notes"),
+                record.needed("text"));
     }
 
-    private static Agency agency(JsonNode node) {
-        return new Agency(text(node, "agency"), text(node, "agency_printed"),
-                text(node, "agency_level").map(label -> Agency.Level.valueOf(label.toUpperCase(Locale.ROOT))),
-                text(node, "agency_kind").map(label -> Agency.Kind.valueOf(label.toUpperCase(Locale.ROOT))),
-                text(node, "province"), text(node, "city"), text(node, "county"), text(node, "division_code"));
+    private static Agency agency(JsonValue record) {
+        return new Agency(record.text("agency"), record.text("agency_printed"),
+                record.text("agency_level").map(label -> Agency.Level.valueOf(label.toUpperCase(Locale.ROOT))),
+                record.text("agency_kind").map(label -> Agency.Kind.valueOf(label.toUpperCase(Locale.ROOT))),
+                record.text("province"), record.text("city"), record.text("county"), record.text("division_code"));
     }
 
-    private static Figures figures(JsonNode node) {
-        JsonNode numbers = node.path("figures");
+    private static Figures figures(JsonValue record) {
+        JsonValue numbers = record.get("figures");
         Figures.Builder figures = Figures.builder();
-        node.path("evidence").properties().forEach(entry -> {
-            JsonNode proof = entry.getValue();
-            figures.put(new FigureKey(entry.getKey()),
-                    Optional.ofNullable(numbers.get(entry.getKey())).map(JsonNode::decimalValue),
-                    new Evidence(needed(proof, "raw"), needed(proof, "where"), text(proof, "remark")));
-        });
+        record.get("evidence").fields().forEach((key, proof) -> figures.put(new FigureKey(key), numbers.number(key),
+                new Evidence(proof.needed("raw"), proof.needed("where"), proof.text("remark"))));
         Figures read = figures.build();
-        numbers.fieldNames().forEachRemaining(key -> {
+        numbers.fields().keySet().forEach(key -> {
             if (read.number(new FigureKey(key)).isEmpty()) {
                 throw new MalformedRecord("figure " + key + " has no evidence");
             }
@@ -319,26 +311,22 @@ public final class ReportJson {
         return read;
     }
 
-    private static List<UnrecognisedRow> unrecognisedRows(JsonNode node) {
-        List<UnrecognisedRow> rows = new ArrayList<>();
-        node.path("unrecognised_rows").forEach(row -> rows.add(new UnrecognisedRow(needed(row, "where"),
-                needed(row, "label"), strings(row, "cells"), needed(row, "reason"))));
-        return rows;
+    private static List<UnrecognisedRow> unrecognisedRows(JsonValue record) {
+        return record.get("unrecognised_rows").items().stream().map(row -> new UnrecognisedRow(row.needed("where"),
+                row.needed("label"), row.texts("cells"), row.needed("reason"))).toList();
     }
 
-    private static List<Check> checks(JsonNode node) {
-        List<Check> checks = new ArrayList<>();
-        node.path("checks").forEach(check -> checks.add(new Check(needed(check, "rule"), needed(check, "column"),
-                Check.Status.valueOf(needed(check, "status").toUpperCase(Locale.ROOT)),
-                number(check, "expected"), number(check, "actual"),
-                strings(check, "cells").stream().map(FigureKey::new).toList())));
-        return checks;
+    private static List<Check> checks(JsonValue record) {
+        return record.get("checks").items().stream().map(check -> new Check(check.needed("rule"),
+                check.needed("column"), Check.Status.valueOf(check.needed("status").toUpperCase(Locale.ROOT)),
+                check.number("expected"), check.number("actual"),
+                check.texts("cells").stream().map(FigureKey::new).toList())).toList();
     }
 
-    private static Trust trust(JsonNode node) {
+    private static Trust trust(JsonValue record) {
         Set<TrustSignal> signals = EnumSet.noneOf(TrustSignal.class);
         Optional<String> duplicateOf = Optional.empty();
-        for (String label : strings(node, "trust")) {
+        for (String label : record.texts("trust")) {
             if (label.startsWith(DUPLICATE_OF)) {
                 duplicateOf = Optional.of(label.substring(DUPLICATE_OF.length()));
             } else {
@@ -346,31 +334,6 @@ public final class ReportJson {
                         .orElseThrow(() -> new MalformedRecord("unknown trust signal: " + label)));
             }
         }
-        return new Trust(node.path("official").asBoolean(), signals, duplicateOf);
-    }
-
-    private static Optional<BigDecimal> number(JsonNode node, String name) {
-        return Optional.ofNullable(node.get(name)).filter(JsonNode::isNumber).map(JsonNode::decimalValue)
-                .map(BigDecimal::stripTrailingZeros).map(n -> n.scale() < 0 ? n.setScale(0) : n);
-    }
-
-    private static String needed(JsonNode node, String name) {
-        return text(node, name).orElseThrow(() -> new MalformedRecord("field '" + name + "' is missing"));
-    }
-
-    private static Optional<String> text(JsonNode node, String name) {
-        return Optional.ofNullable(node.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
-    }
-
-    private static List<String> strings(JsonNode node, String name) {
-        List<String> values = new ArrayList<>();
-        node.path(name).forEach(value -> values.add(value.asText()));
-        return values;
-    }
-
-    private static SortedMap<String, String> stringMap(JsonNode node, String name) {
-        SortedMap<String, String> values = new TreeMap<>();
-        node.path(name).properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
-        return values;
+        return new Trust(record.truth("official"), signals, duplicateOf);
     }
 }

@@ -164,6 +164,6 @@ final class Snippets {
     }
 
     private static boolean ends(char c) {
-        return c == '\n' || c == '\u3002' || c == '\uFF1B' || c == '\uFF01' || c == '\uFF1F';
+        return c == '\n' || c == '\u3002' || c == '\uFF1B' || c == '\uFF01' || c == '\uFF1F' || c == ';' || c == '!';
     }
 }
