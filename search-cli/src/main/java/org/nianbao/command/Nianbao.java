@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 public final class Nianbao implements Callable<Integer> {
 
     /** The commands in the order of the help. */
-    static final List<String> COMMANDS = List.of("demo", "crawl", "index", "extract", "search", "show", "outliers", "series", "compare", "checks",
-            "coverage", "changes", "export", "stats", "archive", "completion");
+    static final List<String> COMMANDS = List.of("demo", "crawl", "index", "extract", "search", "show", "outliers",
+            "series", "compare", "checks", "coverage", "changes", "export", "stats", "archive", "completion");
 
     private static final String WARM_UP = "warm-up";
 
@@ -113,6 +113,7 @@ public final class Nianbao implements Callable<Integer> {
             case "export" -> new ExportCommand(terminal);
             case "stats" -> new StatsCommand(terminal);
             case "archive" -> new ArchiveCommand(terminal);
+            case WARM_UP -> new WarmUpCommand(terminal);
             case "completion" -> new CompletionCommand(terminal);
             default -> throw new IllegalArgumentException(name);
         };

@@ -50,12 +50,13 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Terminal(out, err, outIsTerminal, isTerminal(2), size[1], size[0], environment,
-                Clock.system(CHINA), HostLookup.SYSTEM, Path.of(""), Optional.ofNullable(System.getProperty("nianbao.home")).map(Path::of));
+                Clock.system(CHINA), HostLookup.SYSTEM, Path.of(""),
+                Optional.ofNullable(System.getProperty("nianbao.home")).map(Path::of));
     }
 
-    /** The same with another stream for data. */
-    Terminal withOut(PrintStream other) {
-        return new Terminal(other, err, outIsTerminal, errIsTerminal, columns, rows, environment, clock, hosts,
+    /** The same with nobody looking: everything that is said goes to {@code stream}. */
+    Terminal silent(PrintStream stream) {
+        return new Terminal(stream, stream, false, false, Integer.MAX_VALUE, USUAL_ROWS, environment, clock, hosts,
                 folder, home);
     }
 
