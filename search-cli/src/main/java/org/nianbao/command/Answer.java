@@ -34,6 +34,7 @@ final class Answer {
         private final List<Column> columns = new ArrayList<>();
         private final List<List<Object>> rows = new ArrayList<>();
         private String whenEmpty = "";
+        private String below = "";
 
         private Section(String name, String title) {
             this.name = name;
@@ -60,6 +61,16 @@ final class Answer {
         Section whenEmpty(String words) {
             whenEmpty = words;
             return this;
+        }
+
+        /** A line people read below the rows. */
+        Section below(String line) {
+            below = line;
+            return this;
+        }
+
+        String lineBelow() {
+            return below;
         }
 
         /** Texts, numbers, booleans, lists of texts, {@link Shown}; null for unknown. */

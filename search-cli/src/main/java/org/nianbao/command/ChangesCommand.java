@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
             "  nianbao changes --since 2022-03-01T02:00:00Z --format jsonl"})
 final class ChangesCommand extends Subcommand {
 
-    private static final int USUAL_ROWS = 50;
+    private static final int USUAL_ROWS = 20;
+    /** More figures of one revision do not fit a line; JSON has all. */
+    private static final int FIGURES_SHOWN = 3;
 
     @Option(names = "--since", paramLabel = "DATE",
             description = "A day (2022-03-01, Chinese time) or an instant (2022-03-01T02:00:00Z).")
@@ -79,21 +81,36 @@ final class ChangesCommand extends Subcommand {
         List<String> words = new ArrayList<>();
         counts.forEach((kind, count) -> words.add(count + " " + labels.of(kind)));
         Answer answer = new Answer().fact("since", since).fact("counts", counts).above(String.join(", ", words));
-        Answer.Section section = answer.section("changes", "").text("seen").text("what").text("agency").number("year")
-                .text("change").text("id").unseen("url").unseen("title").whenEmpty(labels.of("none"));
-        int limit = formatOptions.limitOfTable(USUAL_ROWS);
-        // The latest are the news; a person reads them last, above the prompt.
-        List<Change> shown = changes.subList(Math.max(0, changes.size() - limit), changes.size());
-        for (Change change : shown) {
+        if (formatOptions.format() != Format.TABLE) {
+            rows(answer.section("changes", ""), changes, labels, formatOptions.limit(Integer.MAX_VALUE));
+            return answer;
+        }
+        // For a person the news first: what was done to reports that were there.
+        int limit = formatOptions.limit(USUAL_ROWS);
+        for (Change.Kind kind : List.of(Change.Kind.REVISED, Change.Kind.VANISHED, Change.Kind.MOVED,
+                Change.Kind.REAPPEARED, Change.Kind.NEW)) {
+            List<Change> those = changes.stream().filter(change -> change.kind() == kind).toList();
+            if (!those.isEmpty()) {
+                Answer.Section section = answer.section(label(kind), labels.of("changes." + label(kind)));
+                rows(section, those, labels, limit);
+            }
+        }
+        return answer;
+    }
+
+    /** The latest, in order of time. */
+    private static void rows(Answer.Section section, List<Change> changes, Labels labels, int limit) {
+        section.text("seen").text("what").text("agency").number("year").text("change").text("id").unseen("url")
+                .unseen("title");
+        for (Change change : changes.subList(Math.max(0, changes.size() - limit), changes.size())) {
             section.row(Answer.Shown.of(change.when(), change.when().atZone(Terminal.CHINA).toLocalDate().toString()),
                     new Answer.Shown(label(change.kind()), labels.of(label(change.kind())), style(change.kind())),
                     change.agency().orElse(null), change.year().orElse(null), difference(change, labels), change.id(),
                     change.key(), change.title());
         }
-        if (shown.size() < changes.size()) {
-            answer.below(labels.text("earlier rows", changes.size() - shown.size()));
+        if (changes.size() > limit) {
+            section.below(labels.text("earlier rows", changes.size() - limit));
         }
-        return answer;
     }
 
     private static Answer.Shown difference(Change change, Labels labels) {
@@ -106,6 +123,11 @@ final class ChangesCommand extends Subcommand {
             values.put("from", figure.from().orElse(null));
             values.put("to", figure.to().orElse(null));
             figures.add(values);
+        }
+        if (parts.size() > FIGURES_SHOWN) {
+            int more = parts.size() - FIGURES_SHOWN;
+            parts.subList(FIGURES_SHOWN, parts.size()).clear();
+            parts.add(labels.text("changes.more", more));
         }
         if (!change.detail().isBlank()) {
             parts.add(change.detail());

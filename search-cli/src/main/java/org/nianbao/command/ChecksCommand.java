@@ -89,14 +89,14 @@ final class ChecksCommand extends Subcommand {
                 .above(labels.text("checks.summary", all, reports));
         rules.forEach((name, count) -> answer.above("  " + labels.text("checks.rule", count, name)));
         Answer.Section section = answer.section("checks", "").text("agency").number("year").text("rule").text("column")
-                .number("expected").number("actual").number("off_by").text("cells").text("id").unseen("url")
+                .number("expected").number("actual").number("off_by").text("id").text("cells").unseen("url")
                 .unseen("title").whenEmpty(labels.of("none"));
         for (Failed each : failed) {
             Report report = each.indexed().report();
             Check check = each.check();
             section.row(report.agency().name().orElse(null), report.year().orElse(null), check.rule(), check.column(),
-                    check.expected().orElse(null), check.actual().orElse(null), offBy(check), cells(report, check),
-                    each.indexed().id(), report.url().orElse(report.source()), report.title());
+                    check.expected().orElse(null), check.actual().orElse(null), offBy(check),
+                    each.indexed().id(), cells(report, check), report.url().orElse(report.source()), report.title());
         }
         if (failed.size() < all) {
             answer.below(labels.text("more rows", all - failed.size()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.FormTable;
@@ -30,16 +31,22 @@ final class FormDrawing {
     /** Stands where the page has no such cell at all. */
     static final String NO_CELL = "·";
 
+    /** What follows explains the label; the form has rows of half a line. */
+    private static final Pattern FIRST_PART = Pattern.compile("[（、，；]");
+
     private final Report report;
     private final int columns;
     private final boolean colored;
+    private final String storedUnit;
     private final Map<FigureKey, Set<Integer>> failed = new LinkedHashMap<>();
     private final List<Check> failures;
     private final Set<FigureKey> drawn = new LinkedHashSet<>();
     private boolean missing;
 
-    FormDrawing(Report report, int columns, boolean colored) {
+    /** @param storedUnit what amounts are counted in, whatever unit the form prints */
+    FormDrawing(Report report, int columns, boolean colored, String storedUnit) {
         this.report = report;
+        this.storedUnit = storedUnit;
         this.columns = columns;
         this.colored = colored;
         failures = report.checks().stream().filter(check -> check.status() == Check.Status.FAIL).toList();
@@ -120,7 +127,7 @@ final class FormDrawing {
         List<FormTable.Column> shown = table.columns().stream()
                 .filter(column -> rows.get(0).columns().isEmpty() || rows.get(0).columns().contains(column.key())).toList();
         TextTable text = new TextTable().text("");
-        shown.forEach(column -> text.number(column.labels().get(0) + column.unit().map(u -> "（" + u + "）").orElse("")));
+        shown.forEach(column -> text.number(heading(column)));
         boolean any = false;
         for (FormTable.Row row : rows) {
             List<TextTable.Cell> cells = new ArrayList<>();
@@ -133,6 +140,13 @@ final class FormDrawing {
             text.row(cells);
         }
         return any ? text.ruled(columns, colored) : List.of();
+    }
+
+    /** Amounts are shown as they are stored, so their unit is not the printed one. */
+    private String heading(FormTable.Column column) {
+        String label = column.labels().get(0);
+        int bracket = label.indexOf('（');
+        return column.unit().isEmpty() ? label : (bracket > 0 ? label.substring(0, bracket) : label) + " / " + storedUnit;
     }
 
     private TextTable.Cell cell(Optional<FigureKey> key) {
@@ -157,9 +171,7 @@ final class FormDrawing {
         for (Optional<FormTable.Group> group = row.group(); group.isPresent(); group = group.get().parent()) {
             labels.add(0, group.get().labels().get(0));
         }
-        String own = row.labels().get(0);
-        int bracket = own.indexOf('（');
-        labels.add(bracket > 0 ? own.substring(0, bracket) : own);
+        labels.add(FIRST_PART.split(row.labels().get(0))[0]);
         return labels.size() <= 2 ? String.join(" / ", labels) : String.join(" / ", labels.subList(1, labels.size()));
     }
 }

@@ -100,6 +100,9 @@ final class Printer {
             } else {
                 lines.addAll(table(section));
             }
+            if (!section.lineBelow().isEmpty()) {
+                lines.add(section.lineBelow());
+            }
         }
         if (!answer.linesBelow().isEmpty()) {
             lines.add("");

@@ -141,7 +141,7 @@ final class ShowCommand extends Subcommand {
         head(lines, indexed, labels);
         trust(lines, report, copies, labels);
         archived(lines, versions, labels);
-        FormDrawing drawing = new FormDrawing(report, printer.columns(), colored);
+        FormDrawing drawing = new FormDrawing(report, printer.columns(), colored, labels.of("yuan"));
         Optional<Edition> edition = workspace.editions().edition(report.edition());
         edition.ifPresent(form -> {
             List<String> tables = drawing.tables(form);
@@ -181,8 +181,12 @@ final class ShowCommand extends Subcommand {
         who.add(agency.name().orElse(labels.of("agency unknown")));
         agency.printed().filter(printed -> !agency.name().equals(Optional.of(printed)))
                 .ifPresent(printed -> who.add(labels.text("show.printed", printed)));
-        agency.level().ifPresent(level -> who.add(labels.value(level.name().toLowerCase(Locale.ROOT))));
-        agency.kind().ifPresent(kind -> who.add(labels.value(kind.name().toLowerCase(Locale.ROOT))));
+        List<String> rank = new ArrayList<>();
+        agency.level().ifPresent(level -> rank.add(labels.value(level.name().toLowerCase(Locale.ROOT))));
+        agency.kind().ifPresent(kind -> rank.add(labels.value(kind.name().toLowerCase(Locale.ROOT))));
+        if (!rank.isEmpty()) {
+            who.add(String.join(" ", rank));
+        }
         line(lines, labels.of("agency"), String.join(" · ", who));
         List<String> place = new ArrayList<>();
         agency.province().ifPresent(place::add);
@@ -235,7 +239,8 @@ final class ShowCommand extends Subcommand {
                     : same ? " =" : ""));
         }
         if (!days.isEmpty()) {
-            line(lines, labels.of("archived"), labels.text("show.versions", days.size(), changed) + ": "
+            line(lines, labels.of("archived"), labels.count(days.size(), "visit") + ", "
+                    + labels.count(changed, "version") + ": "
                     + String.join(", ", days.subList(Math.max(0, days.size() - 8), days.size())));
         }
     }

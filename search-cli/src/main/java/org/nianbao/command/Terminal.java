@@ -54,6 +54,12 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
                 Optional.ofNullable(System.getProperty("nianbao.home")).map(Path::of));
     }
 
+    /** The same with another stream for data. */
+    Terminal withOut(PrintStream other) {
+        return new Terminal(other, err, outIsTerminal, errIsTerminal, columns, rows, environment, clock, hosts,
+                folder, home);
+    }
+
     /** The same with nobody looking: everything that is said goes to {@code stream}. */
     Terminal silent(PrintStream stream) {
         return new Terminal(stream, stream, false, false, Integer.MAX_VALUE, USUAL_ROWS, environment, clock, hosts,
