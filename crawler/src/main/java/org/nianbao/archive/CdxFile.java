@@ -32,7 +32,7 @@ final class CdxFile {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private CdxFile() {
     }
@@ -112,6 +112,8 @@ final class CdxFile {
         json.put("offset", Long.toString(entry.place().offset()));
         json.put("filename", entry.place().file());
         json.put("state", entry.state().label());
+        // the line's own time has whole seconds, as other tools expect it
+        json.put("fetched", entry.fetched().toString());
         entry.original().ifPresent(place -> {
             json.put("orig.offset", Long.toString(place.offset()));
             json.put("orig.filename", place.file());
@@ -127,7 +129,8 @@ final class CdxFile {
         }
         try {
             JsonNode json = JSON.readTree(line.substring(second + 1));
-            Instant fetched = TIME.parse(line.substring(first + 1, second), Instant::from);
+            Instant fetched = json.has("fetched") ? Instant.parse(json.get("fetched").asText())
+                    : TIME.parse(line.substring(first + 1, second), Instant::from);
             Optional<Place> original = json.has("orig.filename")
                     ? Optional.of(new Place(json.get("orig.filename").asText(), json.get("orig.offset").asLong()))
                     : Optional.empty();

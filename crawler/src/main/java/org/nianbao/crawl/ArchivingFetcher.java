@@ -174,6 +174,7 @@ final class ArchivingFetcher extends PageFetcher {
         ArchiveEntry entry = store(page, response, found);
         Visit visit = Visit.of(page, found, response, reading, entry, plan, settings, clock.millis());
         task.setVisit(visit);
+        queues.met(task.queue(), page.state == PageState.BLOCKED);
         if (page.state == PageState.FAILED) {
             counters.errors().increment();
         }

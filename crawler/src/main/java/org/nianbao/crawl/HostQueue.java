@@ -22,6 +22,7 @@ final class HostQueue {
     private long notBefore;
     private boolean busy;
     private int failures;
+    private int walls;
     private String closed = "";
 
     HostQueue(String name, long notBefore) {
@@ -78,6 +79,12 @@ final class HostQueue {
 
     void succeeded() {
         failures = 0;
+    }
+
+    /** Walled pages one after another, with this one. */
+    int met(boolean wall) {
+        walls = wall ? walls + 1 : 0;
+        return walls;
     }
 
     /** Nothing more is asked of it in this run; gives back what waited. */

@@ -25,6 +25,11 @@ import org.nianbao.archive.PageState;
  */
 final class HostQueues implements Frontier {
 
+    /** Times that a page which says "not now" is asked for in one run. */
+    private static final int MAX_TRIES = 3;
+    /** Walled pages one after another that make a walled host; a single one may be a page of its own. */
+    private static final int WALLED_PAGES = 10;
+
     private final PageStore store;
     private final PageStore.Run run;
     private final Robots robots;
@@ -215,6 +220,13 @@ final class HostQueues implements Frontier {
         host.setNotBefore(System.nanoTime() + pause.toNanos());
     }
 
+    /** A page of the host came to be: behind a wall, or not. Nobody knocks at a wall a thousand times a night. */
+    synchronized void met(HostQueue host, boolean wall) {
+        if (host.met(wall) >= WALLED_PAGES) {
+            shut(host, "a wall before every page");
+        }
+    }
+
     private void keepClosed(HostQueue host, Duration length) {
         try {
             store.closeHost(host.name(), clock.millis() + length.toMillis(), "Retry-After");
@@ -319,9 +331,11 @@ final class HostQueues implements Frontier {
         processed++;
         HostQueue host = done.queue();
         host.setBusy(false);
-        boolean again = done.visit().filter(Visit::again).isPresent() && done.page().failures < settings.maxFailures();
+        boolean again = done.visit().filter(Visit::again).isPresent() && done.page().failures < MAX_TRIES;
         if (again && host.closed().isEmpty()) {
-            host.add(waiting(done.page()));
+            PageStore.Waiting page = waiting(done.page());
+            host.add(new PageStore.Waiting(page.id(), page.url(), page.site(), page.kind(),
+                    page.priority() - PageKind.LATER, page.depth()));
             waiting++;
         }
         if (host.isReady()) {

@@ -115,6 +115,7 @@ final class LinkGate {
             page.state = PageState.OUT_OF_SCOPE;
             page.reason = refusal.get();
             page.pattern = "";
+            seen.addUrlAndDocId(page.identity(), 0);
             return page.kind.isWanted() && counts(perHost, page.host, settings.urlsPerHost())
                     ? Optional.of(page) : Optional.empty();
         }

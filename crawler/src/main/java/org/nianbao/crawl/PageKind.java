@@ -19,6 +19,8 @@ enum PageKind {
     /** A link's score moves it within its kind, not out of it. */
     private static final int MAX_SCORE = 499;
 
+    /** Takes a page behind all that did not fail. */
+    static final int LATER = 10_000;
     /** Takes a page behind all others. */
     static final int LAST = 20_000;
 

@@ -129,12 +129,16 @@ final class PageStore implements Closeable {
         });
     }
 
-    /** Whether a page is known under another name and is, or may yet be, fetched under it. */
+    /**
+     * Whether a page that is known under another name is, or may yet be, fetched under it. One that is known but not
+     * stored was found by a visit that is still under way.
+     */
     boolean isServedUnder(String alias) throws IOException {
         return transaction(() -> {
-            try (ResultSet row = statement("SELECT count(*) FROM page WHERE alias = ? AND state IN ("
-                    + "'waiting', 'fetched', 'unchanged', 'moved', 'refused-by-robots')", alias).executeQuery()) {
-                return row.getInt(1) > 0;
+            try (ResultSet row = statement("SELECT count(*), sum(state IN ("
+                    + "'waiting', 'fetched', 'unchanged', 'moved', 'refused-by-robots')) FROM page WHERE alias = ?",
+                    alias).executeQuery()) {
+                return row.getInt(1) == 0 || row.getInt(2) > 0;
             }
         });
     }
@@ -204,10 +208,14 @@ final class PageStore implements Closeable {
         });
     }
 
-    /** Pages of a host and site that are due and not visited in this run, the most promising first. */
+    /**
+     * Pages of a host and site that are due and not visited in this run, the most promising first; those that failed
+     * last time come behind the others, lest the same five close the host every night.
+     */
     List<Waiting> due(String host, String site, Run run, long now, int limit) throws IOException {
-        return waiting("SELECT id, url, site, kind, priority, depth FROM page WHERE host = ? AND site = ? AND run <> ?"
-                + " AND due <= ? AND state <> 'out-of-scope' ORDER BY priority DESC, depth, id LIMIT ?",
+        return waiting("SELECT id, url, site, kind, priority - (failures > 0) * " + PageKind.LATER + " AS turn, depth"
+                + " FROM page WHERE host = ? AND site = ? AND run <> ?"
+                + " AND due <= ? AND state <> 'out-of-scope' ORDER BY turn DESC, depth, id LIMIT ?",
                 host, site, run.id(), now, limit);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,45 @@ class HostileWebTest {
         assertEquals(5, web.paths().size(), web.paths().toString());
         assertTrue(summary.hosts().get(0).note().contains("failures"));
         assertEquals(3, summary.hosts().get(0).waiting());
+    }
+
+    @Test
+    void pagesThatFailedLastTimeCannotKeepTheOthersFromTheirTurn() throws IOException {
+        nights.set("failures.max=3", "failures.pause=1ms");
+        links("/1.html", "/2.html", "/3.html", "/4.html");
+        web.status("/1.html", 500).status("/2.html", 500).status("/3.html", 500).page("/4.html", "<p>4");
+        nights.night(web.url("/"));
+        assertEquals(PageState.WAITING, nights.state(web.url("/4.html")));
+        nights.night(web.url("/"));
+        assertEquals(PageState.FETCHED, nights.state(web.url("/4.html")));
+    }
+
+    @Test
+    void wallBeforeEveryPageIsKnockedAtTenTimes() throws IOException {
+        String[] paths = IntStream.range(0, 40).mapToObj(i -> "/" + i + ".html").toArray(String[]::new);
+        links(paths);
+        for (String path : paths) {
+            web.status(path, 412);
+        }
+        CrawlSummary summary = nights.night(web.url("/"));
+        assertEquals(10, summary.hosts().get(0).blocked());
+        assertTrue(summary.hosts().get(0).note().contains("wall"));
+    }
+
+    @Test
+    void twinsAreOnePage() throws IOException {
+        web.page("/", "<title>某县</title><a href='/nb/2023.shtml'>某县2023年政府信息公开工作年度报告</a>"
+                + "<a href='/nb/2023_app.shtml'>某县2023年政府信息公开工作年度报告</a>"
+                + "<a href='/nb/2023.shtml;jsessionid=ABC?utm_source=x#top'>某县2023年政府信息公开工作年度报告</a>"
+                + "<a href='/nb/../nb/./2023.shtml'>某县2023年政府信息公开工作年度报告</a>"
+                + "<a href='/nb.jsp?area=1&fbtime=2023'>2023年</a><a href='/nb.jsp?fbtime=2023&area=1'>2023年</a>"
+                + "<a href='/nb.jsp?fbtime=2024&area=1'>2024年</a>");
+        web.on("*", exchange -> TestWeb.send(exchange, 200, "text/html; charset=utf-8", "<title>年报</title><p>"
+                + exchange.getRequestURI()));
+        web.status("/robots.txt", 404);
+        nights.night(web.url("/"));
+        assertEquals(List.of("/", "/nb.jsp?area=1&fbtime=2023", "/nb.jsp?area=1&fbtime=2024", "/nb/2023.shtml",
+                "/robots.txt"), web.paths().stream().sorted().toList());
     }
 
     @Test

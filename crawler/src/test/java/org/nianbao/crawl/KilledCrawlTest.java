@@ -29,7 +29,7 @@ import org.nianbao.archive.PageState;
 import org.nianbao.archive.ReadPosition;
 
 /** Runs that end before their end, and runs that share their work. */
-@Timeout(120)
+@Timeout(300)
 class KilledCrawlTest {
 
     private static final int REPORTS = 60;
@@ -97,7 +97,7 @@ class KilledCrawlTest {
             Archive.of(data).walk(ReadPosition.START, (page, behind) -> { });
         }
         Process last = CrawlProcess.start(data, "0", Partition.WHOLE, seeds());
-        assertTrue(last.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(last.waitFor(120, TimeUnit.SECONDS));
         assertEquals(0, last.exitValue(), () -> log());
         assertEverythingIsThereOnce(kills * webs.size());
     }
@@ -124,11 +124,11 @@ class KilledCrawlTest {
         }
         // 2 MB: room for the driver's native library, not for the archive
         Process full = CrawlProcess.startWithSmallDisk(data, 4000, seeds());
-        assertTrue(full.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(full.waitFor(120, TimeUnit.SECONDS));
         assertEquals(1, full.exitValue(), () -> log());
         assertTrue(log().contains("make room and run again"), log());
         Process last = CrawlProcess.start(data, "0", Partition.WHOLE, seeds());
-        assertTrue(last.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(last.waitFor(120, TimeUnit.SECONDS));
         assertEquals(0, last.exitValue(), () -> log());
         assertEverythingIsThereOnce(webs.size());
     }
@@ -169,7 +169,7 @@ class KilledCrawlTest {
         Path second = Files.createDirectory(data.resolve("2"));
         Process one = CrawlProcess.start(first, "0", new Partition(1, 2), seeds());
         Process two = CrawlProcess.start(second, "0", new Partition(2, 2), seeds());
-        assertTrue(one.waitFor(60, TimeUnit.SECONDS) && two.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(one.waitFor(120, TimeUnit.SECONDS) && two.waitFor(120, TimeUnit.SECONDS));
         assertEquals(0, one.exitValue() + two.exitValue());
         for (Path part : List.of(first, second)) {
             for (Path file : Archive.of(part).files()) {
