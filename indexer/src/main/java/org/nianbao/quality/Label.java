@@ -27,13 +27,14 @@ import org.nianbao.report.FigureKey;
  * @param forbidden values that a figure must not have
  * @param prose those of {@code figures} that stand in sentences
  * @param checksFailed the checks that fail; absent when nobody has looked
+ * @param checksAllowed further checks that may fail, where a careful reader may leave their cells out
  * @param trust the signals; absent when nobody has looked
  */
 public record Label(String source, List<String> markup, boolean report, SortedMap<String, Optional<String>> head,
                     SortedMap<FigureKey, BigDecimal> figures, SortedMap<FigureKey, List<BigDecimal>> optional,
                     SortedMap<FigureKey, List<BigDecimal>> forbidden, Set<FigureKey> prose,
-                    Optional<List<FailedCheck>> checksFailed, Optional<Set<String>> trust,
-                    List<String> mustContain, List<String> mustNotContain) {
+                    Optional<List<FailedCheck>> checksFailed, List<FailedCheck> checksAllowed,
+                    Optional<Set<String>> trust, List<String> mustContain, List<String> mustNotContain) {
 
     /** Head fields in the order they are shown. */
     public static final List<String> HEAD_FIELDS = List.of("title", "agency", "agency_level", "agency_kind",
@@ -61,6 +62,7 @@ public record Label(String source, List<String> markup, boolean report, SortedMa
         forbidden = Collections.unmodifiableSortedMap(new TreeMap<>(forbidden));
         prose = Set.copyOf(prose);
         checksFailed = checksFailed.map(List::copyOf);
+        checksAllowed = List.copyOf(checksAllowed);
         trust = trust.map(Set::copyOf);
         mustContain = List.copyOf(mustContain);
         mustNotContain = List.copyOf(mustNotContain);
@@ -91,21 +93,22 @@ public record Label(String source, List<String> markup, boolean report, SortedMa
                 ? Arrays.asList(words.trim().split("\\s+")) : strings(json, "markup");
         boolean report = !"not-a-report".equals(json.get("kind"));
         return new Label(name, markup, report, head, figures, numbers(json, "figures_optional"),
-                numbers(json, "figures_forbidden"), prose, checks(json),
+                numbers(json, "figures_forbidden"), prose, checks(json, "checks_failed"),
+                checks(json, "checks_optional").orElse(List.of()),
                 json.get("trust") == null ? Optional.empty()
                         : Optional.of(new LinkedHashSet<>(strings(json, "trust"))),
                 strings(json, "must_contain"), strings(json, "must_not_contain"));
     }
 
-    private static Optional<List<FailedCheck>> checks(Map<String, ?> json) {
-        if (!(json.get("checks_failed") instanceof Collection<?> entries)) {
+    private static Optional<List<FailedCheck>> checks(Map<String, ?> json, String field) {
+        if (!(json.get(field) instanceof Collection<?> entries)) {
             return Optional.empty();
         }
         List<FailedCheck> checks = new ArrayList<>();
         for (Object entry : entries) {
             if (!(entry instanceof Map<?, ?> check) || !(check.get("rule") instanceof String rule)
                     || !(check.get("column") instanceof String column)) {
-                throw new IllegalArgumentException("checks_failed needs objects with 'rule' and 'column'");
+                throw new IllegalArgumentException(field + " needs objects with 'rule' and 'column'");
             }
             checks.add(new FailedCheck(rule, column));
         }

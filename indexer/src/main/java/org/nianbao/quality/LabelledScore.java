@@ -234,7 +234,9 @@ public final class LabelledScore {
             }
         }
         for (Check check : failed) {
-            if (label.checksFailed().get().stream().noneMatch(e -> e.matches(check.rule(), check.column()))) {
+            List<Label.FailedCheck> known = new ArrayList<>(label.checksFailed().get());
+            known.addAll(label.checksAllowed());
+            if (known.stream().noneMatch(one -> one.matches(check.rule(), check.column()))) {
                 tallies.forEach(tally -> tally.count(Measure.CHECK_ALARMS, 1));
                 miss(label, "check", "", check.rule() + " @ " + check.column() + " " + check.expected().map(
                         LabelledScore::plain).orElse("?") + " != " + check.actual().map(LabelledScore::plain)

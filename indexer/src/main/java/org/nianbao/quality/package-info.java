@@ -20,6 +20,7 @@
  * <tr><td>{@code figures_prose}</td><td>which of {@code figures} stand in sentences; scored on a line of their
  * own</td></tr>
  * <tr><td>{@code checks_failed}</td><td>objects with {@code rule} and {@code column}: these fail, no others</td></tr>
+ * <tr><td>{@code checks_optional}</td><td>such objects for checks that may fail or not</td></tr>
  * <tr><td>{@code trust}</td><td>these signals, no others</td></tr>
  * <tr><td>{@code must_contain must_not_contain}</td><td>strings of the text, compared by letters and digits
  * only</td></tr>

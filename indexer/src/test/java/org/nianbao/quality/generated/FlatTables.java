@@ -17,6 +17,8 @@ final class FlatTables {
     private final Shape shape;
     private final boolean brokenHeads;
     private final Set<String> hidden = new LinkedHashSet<>();
+    private final Set<String> doubtful = new LinkedHashSet<>();
+    private boolean collapsing;
 
     FlatTables(Dice dice, Shape shape, boolean brokenHeads) {
         this.dice = dice;
@@ -29,8 +31,18 @@ final class FlatTables {
         return hidden;
     }
 
+    /** Says that the lines become paragraphs of HTML, where two tabs are one blank. */
+    void blanksCollapse() {
+        collapsing = shape == Shape.TABS;
+    }
+
     String name() {
         return shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Figures of rows that end in blanks, which a careful reader may leave out. */
+    Set<String> doubtful() {
+        return doubtful;
     }
 
     List<String> lines(FormTable table) {
@@ -72,6 +84,13 @@ final class FlatTables {
     }
 
     private String joined(List<Td> cells) {
+        if (collapsing && cells.stream().anyMatch(cell -> cell.key().isPresent() && cell.blank())) {
+            cells.forEach(cell -> cell.key().ifPresent(hidden::add));
+        }
+        Td last = cells.get(cells.size() - 1);
+        if (shape != Shape.TIGHT_BARS && last.key().isPresent() && last.blank()) {
+            cells.forEach(cell -> cell.key().ifPresent(doubtful::add));
+        }
         String mark = shape == Shape.TABS ? "\t" : shape == Shape.BARS ? " | " : "|";
         StringBuilder line = new StringBuilder();
         int more = 0;

@@ -87,7 +87,7 @@ record FormTable(List<List<Td>> rows, int headerRows) {
             List<Td> cells = new ArrayList<>();
             for (int column = 0; column < columns; column++) {
                 Td cell = places[row][column];
-                boolean said = cell != null && (starts[row][column] || repeat && cell.key().isEmpty());
+                boolean said = cell != null && (starts[row][column] || repeat);
                 cells.add(said ? new Td(cell.text(), 1, 1, cell.key()) : Td.label(""));
             }
             plain.add(cells);

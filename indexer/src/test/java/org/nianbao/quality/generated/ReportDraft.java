@@ -302,6 +302,7 @@ final class ReportDraft {
 
     private String flatBody(ReportText text) {
         markup.add(0, "html-flat");
+        flattener.blanksCollapse();
         StringBuilder html = new StringBuilder();
         lines(text).forEach(line -> html.append("<p>").append(TableMarkup.escape(line)).append("</p>\n"));
         return html.toString();
@@ -344,6 +345,8 @@ final class ReportDraft {
         Map<String, BigDecimal> shown = new LinkedHashMap<>(table);
         flattener.hidden().forEach(shown::remove);
         Map<String, List<BigDecimal>> optional = new LinkedHashMap<>(text.optional());
+        flattener.doubtful().forEach(key -> Optional.ofNullable(shown.remove(key)).ifPresent(number ->
+                optional.computeIfAbsent(key, name -> new ArrayList<>()).add(number)));
         Map<String, BigDecimal> figures = new LinkedHashMap<>(shown);
         Set<String> prose = new LinkedHashSet<>();
         boolean form = edition.equals("2019") || edition.equals("2021");
@@ -359,6 +362,10 @@ final class ReportDraft {
         derived(shown, optional);
         List<Map<String, Object>> failing = new ArrayList<>(text.failing());
         failing.addAll(edition.equals("prose") ? List.of() : FormFigures.failing(shown, text.stated()));
+        Map<String, BigDecimal> perhaps = new LinkedHashMap<>(table);
+        flattener.hidden().forEach(perhaps::remove);
+        List<Map<String, Object>> possible = edition.equals("prose") || flattener.doubtful().isEmpty() ? List.of()
+                : FormFigures.failing(perhaps, text.stated());
         unwanted.addAll(dirt.unwanted());
         Map<String, Object> label = new LinkedHashMap<>();
         label.put("source", file);
@@ -370,7 +377,9 @@ final class ReportDraft {
         label.put("agency_level", agency.level());
         label.put("agency_kind", agency.kind());
         label.put("province", agency.province().orElse(null));
-        label.put("city", agency.city().orElse(null));
+        if (!agency.city().equals(agency.province())) {
+            label.put("city", agency.city().orElse(null));
+        }
         label.put("county", agency.county().orElse(null));
         label.put("year", year);
         label.put("published", published.map(LocalDate::toString).orElse(null));
@@ -382,6 +391,7 @@ final class ReportDraft {
         label.put("figures_forbidden", text.forbidden());
         label.put("figures_prose", prose);
         label.put("checks_failed", failing);
+        label.put("checks_optional", possible);
         label.put("must_contain", wanted(text));
         label.put("must_not_contain", reallyUnwanted(text));
         return label;
@@ -423,7 +433,7 @@ final class ReportDraft {
         for (Block block : text.blocks()) {
             if (block instanceof Block.Para para && !para.right()) {
                 for (String piece : para.text().split("[。；]")) {
-                    if (piece.length() > 10 && dirt.legible(piece)) {
+                    if (piece.length() > 10 && dirt.legible(piece) && !piece.matches(".*[０-９].*")) {
                         pieces.add(piece);
                     }
                 }

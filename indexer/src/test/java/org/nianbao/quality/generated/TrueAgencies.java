@@ -66,13 +66,11 @@ final class TrueAgencies {
         provinces.removeIf(division -> !LETTERS.containsKey(division.name));
         cities.removeIf(division -> !LETTERS.containsKey(division.province));
         // A city without districts is listed on both levels: which one reports cannot be told.
+        cities.removeIf(division -> counties.stream().anyMatch(county -> county.name.equals(division.name)));
         counties.removeIf(division -> !LETTERS.containsKey(division.province) || cityNames.contains(division.name));
         // Zones that the list of divisions has are left out: level and county of them are a matter of taste.
         counties.forEach(division -> countyNames.add(division.name));
         counties.removeIf(division -> division.name.matches(".*(开发区|园区|高新区|管理区|示范区|合作区|新区)"));
-        Set<String> doubles = new HashSet<>();
-        counties.forEach(division -> doubles.add(division.name));
-        cities.removeIf(division -> doubles.contains(division.name));
     }
 
     TrueAgency pick(Dice dice) {
