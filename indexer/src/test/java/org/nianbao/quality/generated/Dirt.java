@@ -118,7 +118,10 @@ final class Dirt {
     String title(String title) {
         if (kind == Kind.BRAND) {
             int at = dice.between(2, Math.max(2, title.indexOf("政府信息") - 1));
-            return dice.chance(0.7) ? title.substring(0, at) + brand + title.substring(at) : brand + title;
+            while (at > 0 && notBreakable(title.charAt(at - 1))) {
+                at--;
+            }
+            return dice.chance(0.7) && at > 0 ? title.substring(0, at) + brand + title.substring(at) : brand + title;
         }
         return title;
     }

@@ -23,7 +23,8 @@ final class TableMarkup {
     }
 
     String html(FormTable table) {
-        boolean large = table.rows().size() > 15;
+        // The small tables of section two have headings of their own and are never broken.
+        boolean large = table.rows().size() > 15 && table.headerRows() != 2;
         List<FormTable> parts = switch (shape) {
             case SPLIT, SPLIT_REPEATED -> large ? table.split(dice.between(table.headerRows() + 3,
                     table.rows().size() - 3), shape == Shape.SPLIT_REPEATED, dice.chance(0.5)) : List.of(table);
