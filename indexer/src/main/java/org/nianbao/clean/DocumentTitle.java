@@ -3,8 +3,10 @@
 package org.nianbao.clean;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the document's own title. Candidates come in order of trust: the headline over the text, the ArticleTitle tag,
@@ -18,12 +20,14 @@ final class DocumentTitle {
     private final List<String> endings;
     private final List<String> announcements;
     private final List<String> labels;
+    private final Set<String> generic;
     private final SiteChrome chrome;
 
     DocumentTitle(Words words, SiteChrome chrome) {
         endings = words.headings().get("title");
         announcements = words.headings().get("announced");
         labels = words.headings().get("named");
+        generic = new HashSet<>(words.headings().get("generic"));
         this.chrome = chrome;
     }
 
@@ -91,10 +95,10 @@ final class DocumentTitle {
                 && endings.stream().anyMatch(ending -> endsWith(dense, ending));
     }
 
-    /** At the end, or followed by nothing but a bracket: …年度报告（2021年）. */
-    private static boolean endsWith(String dense, String ending) {
+    /** At the end, or followed by nothing but a bracket: …年度报告（2021年）; a bare 政府信息公开年报 is a column's name. */
+    private boolean endsWith(String dense, String ending) {
         int at = dense.lastIndexOf(ending);
-        if (at < 0) {
+        if (at < 1 || generic.contains(dense.substring(0, at))) {
             return false;
         }
         String rest = dense.substring(at + ending.length());

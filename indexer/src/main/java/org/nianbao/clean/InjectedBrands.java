@@ -41,6 +41,8 @@ final class InjectedBrands {
     private final Map<String, List<Halves>> halvesByHead = new HashMap<>();
     private final List<String> marks;
     private final List<String> weakMarks;
+    private final List<String> anyMarks;
+    private final List<String> seeds;
     private final List<String> offices;
     private final List<String> suffixes;
     private final List<String> openers;
@@ -62,6 +64,8 @@ final class InjectedBrands {
         marks = Stream.concat(words.brands().get("mark").stream(), words.spam().get("strong").stream())
                 .map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
         weakMarks = words.brands().get("weak");
+        anyMarks = Stream.of(marks, weakMarks, words.brands().get("faint")).flatMap(List::stream).toList();
+        seeds = Stream.concat(words.brands().get("mark").stream(), weakMarks.stream()).toList();
         offices = words.brands().get("office");
         suffixes = words.brands().get("suffix");
         openers = words.brands().get("opener");
@@ -194,7 +198,7 @@ final class InjectedBrands {
         Map<String, List<int[]>> places = new LinkedHashMap<>();
         for (int t = 0; t < texts.size(); t++) {
             String text = texts.get(t);
-            for (String mark : marks) {
+            for (String mark : seeds) {
                 for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
                     if (at > 1 && isOneString(text, at - 2, at)) {
                         places.computeIfAbsent(text.substring(at - 2, at) + mark, key -> new ArrayList<>())
@@ -348,8 +352,13 @@ final class InjectedBrands {
     }
 
     private boolean isMarked(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return marks.stream().anyMatch(lower::contains);
+        return markCount(text.toLowerCase(Locale.ROOT)) > 0;
+    }
+
+    /** How many of a brand's usual words; of those that reports use too, two make one. */
+    private long markCount(String lower) {
+        return marks.stream().filter(lower::contains).count()
+                + weakMarks.stream().filter(lower::contains).count() / 2;
     }
 
     private boolean isNothingButMarks(String text) {
@@ -358,10 +367,7 @@ final class InjectedBrands {
 
     private String withoutMarks(String text) {
         String rest = text.toLowerCase(Locale.ROOT);
-        for (String mark : marks) {
-            rest = rest.replace(mark, "");
-        }
-        for (String mark : weakMarks) {
+        for (String mark : anyMarks) {
             rest = rest.replace(mark, "");
         }
         return rest;
@@ -410,8 +416,8 @@ final class InjectedBrands {
         if (offices.stream().anyMatch(candidate::contains)) {
             return 0;
         }
-        long markCount = marks.stream().filter(lower::contains).count();
-        boolean weaklyMarked = weakMarks.stream().anyMatch(lower::contains);
+        long markCount = markCount(lower);
+        boolean weaklyMarked = anyMarks.stream().anyMatch(lower::contains);
         boolean latin = candidate.chars().anyMatch(c -> isLatinLetter((char) c))
                 || Character.isDigit(candidate.charAt(0)) && markCount > 0;
         boolean han = candidate.chars().anyMatch(c -> PlainCharacters.isHan((char) c));
@@ -469,9 +475,8 @@ final class InjectedBrands {
         boolean titled = titles.stream().anyMatch(title -> standsInside(title.toLowerCase(Locale.ROOT), lower));
         boolean allowed;
         boolean official = suffixes.stream().anyMatch(candidate::endsWith)
-                && weakMarks.stream().noneMatch(candidate::endsWith);
-        boolean endsMarked = marks.stream().anyMatch(candidate::endsWith)
-                || markCount > 0 && weakMarks.stream().anyMatch(candidate::endsWith);
+                && anyMarks.stream().noneMatch(lower::endsWith);
+        boolean endsMarked = markCount > 0 && anyMarks.stream().anyMatch(lower::endsWith);
         if (latin) {
             boolean mixed = han || candidate.chars().anyMatch(c -> c >= 'a' && c <= 'z');
             allowed = breaks >= 1 && (count >= 2 || named) || breaks >= 2

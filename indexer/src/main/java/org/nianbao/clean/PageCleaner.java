@@ -161,6 +161,10 @@ public final class PageCleaner {
             String visible = lines.stream().filter(line -> line.hidden().isEmpty()).map(Line::text)
                     .collect(Collectors.joining("\n"));
             script = mainland.script(withoutNotes(visible));
+            if (script == MainlandText.Script.TRADITIONAL
+                    && encyclopediaMarks(lines, browserTitle).size() >= ENCYCLOPEDIA_MARKS) {
+                script = MainlandText.Script.TAIWAN;
+            }
             if (script == MainlandText.Script.TAIWAN) {
                 signals.add(TrustSignal.ENCYCLOPEDIA_COPY);
                 notes.add("the page is in Taiwan wording; it was turned back into mainland wording");
@@ -297,10 +301,7 @@ public final class PageCleaner {
         }
 
         private List<Line> withoutEncyclopedia(List<Line> lines, String browserTitle) {
-            Set<String> marks = lines.stream().filter(line -> !line.isTable())
-                    .flatMap(line -> chrome.encyclopediaMarks(line.text()).stream()).collect(Collectors.toSet());
-            marks.addAll(chrome.encyclopediaMarks(browserTitle));
-            if (marks.size() >= ENCYCLOPEDIA_MARKS) {
+            if (encyclopediaMarks(lines, browserTitle).size() >= ENCYCLOPEDIA_MARKS) {
                 signals.add(TrustSignal.ENCYCLOPEDIA_COPY);
             }
             if (!signals.contains(TrustSignal.ENCYCLOPEDIA_COPY)) {
@@ -313,6 +314,14 @@ public final class PageCleaner {
                 }
                 return !bad || chrome.role(line) == SiteChrome.Role.RELATED;
             }).toList();
+        }
+
+        private Set<String> encyclopediaMarks(List<Line> lines, String browserTitle) {
+            Set<String> marks = lines.stream().filter(line -> !line.isTable() && line.text().length() < 300)
+                    .flatMap(line -> chrome.encyclopediaMarks(inMainland(line.text())).stream())
+                    .collect(Collectors.toSet());
+            marks.addAll(chrome.encyclopediaMarks(inMainland(browserTitle)));
+            return marks;
         }
 
         private int firstBodyLine(Place[] places) {

@@ -71,8 +71,7 @@ final class PinyinNotes {
             }
         }
         boolean manyToned = toned.size() >= TONED || toned.size() >= 3 && tonedCount > 0.02 * han;
-        boolean manyUntoned = untoned.size() >= 5 && (untonedCount >= UNTONED || chains >= 3)
-                || untoned.size() >= 3 && untonedCount > 0.08 * han;
+        boolean manyUntoned = untoned.size() >= 5 && (untonedCount >= UNTONED || chains >= 3);
         int notes = tonedCount + untonedCount - chains;
         return manyToned || manyUntoned ? Optional.of(new PinyinNotes(syllables, manyUntoned,
                 chains > 0 && doubledHan > 0.4 * notes)) : Optional.empty();

@@ -45,14 +45,14 @@ record Words(Map<String, List<String>> chrome, Map<String, List<String>> heading
             chrome.computeIfAbsent(kind + " " + match, key -> new ArrayList<>()).add(needed(row, "words", mistakes));
         }
         return new Words(chrome, lists(words.resolve("headings.tsv"), "kind",
-                Set.of("heading", "table", "title", "announced", "named"), mistakes),
+                Set.of("heading", "table", "title", "announced", "named", "generic"), mistakes),
                 lists(words.resolve("spam.tsv"), "weight", Set.of("strong", "weak"), mistakes),
                 wordings(words.resolve("taiwan.tsv"), "taiwan", "mainland", "evidence", Set.of("strong", "weak"), mistakes),
                 wordings(words.resolve("characters.tsv"), "printed", "right", "when", Set.of("always", "traditional"),
                         mistakes),
                 singles(words.resolve("pinyin.tsv"), "syllables", mistakes),
                 singles(words.resolve("vocabulary.tsv"), "words", mistakes),
-                lists(words.resolve("brands.tsv"), "kind", Set.of("mark", "weak", "office", "suffix", "opener"),
+                lists(words.resolve("brands.tsv"), "kind", Set.of("mark", "weak", "faint", "office", "suffix", "opener"),
                 mistakes),
                 counties(configDir.resolve("divisions.csv"), mistakes));
     }
