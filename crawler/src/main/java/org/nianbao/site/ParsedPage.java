@@ -23,9 +23,6 @@ final class ParsedPage {
     /** Spans pasted from Word stand some 60 deep; every level costs at every tag below it. */
     private static final int MOST_DEPTH = 200;
 
-    /** Comments and blanks before the first tag of a page seldom take more characters. */
-    private static final int START_OF_PAGE = 4096;
-
     private static final int MOST_RUNNING_TEXT = 200_000;
     private static final Set<String> NOT_VISIBLE = Set.of("script", "style", "noscript", "template");
     private static final Set<String> NOT_RUNNING = Set.of("a", "script", "style", "noscript", "select", "option",
@@ -56,16 +53,9 @@ final class ParsedPage {
     static ParsedPage of(String url, String text, Charset charset, UrlRules urls, Optional<String> foundOn) {
         Document document = parser().parseInput(bounded(text), url);
         Element baseTag = document.selectFirst("base[href]");
-        String base = baseTag == null ? foundOn.filter(page -> !isWholePage(text)).orElse(url)
+        String base = baseTag == null ? foundOn.orElse(url)
                 : Reference.resolve(url, baseTag.attr("href")).orElse(url);
         return new ParsedPage(url, base, text, charset, document, urls);
-    }
-
-    /** Whether the answer is a page of its own, not a list that another page's script fetches into itself. */
-    private static boolean isWholePage(String text) {
-        String start = text.substring(0, Math.min(text.length(), START_OF_PAGE)).toLowerCase(Locale.ROOT);
-        return start.contains("<html") || start.contains("<head") || start.contains("<body")
-                || start.contains("<!doctype html");
     }
 
     /** A piece of HTML that belongs to this page. */

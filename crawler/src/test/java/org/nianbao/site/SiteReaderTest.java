@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nianbao.site.ListedPage.READER;
 import static org.nianbao.site.ListedPage.answer;
-import static org.nianbao.site.ListedPage.foundOn;
 import static org.nianbao.site.ListedPage.html;
 import static org.nianbao.site.ListedPage.urls;
 
@@ -284,12 +283,5 @@ class SiteReaderTest {
                 READER.read(html(url, cut));
             }
         }
-    }
-
-    @Test
-    void aWholePageStartsItsLinksAtItselfWhereverItWasFound() {
-        PageReading reading = READER.read(foundOn("http://www.liuwan.gov.cn/", html("http://www.liuwan.gov.cn/zwgk/",
-                "<!DOCTYPE html><html><body><a href=\"zfxxgknb/\">政府信息公开年报</a></body></html>")));
-        assertEquals(List.of("http://www.liuwan.gov.cn/zwgk/zfxxgknb/"), urls(reading, Link.Kind.COLUMN));
     }
 }
