@@ -118,7 +118,6 @@ public final class CrawlRun {
                     throw fatal.get();
                 }
             }
-            assert lock != null;
             return summary;
         }
     }

@@ -95,8 +95,8 @@ final class CrawlCommand extends Subcommand {
             return ExitCode.DONE;
         }
         ProgressLine progress = new ProgressLine();
-        Interruption.onInterrupt(run::stop);
-        CrawlSummary summary = run.lookUpHosts(terminal.hosts()).listen(progress).run();
+        CrawlSummary summary = Interruption.during(run::stop,
+                () -> run.lookUpHosts(terminal.hosts()).listen(progress).run());
         progress.end();
         print(summary);
         return summary.finished() ? ExitCode.DONE : ExitCode.INTERRUPTED;

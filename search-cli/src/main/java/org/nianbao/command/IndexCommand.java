@@ -66,10 +66,15 @@ final class IndexCommand extends Subcommand {
             return ExitCode.FAILED;
         }
         ReportExtractor extractor = ReportExtractor.load(workspace.config());
-        Thread running = Thread.currentThread();
-        Interruption.onInterrupt(running::interrupt);
         Progress progress = new Progress();
-        IndexSummary summary;
+        IndexSummary summary = Interruption.during(Thread.currentThread()::interrupt,
+                () -> bringUpToDate(workspace, extractor, files, progress));
+        print(summary);
+        return summary.problems().isEmpty() && progress.unreadable == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private IndexSummary bringUpToDate(Workspace workspace, ReportExtractor extractor, List<Path> files,
+                                       Progress progress) throws IOException {
         try (DataFolderLock lock = DataFolderLock.take(workspace.data());
              ReportIndex index = workspace.index(rebuild)) {
             Optional<ReportSearch> before = before(workspace);
@@ -77,15 +82,12 @@ final class IndexCommand extends Subcommand {
                 IndexRun.Settings settings = new IndexRun.Settings(workspace.data(),
                         ReaderFingerprint.of(ReportExtractor.class, workspace.config()), threads.count(),
                         terminal.clock(), rebuild);
-                summary = new IndexRun(index, before, extractor::read, settings, progress).run(files);
+                return new IndexRun(index, before, extractor::read, settings, progress).run(files);
             } finally {
                 before.ifPresent(ReportSearch::close);
                 progress.end();
             }
-            assert lock != null;
         }
-        print(summary);
-        return summary.problems().isEmpty() && progress.unreadable == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static Optional<ReportSearch> before(Workspace workspace) {

@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.command;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -26,21 +27,40 @@ final class Interruption {
         return requested;
     }
 
-    /** From now on an interruption calls {@code stop} instead of ending the program at once. */
-    static void onInterrupt(Runnable stop) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (FINISHED.getCount() == 0) {
-                return;
-            }
-            requested = true;
-            stop.run();
+    /** Work that can be asked to stop. */
+    @FunctionalInterface
+    interface Work<T> {
+
+        T done() throws IOException;
+    }
+
+    /** Does {@code work}; meanwhile an interruption calls {@code stop} instead of ending the program at once. */
+    static <T> T during(Runnable stop, Work<T> work) throws IOException {
+        Thread hook = new Thread(() -> stopAndWait(stop), "interruption");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return work.done();
+        } finally {
             try {
-                FINISHED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The program is being ended: the hook runs, and waits for finished().
             }
-            Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
-        }, "interruption"));
+        }
+    }
+
+    private static void stopAndWait(Runnable stop) {
+        if (FINISHED.getCount() == 0) {
+            return;
+        }
+        requested = true;
+        stop.run();
+        try {
+            FINISHED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
     }
 
     /** The command is through; the program may end with its own status. */
