@@ -14,6 +14,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.nianbao.index.IndexException;
@@ -64,9 +65,11 @@ final class LuceneFailures {
             throw named(folder, e.getCause());
         } catch (IndexException | QuerySyntaxException | AlreadyClosedException e) {
             throw e;
-        } catch (IndexOutOfBoundsException | IllegalStateException | NegativeArraySizeException
-                | ArithmeticException | NullPointerException | InternalError e) {
-            // Lucene checks no checksum while it searches: a flipped bit shows itself by one of these.
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new QuerySyntaxException("the query has too many words: at most "
+                    + IndexSearcher.getMaxClauseCount(), "", 0);
+        } catch (RuntimeException | InternalError e) {
+            // Lucene checks no checksum while it searches: a flipped bit shows itself by some exception.
             throw new IndexException.Damaged(folder, e);
         }
     }

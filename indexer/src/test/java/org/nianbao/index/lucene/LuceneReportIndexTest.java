@@ -14,12 +14,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.junit.jupiter.api.Test;
+import org.nianbao.index.Dimension;
+import org.nianbao.index.FacetRequest;
 import org.nianbao.index.GeneratedReports;
 import org.nianbao.index.IndexException;
+import org.nianbao.index.QuerySyntaxException;
 import org.nianbao.index.ReportIndex;
 import org.nianbao.index.ReportIndexContract;
 import org.nianbao.index.ReportQuery;
@@ -91,6 +98,35 @@ class LuceneReportIndexTest extends ReportIndexContract {
         try (ReportSearch search = read(folder)) {
             assertEquals(2, search.search(ReportQuery.EVERYTHING).total());
         }
+    }
+
+    /** Lucene's own assertions, on in tests only, may speak first. */
+    @Test
+    void flippedBitsGiveAnAnswerOrANamedDamage() throws IOException {
+        fill();
+        Random random = new Random(17);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+        }
+        int named = 0;
+        for (int round = 0; round < 120; round++) {
+            Path file = files.get(random.nextInt(files.size()));
+            byte[] sound = Files.readAllBytes(file);
+            byte[] flipped = sound.clone();
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, flipped);
+            try (ReportSearch search = read(folder)) {
+                search.search(ReportQuery.EVERYTHING.words("信息公开").with(new FacetRequest.Values(Dimension.AGENCY, 9)));
+                search.forEachReport(Optional.empty(), List.of(), report -> { });
+            } catch (IndexException e) {
+                named++;
+            } catch (AssertionError e) {
+                assertTrue(e.getStackTrace()[0].getClassName().startsWith("org.apache.lucene"), e::toString);
+            }
+            Files.write(file, sound);
+        }
+        assertTrue(named > 5, named + " damages named");
     }
 
     @Test
@@ -185,6 +221,15 @@ class LuceneReportIndexTest extends ReportIndexContract {
             throw new UncheckedIOException(e);
         }
         return words;
+    }
+
+    @Test
+    void tooLongAQueryIsTheUsersMistake() {
+        fill();
+        try (ReportSearch search = read(folder)) {
+            String many = IntStream.range(0, 3000).mapToObj(i -> "w" + i).collect(Collectors.joining(" OR "));
+            assertThrows(QuerySyntaxException.class, () -> search.search(ReportQuery.EVERYTHING.words(many)));
+        }
     }
 
     @Test
