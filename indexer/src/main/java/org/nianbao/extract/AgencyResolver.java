@@ -49,6 +49,9 @@ final class AgencyResolver {
     private static final int LAST_PARAGRAPHS = 8;
     private static final int FIRST_PARAGRAPHS = 6;
     private static final int LONGEST_SIGNATURE = 30;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_OPENING = 1500;
+    private static final int LONGEST_TEXT = 50_000;
     private static final int LONGEST_ADDRESSEE = 20;
 
     private final Divisions divisions;
@@ -153,7 +156,7 @@ final class AgencyResolver {
     }
 
     private Optional<Agency.Kind> self(CleanPage page) {
-        String text = page.text();
+        String text = cut(page.text(), LONGEST_TEXT);
         Agency.Kind best = null;
         int most = 0;
         for (Agency.Kind kind : List.of(Agency.Kind.DEPARTMENT, Agency.Kind.TOWN, Agency.Kind.GOVERNMENT)) {
@@ -171,6 +174,10 @@ final class AgencyResolver {
         return Optional.ofNullable(best);
     }
 
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
     // --- deciders
 
     private static Optional<String> meta(Sight sight, String name) {
@@ -185,7 +192,7 @@ final class AgencyResolver {
 
     /** The name in a title stands before the topic, or behind the word for a report. */
     private List<String> titleNames(String title) {
-        String compact = PlainText.compact(title);
+        String compact = PlainText.compact(cut(title, LONGEST_TITLE));
         int open = compact.indexOf('《');
         if (open >= 0 && topics.matcher(compact.substring(open)).find()) {
             List<String> inner = titleNames(compact.substring(open + 1));
@@ -244,7 +251,7 @@ final class AgencyResolver {
         List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
                 .limit(FIRST_PARAGRAPHS).toList();
         for (Paragraph paragraph : paragraphs) {
-            String text = PlainText.compact(paragraph.text());
+            String text = PlainText.compact(cut(paragraph.text(), LONGEST_OPENING));
             if (text.length() <= LONGEST_ADDRESSEE && text.endsWith(":")) {
                 continue;
             }
@@ -274,7 +281,8 @@ final class AgencyResolver {
         List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank()).toList();
         List<String> found = new ArrayList<>();
         for (int i = paragraphs.size() - 1; i >= Math.max(0, paragraphs.size() - LAST_PARAGRAPHS); i--) {
-            String text = trimmed(YEARS.matcher(PlainText.compact(paragraphs.get(i).text())).replaceAll(""));
+            String text = trimmed(YEARS.matcher(PlainText.compact(cut(paragraphs.get(i).text(),
+                    LONGEST_TITLE))).replaceAll(""));
             if (text.length() > 1 && text.length() <= LONGEST_SIGNATURE) {
                 found.add(text);
             }

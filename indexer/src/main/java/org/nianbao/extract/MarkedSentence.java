@@ -135,6 +135,10 @@ final class MarkedSentence {
         return spans.isForeign(place);
     }
 
+    boolean hasCounts() {
+        return !counts.isEmpty();
+    }
+
     /** The count whose mark stands at this place of the text. */
     Count at(int place) {
         int index = 0;

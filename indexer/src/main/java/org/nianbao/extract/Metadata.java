@@ -24,6 +24,7 @@ final class Metadata {
             "keywords", "site_id_code", "icp", "site_name");
     private static final int HEAD_PARAGRAPHS = 8;
     private static final int LONGEST_HEAD_LINE = 120;
+    private static final int LONGEST_VALUE = 200;
 
     private final Map<String, String> nameOfLabel = new LinkedHashMap<>();
     private final Map<String, List<String>> metaNames = new LinkedHashMap<>();
@@ -57,7 +58,7 @@ final class Metadata {
                 .filter(text -> text != null && !text.isBlank()).findFirst()
                 .ifPresent(text -> values.put("meta " + name, text.strip())));
         List<String> lines = new ArrayList<>(page.margins());
-        page.paragraphs().stream().map(Paragraph::text).filter(text -> text.length() <= LONGEST_HEAD_LINE)
+        page.paragraphs().stream().map(Paragraph::text).filter(text -> text.length() <= LONGEST_HEAD_LINE && text.indexOf('。') < 0)
                 .limit(HEAD_PARAGRAPHS).forEach(lines::add);
         String previousLabel = "";
         for (String line : lines) {
@@ -108,7 +109,7 @@ final class Metadata {
         while (!text.isEmpty() && ";,|".indexOf(text.charAt(text.length() - 1)) >= 0) {
             text = text.substring(0, text.length() - 1);
         }
-        if (!text.isEmpty() && !blanks.contains(text)) {
+        if (!text.isEmpty() && text.length() <= LONGEST_VALUE && !blanks.contains(text)) {
             values.putIfAbsent(name, text);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,13 @@ final class ProseFigures {
     private static final String SCOPE_FILE = "scope.yaml";
     private static final String WORDS_FILE = "words.yaml";
     private static final int LONGEST_HEADING = 40;
+    /** What is longer is a list or a broken page, and nobody could check a figure against it. */
+    private static final int LONGEST_SENTENCE = 3000;
     /** Cells in a row: bars, tabs, or numbers with nothing but a unit and blanks between them. */
     private static final Pattern CELLS = Pattern.compile(
             "[|\\t]|(?:(?:\\d[\\d,.]*|[-—–/])[\\s\u00A0\u3000]*[件项条次个元]?[\\s\u00A0\u3000]+){2}[\\d/—-]");
+    /** Some ten times the longest report met. */
+    private static final int LONGEST_TEXT = 200_000;
     private static final Pattern STOPS = Pattern.compile("[，。；,;：:！？]");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int CELLS_WITHOUT_A_STOP = 3;
@@ -119,15 +124,23 @@ final class ProseFigures {
      */
     ProseReading read(CleanPage page, Optional<Integer> year, String agencyName) {
         Objects.requireNonNull(agencyName, "agencyName");
+        List<String> notes = new ArrayList<>();
         boolean hasForm = hasForm(page);
         List<ProseRule> active = rules.stream().filter(rule -> rule.isFor(year, hasForm)).toList();
         Map<FigureKey, List<Found>> strong = new TreeMap<>();
         Map<FigureKey, List<Found>> weak = new TreeMap<>();
+        Set<String> read = new HashSet<>();
+        int budget = LONGEST_TEXT;
         String heading = "";
         for (Block block : page.blocks()) {
             if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()
                     || isRowOfCells(paragraph.text())) {
                 continue;
+            }
+            budget -= paragraph.text().length();
+            if (budget < 0) {
+                notes.add("the text is longer than any report; figures were looked for in its beginning only");
+                break;
             }
             List<String> sentences = PlainText.sentences(paragraph.text());
             if (sentences.size() == 1 && paragraph.text().length() <= LONGEST_HEADING
@@ -137,6 +150,9 @@ final class ProseFigures {
             boolean foreign = false;
             StringBuilder before = new StringBuilder(heading);
             for (String printed : sentences) {
+                if (printed.length() > LONGEST_SENTENCE || !read.add(printed)) {
+                    continue;
+                }
                 MarkedSentence sentence = MarkedSentence.of(printed, year, scope, foreign);
                 foreign = sentence.scopeLasts();
                 OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName);
@@ -147,7 +163,7 @@ final class ProseFigures {
             }
         }
         weak.forEach(strong::putIfAbsent);
-        return decide(strong);
+        return decide(strong, notes);
     }
 
     /** Many numbers and not one punctuation mark: what a table leaves when its markup is lost. */
@@ -179,6 +195,9 @@ final class ProseFigures {
     private void apply(ProseRule rule, MarkedSentence sentence, String heading, CharSequence before,
                        OrganSubject.Reading subject, Map<FigureKey, List<Found>> strong, Map<FigureKey, List<Found>> weak) {
         String text = sentence.text();
+        if (!rule.mayHold(sentence)) {
+            return;
+        }
         if (rule.about().isPresent() && !rule.about().get().matcher(text).find()
                 && !rule.about().get().matcher(heading).find()) {
             return;
@@ -237,9 +256,8 @@ final class ProseFigures {
     }
 
     /** Exact before round, wholes before parts; one value left is the figure, two are a contradiction. */
-    private static ProseReading decide(Map<FigureKey, List<Found>> readings) {
+    private static ProseReading decide(Map<FigureKey, List<Found>> readings, List<String> notes) {
         Figures.Builder figures = Figures.builder();
-        List<String> notes = new ArrayList<>();
         readings.forEach((key, all) -> {
             List<Found> exact = all.stream().filter(found -> !found.approximate()).toList();
             List<Found> left = exact.isEmpty() ? all : exact;

@@ -18,6 +18,7 @@ import org.nianbao.report.FigureKey;
  * {@code <name>} a fragment listed under {@code words}, {@code @-1}, {@code @0}, {@code @+1} the year before the
  * report's, the report's, and the one after, where they are written in digits.
  *
+ * @param needs words one of which every wording holds, so that most sentences can be passed over
  * @param say wordings that state the figure
  * @param weak wordings that count only when no other stated it
  * @param onlyZero wordings that state this figure only when their number is 0 (A and B: 0)
@@ -31,15 +32,22 @@ import org.nianbao.report.FigureKey;
  * @param withoutForm whether to look only in pages that do not print the form's table
  * @param fraction whether the number may have decimals
  */
-record ProseRule(FigureKey key, int firstYear, int lastYear, List<Pattern> say, List<Pattern> weak,
+record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear, List<Pattern> say, List<Pattern> weak,
                  List<Pattern> onlyZero, List<Pattern> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence, List<Pattern> weakUnlessSentence,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean fraction) {
 
-    private static final Set<String> NAMES = Set.of("key", "years", "say", "weak", "only_zero", "zero",
+    private static final Pattern DENIAL = Pattern.compile("[未没无零]");
+    private static final Set<String> NAMES = Set.of("key", "needs", "years", "say", "weak", "only_zero", "zero",
             "unless_clause", "unless_sentence", "weak_unless_sentence", "about", "about_paragraph", "any_year", "without_form", "fraction");
     private static final String ANY_NUMBER = "[" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + "]";
     private static final String GAP = "[^" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + ",;:()、]{0,14}?";
+
+    /** Whether it is worth matching: most sentences of a report have neither a count nor a word of denial. */
+    boolean mayHold(MarkedSentence sentence) {
+        return (sentence.hasCounts() || !zero.isEmpty() && DENIAL.matcher(sentence.text()).find())
+                && (needs.isEmpty() || needs.stream().anyMatch(sentence.text()::contains));
+    }
 
     boolean isFor(Optional<Integer> year, boolean hasForm) {
         boolean bounded = firstYear != Integer.MIN_VALUE || lastYear != Integer.MAX_VALUE;
@@ -71,7 +79,7 @@ record ProseRule(FigureKey key, int firstYear, int lastYear, List<Pattern> say, 
                 fields.get("years").mistake("should be like 2021.. or ..2020");
             }
         }
-        return Optional.of(new ProseRule(key, first, last, patterns(entry, "say", words, number),
+        return Optional.of(new ProseRule(key, entry.get("needs").texts(), first, last, patterns(entry, "say", words, number),
                 patterns(entry, "weak", words, number), patterns(entry, "only_zero", words, number),
                 patterns(entry, "zero", words, ""), patterns(entry, "unless_clause", words, "#"),
                 patterns(entry, "unless_sentence", words, "#"),

@@ -37,6 +37,7 @@ final class ReportYear {
     private static final int TEXT_VOICE = 3;
     private static final int OPENING_VOICE = 2;
     private static final int OPENING = 400;
+    private static final int LONGEST_TEXT = 100_000;
     private static final int FIRST_YEAR = 2007;
 
     private final Pattern named;
@@ -63,7 +64,8 @@ final class ReportYear {
             }
         }
         titleYear(title).ifPresent(year -> speak(voices, reasons, year, TITLE_VOICE, "title"));
-        String text = withDigits(PlainText.compact(page.text()));
+        String whole = page.text();
+        String text = withDigits(PlainText.compact(whole.substring(0, Math.min(LONGEST_TEXT, whole.length()))));
         periodYear(text, notes).ifPresent(year ->
                 speak(voices, reasons, year, PERIOD_VOICE, "period of statistics"));
         leadingYear(page).ifPresent(year -> speak(voices, reasons, year, TEXT_VOICE, "text"));
@@ -129,7 +131,12 @@ final class ReportYear {
     /** The year that most sentences begin with, when it does so more often than any other. */
     private static Optional<Integer> leadingYear(CleanPage page) {
         Map<Integer, Integer> counts = new TreeMap<>();
+        int budget = LONGEST_TEXT;
         for (Paragraph paragraph : page.paragraphs()) {
+            budget -= paragraph.text().length();
+            if (budget < 0) {
+                break;
+            }
             for (String sentence : PlainText.sentences(paragraph.text())) {
                 Matcher leading = LEADING.matcher(withDigits(PlainText.compact(sentence)));
                 if (leading.find()) {

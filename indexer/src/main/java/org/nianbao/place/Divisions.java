@@ -41,6 +41,7 @@ public final class Divisions {
     private final Map<String, List<Division>> byAreaCode = new HashMap<>();
     private final Map<Character, Division> byProvinceLetter = new HashMap<>();
     private final Map<String, Division> byZone = new HashMap<>();
+    private final Set<Character> firstCharacters = new HashSet<>();
     private int longest;
 
     private Divisions() {
@@ -129,6 +130,7 @@ public final class Divisions {
     private void name(Map<String, List<Division>> index, String name, Division division) {
         index.computeIfAbsent(name, key -> new ArrayList<>()).add(division);
         longest = Math.max(longest, name.length());
+        firstCharacters.add(name.charAt(0));
     }
 
     /** 恩施土家族苗族 → 恩施; a name that is nothing but a people's stays whole. */
@@ -217,6 +219,9 @@ public final class Divisions {
 
     /** Every division whose name begins here, the longest names first, official ones before short ones. */
     public List<Named> at(String text, int place) {
+        if (place >= text.length() || !firstCharacters.contains(text.charAt(place))) {
+            return List.of();
+        }
         List<Named> found = new ArrayList<>();
         for (int end = Math.min(text.length(), place + longest); end >= place + 2; end--) {
             String name = text.substring(place, end);
@@ -230,6 +235,9 @@ public final class Divisions {
 
     /** Every division whose official name begins here, the longest first. */
     public List<Named> officialAt(String text, int place) {
+        if (place >= text.length() || !firstCharacters.contains(text.charAt(place))) {
+            return List.of();
+        }
         List<Named> found = new ArrayList<>();
         for (int end = Math.min(text.length(), place + longest); end >= place + 2; end--) {
             int length = end - place;

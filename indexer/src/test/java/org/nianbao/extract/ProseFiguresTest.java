@@ -79,6 +79,23 @@ class ProseFiguresTest {
     }
 
     @Test
+    void aPageLongerThanAnyReportIsReadInItsBeginningOnlyAndSaysSo() {
+        String[] paragraphs = new String[3000];
+        for (int i = 0; i < paragraphs.length; i++) {
+            paragraphs[i] = "第" + i + "段，" + "围绕群众需求梳理目录。".repeat(10);
+        }
+        paragraphs[0] = "全年主动公开政府信息12条。";
+        ProseReading reading = read(paragraphs);
+        assertEquals(Optional.of(new BigDecimal(12)), figure(reading, "proactive.total"));
+        assertEquals(1, reading.notes().size());
+    }
+
+    @Test
+    void aSentenceWithoutEndIsNoSentence() {
+        assertTrue(read("收到政府信息公开申请5件，".repeat(100_000)).figures().isEmpty());
+    }
+
+    @Test
     void contradictingSentencesLeaveTheFigureOutAndSaySo() {
         ProseReading reading = read("全年收到政府信息公开申请15件。", "全年收到政府信息公开申请16件。");
         assertTrue(reading.figures().isEmpty());
