@@ -67,7 +67,7 @@ final class CellNumber {
         String plain = plain(text);
         String found = null;
         for (String unit : words.amounts().keySet()) {
-            boolean marked = plain.contains("(" + unit + ")") || plain.equals(unit)
+            boolean marked = plain.contains("(" + unit + ")") || plain.endsWith(unit)
                     || words.unitMarks().stream().anyMatch(mark -> plain.contains(mark + ":" + unit)
                             || plain.contains(mark + unit));
             if (marked && (found == null || found.length() < unit.length())) {

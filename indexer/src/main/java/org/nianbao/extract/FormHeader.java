@@ -69,14 +69,23 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
         /** Everything that may name a column, in reading order. */
         private final List<FormCell> tokens = new ArrayList<>();
         private final List<FormCell> cells;
+        /** Columns of the bureau's own (备注) in the line over the columns' names. */
+        private final List<FormCell> extras = new ArrayList<>();
 
         Reader(FormShape shape, List<FormCell> cells, boolean grid) {
             this.shape = shape;
             this.id = shape.id();
             this.grid = grid;
             this.cells = cells;
+            FormCell corner = null;
             for (FormCell each : cells) {
                 FormCell cell = each;
+                if (cell.is(id, Role.CORNER)) {
+                    corner = cell;
+                } else if (grid && corner != null && corner.line() == cell.line()
+                        && cell.kind() == FormCell.Kind.TEXT && shape.hasGroups() && leaves.isEmpty()) {
+                    extras.add(cell);
+                }
                 if (cell.isBlank() || cell.isValue()) {
                     continue;
                 }
@@ -196,7 +205,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                     }
                 }
                 boolean tail = shape.isGrouped(key(sorted.get(sorted.size() - 1)));
-                return changes <= 2 && !(changes == 1 && tail && sorted.size() > 2 && spreadOverLines());
+                return !spreadOverLines() || changes <= 2 && !(changes == 1 && tail && sorted.size() > 2);
             }
             return leaves.stream().allMatch(leaf -> shape.isGrouped(key(leaf)) == groups.stream()
                     .anyMatch(group -> group.line() <= leaf.line() && covers(group, leaf)));
@@ -238,6 +247,11 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                     slots.add(slot(token, Optional.empty()));
                 }
             }
+            for (FormCell extra : extras) {
+                if (slots.stream().allMatch(s -> s.to() <= extra.from())) {
+                    slots.add(slot(extra, Optional.empty()));
+                }
+            }
             slots.sort(Comparator.comparingInt(Slot::from));
             return slots;
         }
@@ -271,7 +285,9 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                         return Optional.empty();
                     }
                 }
-                return Optional.of(new FormHeader(slots(ordered), false));
+                List<Slot> slots = new ArrayList<>(slots(ordered));
+                extras.forEach(extra -> slots.add(slot(extra, Optional.empty())));
+                return Optional.of(new FormHeader(slots, false));
             }
             if (!groups.isEmpty()) {
                 return Optional.empty();
@@ -283,7 +299,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                 }
             }
             boolean tail = shape.isGrouped(key(leaves.get(leaves.size() - 1)));
-            if (changes <= 2 && !(changes == 1 && tail && leaves.size() > 2 && spreadOverLines())) {
+            if (!spreadOverLines() || changes <= 2 && !(changes == 1 && tail && leaves.size() > 2)) {
                 return Optional.of(new FormHeader(slots(leaves), false));
             }
             return keys.size() == shape.columns().size() ? Optional.of(ofForm(shape)) : Optional.empty();

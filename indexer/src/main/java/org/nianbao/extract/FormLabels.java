@@ -57,10 +57,13 @@ final class FormLabels {
             return meanings.stream().anyMatch(m -> m.table().equals(table));
         }
 
-        /** The one table that all meanings belong to. */
+        /** The one table that the label can only come from; a word such as 数量 or 项目 comes from anywhere. */
         Optional<String> onlyTable() {
             String table = meanings.iterator().next().table();
-            return meanings.stream().allMatch(m -> m.table().equals(table)) ? Optional.of(table) : Optional.empty();
+            boolean telling = meanings.stream().anyMatch(m -> m.role() != Role.CORNER && m.role() != Role.SUBTOTAL
+                    && (m.role() != Role.COLUMN || !m.key().isEmpty()));
+            return telling && meanings.stream().allMatch(m -> m.table().equals(table)) ? Optional.of(table)
+                    : Optional.empty();
         }
     }
 

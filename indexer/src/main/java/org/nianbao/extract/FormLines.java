@@ -16,6 +16,8 @@ final class FormLines {
     private static final int LONGEST_CELL = 100;
     /** Lines into which one label was seen broken. */
     private static final int MOST_PIECES = 4;
+    /** Cells in a line; county lists and menus have more, no form has. */
+    private static final int MOST_CELLS = 200;
     /** Words a label may be torn into by blanks. */
     private static final int MOST_WORDS = 8;
 
@@ -98,6 +100,12 @@ final class FormLines {
                 continue;
             }
             List<String> divided = divide(text);
+            if (divided.size() > MOST_CELLS) {
+                flush(labels, numbers);
+                broken = true;
+                inFlattened = false;
+                continue;
+            }
             if (divided.size() > 1) {
                 flush(labels, numbers);
                 List<FormCell> cells = new ArrayList<>();

@@ -30,6 +30,13 @@ import org.nianbao.report.UnrecognisedRow;
  */
 final class TableFigures {
 
+    /** Cells that may wait as a header: three lines of the widest form, padded to twice its width, thrice over. */
+    private static final int LARGEST_HEADER = 300;
+    /** Full rows of a table that are asked where its numbers stand. */
+    private static final int MOST_SAMPLES = 100;
+    /** Numbers from 1 on that make a line of column numbers (栏次). */
+    private static final int COLUMN_NUMBERS = 5;
+
     private final FormLabels labels;
     private final Map<String, FormShape> shapes;
     private final FigureCatalog catalog;
@@ -81,6 +88,7 @@ final class TableFigures {
         private Optional<String> table = Optional.empty();
         private Optional<String> groupStem = Optional.empty();
         private Optional<String> sideRow = Optional.empty();
+        private Optional<FormCell> countColumn = Optional.empty();
         private boolean dataInTable;
         private int tableNumber;
 
@@ -96,11 +104,10 @@ final class TableFigures {
          * Where a row without blanks had its numbers.
          *
          * @param size how many numbers
-         * @param cells how many cells stood behind the label
          * @param indexes the numbers' places among those cells
          * @param columns the numbers' grid columns
          */
-        private record Sample(int table, int size, int cells, List<Integer> indexes, List<Integer> columns) {
+        private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns) {
         }
 
         Run(CleanPage page) {
@@ -154,6 +161,9 @@ final class TableFigures {
                 row(line, rowLabels, values);
             } else if (!any || !rowLabels.isEmpty()) {
                 pending.addAll(line.cells());
+                if (pending.size() > LARGEST_HEADER) {
+                    pending.subList(0, pending.size() - LARGEST_HEADER).clear();
+                }
             }
         }
 
@@ -177,7 +187,7 @@ final class TableFigures {
 
         /** A running number before the label (序号). */
         private boolean onlyNumbering(List<FormCell> rowLabels, List<FormCell> values) {
-            return rowLabels.isEmpty() && values.stream().filter(v -> !v.isBlank()).count() == 1;
+            return rowLabels.stream().noneMatch(label -> label.has(Role.ROW)) && values.stream().filter(v -> !v.isBlank()).count() == 1;
         }
 
         private boolean isBlankRow(FormLine line, List<FormCell> rowLabels, List<FormCell> values) {
@@ -244,16 +254,27 @@ final class TableFigures {
                 headers.put(id, header);
                 headerTable.put(id, line.table());
             });
+            if (isColumnNumbers(values) && rowLabels.stream().noneMatch(cell -> cell.is(id, Role.ROW))) {
+                return;
+            }
             FormCell label = rowLabels.isEmpty() ? null : rowLabels.get(rowLabels.size() - 1);
             String words = label == null ? "" : label.text();
             if (shape.oneColumn()) {
+                before.stream().filter(cell -> cell.is(id, Role.COLUMN)).reduce((a, b) -> b)
+                        .ifPresent(cell -> countColumn = Optional.of(cell));
                 oneNumber(shape, label, values);
                 return;
             }
             Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty() : rowMeaning(shape, label);
             FormHeader header = headers.get(id);
+            boolean namesRows = shape.across() && header != null
+                    && header.slots().stream().allMatch(slot -> slot.row().isPresent() || !slot.isKnown());
+            if (namesRows && meaning.isEmpty() && label != null && !label.label().map(m -> m.isOf(id)).orElse(false)
+                    && values.size() >= header.slots().size()) {
+                label = null;
+            }
             if (meaning.isEmpty() && label != null && !(shape.across() && label.is(id, Role.COLUMN))) {
-                if (numbersIn(values) > 0 && (dataInTable || header != null)) {
+                if (numbersIn(values) > 0 && (dataInTable || headerTable.getOrDefault(id, 0) == line.table())) {
                     leaveOut(label, words, values, "no edition of the form has a row with this label");
                 }
                 return;
@@ -291,6 +312,21 @@ final class TableFigures {
             }
             boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
             assign(shape, Optional.of(stem), exact, header, placed, values, words);
+        }
+
+        /** Whether these are the numbers of the columns and not what stands in them. */
+        private boolean isColumnNumbers(List<FormCell> values) {
+            List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+            for (int i = 0; i < printed.size(); i++) {
+                if (!printed.get(i).text().equals(String.valueOf(i + 1))) {
+                    return false;
+                }
+            }
+            return printed.size() >= COLUMN_NUMBERS;
+        }
+
+        private static boolean sameTable(FormCell one, FormCell other) {
+            return one.place().table() == other.place().table();
         }
 
         private boolean isHeaderWord(FormCell last, List<FormCell> before) {
@@ -358,7 +394,11 @@ final class TableFigures {
                 return;
             }
             List<FormCell> printed = cells.stream().filter(v -> !v.isBlank()).toList();
-            if (printed.size() > 1) {
+            if (printed.size() > 1 && countColumn.isPresent() && sameTable(countColumn.get(), label)) {
+                FormCell column = countColumn.get();
+                printed = printed.stream().filter(v -> v.overlaps(column.from(), column.to())).toList();
+            }
+            if (printed.size() > 1 || printed.isEmpty() && numbersIn(cells) > 0) {
                 leaveOut(label, label.text(), values, "several cells where the form has one number");
                 return;
             }
@@ -429,19 +469,20 @@ final class TableFigures {
                             List<FormCell> values, String label) {
             List<FormHeader.Slot> slots = header.slots();
             List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
-            boolean full = printed.size() == slots.size();
-            if (full) {
-                samples.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new Sample(printed.get(0).place().table(),
-                        slots.size(), values.size(), printed.stream().map(values::indexOf).toList(),
-                        printed.stream().map(FormCell::from).toList()));
+            List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
+            if (printed.size() == slots.size() && shown.size() < MOST_SAMPLES) {
+                shown.add(new Sample(printed.get(0).place().table(), slots.size(),
+                        printed.stream().map(values::indexOf).toList(), printed.stream().map(FormCell::from).toList()));
             }
-            Optional<List<FormCell>> cells = full ? Optional.of(printed) : Optional.empty();
-            if (!full && placed) {
+            Optional<List<FormCell>> cells = Optional.empty();
+            if (values.size() == slots.size() && printed.size() == slots.size()) {
+                cells = Optional.of(values);
+            } else if (placed) {
                 cells = byColumn(slots, values);
             }
             if (cells.isPresent() && !header.doubtful()) {
                 state(shape, stem, slots, cells.get(), label, exact);
-            } else if (cells.isPresent() || values.size() >= slots.size() && printed.size() < slots.size()) {
+            } else if (cells.isPresent() || values.size() >= slots.size() && printed.size() <= slots.size()) {
                 waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new WaitingRow(shape, stem, exact,
                         header, cells.orElse(values), label));
             } else {
@@ -467,8 +508,9 @@ final class TableFigures {
                 used.addAll(printed);
                 cells.add(cell);
             }
-            return values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v)) ? Optional.empty()
-                    : Optional.of(cells);
+            int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
+            return values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
+                    ? Optional.empty() : Optional.of(cells);
         }
 
         private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
@@ -552,26 +594,36 @@ final class TableFigures {
             if (values.stream().allMatch(FormCell::isBlank)) {
                 return Optional.of(values.subList(0, size));
             }
-            List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream().filter(s -> s.size() == size).toList();
+            List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream()
+                    .filter(sample -> sample.size() == size).toList();
             int number = values.get(0).place().table();
-            List<Sample> same = all.stream().filter(s -> s.table() == number).toList();
+            List<Sample> same = all.stream().filter(sample -> sample.table() == number).toList();
             if (all.isEmpty()) {
                 return values.size() == size ? Optional.of(values) : Optional.empty();
             }
-            Optional<List<FormCell>> byColumn = Optional.empty();
-            if (!same.isEmpty() && same.stream().map(Sample::columns).distinct().count() == 1) {
-                byColumn = pick(values, same.get(0).columns().stream().map(column -> values.stream()
-                        .filter(v -> v.from() == column).findFirst().map(values::indexOf).orElse(-1)).toList());
+            List<List<Integer>> columns = same.stream().map(Sample::columns).toList();
+            List<List<Integer>> indexes = all.stream().map(Sample::indexes).toList();
+            Optional<List<FormCell>> byColumn = usual(columns).flatMap(places -> pick(values, places.stream()
+                    .map(column -> values.stream().filter(v -> v.from() == column).findFirst().map(values::indexOf)
+                            .orElse(-1)).toList()));
+            Optional<List<FormCell>> byIndex = usual(indexes).flatMap(places -> pick(values, places));
+            boolean columnsSure = !same.isEmpty() && columns.stream().distinct().count() == 1;
+            boolean indexesSure = indexes.stream().distinct().count() == 1;
+            if (columnsSure != indexesSure) {
+                return columnsSure ? byColumn : byIndex;
             }
-            Optional<List<FormCell>> byIndex = Optional.empty();
-            if (all.stream().map(Sample::indexes).distinct().count() == 1) {
-                byIndex = pick(values, all.get(0).indexes());
+            if (byColumn.isPresent() && byIndex.isPresent()) {
+                return byColumn.equals(byIndex) ? byColumn : Optional.empty();
             }
-            if (byColumn.isPresent() && byIndex.isPresent() && !byColumn.equals(byIndex)) {
-                return Optional.empty();
-            }
-            boolean columnsShown = same.stream().map(Sample::columns).distinct().count() == 1;
-            return byColumn.isPresent() || columnsShown && values.size() != size ? byColumn : byIndex;
+            return !columnsSure ? Optional.empty() : byColumn.isPresent() || values.size() != size ? byColumn : byIndex;
+        }
+
+        /** What most of them say, if they are nearly of one mind. */
+        private Optional<List<Integer>> usual(List<List<Integer>> places) {
+            Map<List<Integer>, Integer> counts = new HashMap<>();
+            places.forEach(each -> counts.merge(each, 1, Integer::sum));
+            return counts.entrySet().stream().filter(entry -> entry.getValue() * 10 >= places.size() * 7)
+                    .map(Map.Entry::getKey).findFirst();
         }
 
         /** The values at these indexes; absent when one is not there or a printed value is left over. */
