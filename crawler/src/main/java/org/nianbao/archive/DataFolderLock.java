@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,9 +45,15 @@ public final class DataFolderLock implements AutoCloseable {
      * @throws HeldException when another run has it
      */
     public static DataFolderLock take(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE,
-                StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel;
+        try {
+            Files.createDirectories(folder);
+            channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new ArchiveException("cannot write to the data folder " + folder + " (" + reason(e)
+                    + "); make it writable, or name another with --data", e);
+        }
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -65,6 +74,16 @@ public final class DataFolderLock implements AutoCloseable {
             String process = new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII).strip();
             throw new HeldException(folder, process);
         }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getFile() + " is a file";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
     @Override

@@ -110,7 +110,7 @@ final class ArchivingFetcher extends PageFetcher {
             fatal.accept(e);
         } catch (RuntimeException | StackOverflowError e) {
             queues.answered(task.queue(), "", true, Optional.empty());
-            task.setVisit(Visit.failed(task.page(), "program error: " + e, plan, clock.millis()));
+            task.setVisit(Visit.failed(task.page(), "program error: " + e, false, plan, clock.millis()));
             counters.errors().increment();
         }
         return nothing();
@@ -123,7 +123,11 @@ final class ArchivingFetcher extends PageFetcher {
             store.recordDowngrade(task.queue().name(), "certificate not checked since " + clock.instant());
         }
         counters.requests().increment();
-        robots.fetch(origin);
+        robots.fetch(origin, () -> {
+            queues.answered(task.queue(), origin, true, Optional.empty());
+            queues.pause(task.queue());
+            counters.requests().increment();
+        });
         Optional<String> trouble = robots.trouble(origin);
         if (trouble.isPresent()) {
             counters.errors().increment();
@@ -147,7 +151,8 @@ final class ArchivingFetcher extends PageFetcher {
             queues.shut(task.queue(), e.getMessage());
         }
         if (task.task() == CrawlUrl.Task.PAGE) {
-            task.setVisit(Visit.failed(task.page(), e.getMessage(), plan, clock.millis()));
+            task.setVisit(Visit.failed(task.page(), e.getMessage(), e.blame() == FetchFailure.Blame.HOST, plan,
+                    clock.millis()));
         }
         return nothing();
     }
@@ -200,8 +205,7 @@ final class ArchivingFetcher extends PageFetcher {
                     new WebClient.Most(settings.maxBody(), false));
             counters.bytes().add(response.body().length);
             int status = response.status();
-            boolean fault = status >= 500 && status != 521 || status == 429
-                    || response.defect().filter(what -> what.contains("too long")).isPresent();
+            boolean fault = status >= 500 && status != 521 || status == 429 || response.isBrokenOff();
             queues.answered(task.queue(), origin, !fault, retryAfter(response));
             boolean toItself = status >= 300 && status < 400 && response.header("Set-Cookie").isPresent()
                     && response.header("Location").flatMap(to -> resolve(page, to)).filter(page.url::equals)

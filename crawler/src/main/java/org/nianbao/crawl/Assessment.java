@@ -16,7 +16,7 @@ import org.nianbao.site.PageReading;
  * @param body what the body is in relation to the last good copy
  * @param missing whether the server said that there is no such page (404, 410)
  * @param busy whether it said "not now" (429, 503)
- * @param hostFault whether it speaks against the whole host (5xx)
+ * @param hostFault whether it is the host's trouble and may pass (5xx, a connection broken off)
  * @param movedTo where it redirects to, as written
  */
 record Assessment(PageState state, String reason, Body body, boolean missing, boolean busy, boolean hostFault,
@@ -76,7 +76,8 @@ record Assessment(PageState state, String reason, Body body, boolean missing, bo
 
     private static Assessment ofSuccess(KnownPage page, Response response, Optional<PageReading> reading) {
         if (response.defect().isPresent()) {
-            return plain(PageState.FAILED, response.defect().get());
+            return new Assessment(PageState.FAILED, response.defect().get(), Body.NONE, false, false,
+                    response.isBrokenOff(), Optional.empty());
         }
         if (response.body().length == 0) {
             return plain(PageState.FAILED, "an empty body");

@@ -16,8 +16,9 @@ import org.nianbao.archive.Exchange;
  * @param exchange request and response in the form in which they are stored
  * @param headers response headers as they came; names compare without case
  * @param defect why the body is not whole or not usable; absent when it is
+ * @param isBrokenOff whether the server stopped within the body, in time or at all
  */
-record Response(Exchange exchange, Map<String, List<String>> headers, Optional<String> defect) {
+record Response(Exchange exchange, Map<String, List<String>> headers, Optional<String> defect, boolean isBrokenOff) {
 
     Response {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

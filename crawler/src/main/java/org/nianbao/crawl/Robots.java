@@ -110,12 +110,19 @@ final class Robots {
         return known == null ? List.of() : List.copyOf(known.rules().getSitemaps());
     }
 
-    /** Fetches robots.txt of {@code origin}, following its redirects. */
-    void fetch(String origin) throws IOException {
+    /**
+     * Fetches robots.txt of {@code origin}, following its redirects.
+     *
+     * @param pause called between two requests; waits as long as manners ask for
+     */
+    void fetch(String origin, Runnable pause) throws IOException {
         String url = origin + "/robots.txt";
         CookieStore cookies = WebClient.noCookies();
         try {
             for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+                if (hops > 0) {
+                    pause.run();
+                }
                 Response response = web.ask(url, "", Map.of(), cookies, new WebClient.Most(MAX_BYTES, true));
                 archive.store(response.exchange(), PageState.OUT_OF_SCOPE);
                 int status = response.status();

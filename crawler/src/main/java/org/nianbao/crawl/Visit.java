@@ -96,13 +96,18 @@ record Visit(KnownPage page, List<Event> events, boolean again) {
         }
         boolean failed = state == PageState.FAILED || state == PageState.BLOCKED;
         settle(page, state, reason, failed, found.body() == Assessment.Body.CHANGED, plan, now);
-        return new Visit(page, page.form.isEmpty() ? events : List.of(), found.busy());
+        boolean again = found.busy() || found.hostFault() && page.failures == 1;
+        return new Visit(page, page.form.isEmpty() ? events : List.of(), again);
     }
 
-    /** A visit that brought none. The last good copy stays what it is. */
-    static Visit failed(KnownPage page, String reason, RevisitPlan plan, long now) {
+    /**
+     * A visit that brought none. The last good copy stays what it is.
+     *
+     * @param passing whether it may be better in a minute; tried once more the first time
+     */
+    static Visit failed(KnownPage page, String reason, boolean passing, RevisitPlan plan, long now) {
         settle(page, PageState.FAILED, reason, true, false, plan, now);
-        return new Visit(page, List.of(), false);
+        return new Visit(page, List.of(), passing && page.failures == 1);
     }
 
     /** A page that robots.txt forbids; nothing was asked. */

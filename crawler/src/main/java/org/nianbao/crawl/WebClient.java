@@ -254,6 +254,7 @@ final class WebClient implements AutoCloseable {
         }
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         Optional<String> defect = Optional.empty();
+        boolean brokenOff = false;
         Exchange.Truncation truncated = Exchange.Truncation.NONE;
         HttpEntity entity = response.getEntity();
         if (entity != null && entity.getContentLength() > maxBody && !most.keepStart()) {
@@ -277,6 +278,7 @@ final class WebClient implements AutoCloseable {
                 if (stopped) {
                     throw failure(e, false);
                 }
+                brokenOff = true;
                 boolean slow = late.get() || e instanceof SocketTimeoutException;
                 defect = Optional.of(slow ? "the response took too long" : "the connection broke off within the body");
                 truncated = slow ? Exchange.Truncation.TIME : Exchange.Truncation.LENGTH;
@@ -298,7 +300,7 @@ final class WebClient implements AutoCloseable {
         }
         return new Response(new Exchange(url, began, requestHead(context.getRequest(), request), requestBody,
                 response.getCode(), responseHead(response, body.length, decoded), body, address, truncated),
-                headers, defect);
+                headers, defect, brokenOff);
     }
 
     /** What was read is read; a connection that was broken off on purpose complains here. */

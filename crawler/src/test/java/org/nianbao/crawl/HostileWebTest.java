@@ -183,6 +183,26 @@ class HostileWebTest {
     }
 
     @Test
+    void passingTroubleIsTriedOnceMore() throws IOException {
+        nights.set("failures.pause=1ms");
+        links("/500.html", "/half.html");
+        int[] times = new int[2];
+        web.on("/500.html", exchange -> TestWeb.send(exchange, times[0]++ == 0 ? 500 : 200, "text/html", "<p>ok"));
+        web.on("/half.html", exchange -> {
+            if (times[1]++ == 0) {
+                exchange.sendResponseHeaders(200, 5000);
+                exchange.getResponseBody().write('x');
+                exchange.close();
+            } else {
+                TestWeb.send(exchange, 200, "text/html", "<p>ok");
+            }
+        });
+        nights.night(web.url("/"));
+        assertEquals(PageState.FETCHED, nights.state(web.url("/500.html")));
+        assertEquals(PageState.FETCHED, nights.state(web.url("/half.html")));
+    }
+
+    @Test
     void pagesThatFailedLastTimeCannotKeepTheOthersFromTheirTurn() throws IOException {
         nights.set("failures.max=3", "failures.pause=1ms");
         links("/1.html", "/2.html", "/3.html", "/4.html");
