@@ -46,6 +46,9 @@ final class DocumentTitle {
         for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
             if (!lines.get(i).isTable() && lines.get(i).text().indexOf('。') < 0 && chrome.role(lines.get(i)) == SiteChrome.Role.NONE
                     && lines.get(i).linkShare() < 0.5) {
+                if (i > 0) {
+                    joined(lines.get(i - 1), lines.get(i)).ifPresent(candidates::add);
+                }
                 candidates.add(lines.get(i).text());
             }
         }
@@ -87,6 +90,20 @@ final class DocumentTitle {
                 joined.setLength(0);
             }
         }
+    }
+
+    /** A title set on two lines: the agency alone, below it the year and what it is. */
+    private Optional<String> joined(Line above, Line line) {
+        String dense = tidy(line.text());
+        String agency = PlainCharacters.dense(above.text());
+        boolean namesNobody = isReportTitle(dense) && Character.isDigit(dense.charAt(0));
+        boolean name = agency.length() >= 3 && agency.length() <= 25 && !above.isTable() && above.linkShare() == 0
+                && chrome.role(above) == SiteChrome.Role.NONE
+                && agency.chars().allMatch(c -> PlainCharacters.isHan((char) c)) && !isReportTitle(agency);
+        boolean yearFirst = dense.length() > 5 && dense.charAt(4) == '年' && (isReportTitle(agency + dense.substring(5))
+                && endings.stream().anyMatch(ending -> dense.substring(5).equals(ending)
+                || dense.substring(5).equals("度" + ending)));
+        return namesNobody && name && yearFirst ? Optional.of(agency + dense) : Optional.empty();
     }
 
     /** Whether the text names a report and is no sentence. */

@@ -480,7 +480,7 @@ final class InjectedBrands {
         if (latin) {
             boolean mixed = han || candidate.chars().anyMatch(c -> c >= 'a' && c <= 'z');
             allowed = breaks >= 1 && (count >= 2 || named) || breaks >= 2
-                    || named && (markCount > 0 && starts >= 2 || titled)
+                    || named && (markCount > 0 && (starts >= 2 || count >= 3) || titled)
                     || mixed && titled && count >= 3
                     || han && opened >= 1 && count >= 3
                     || han && count >= 3 && starts >= 2 && starts * 2 >= count && hasLowerCaseWord(candidate)

@@ -133,6 +133,12 @@ final class MainContent {
             below(lines, roles, core, last, places);
         }
         joinValues(lines, roles, places);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == Place.CHROME && lines.get(i).isTable() && lines.get(i).text().length() < LOOKED_AT
+                    && chrome.role(Line.plain(lines.get(i).text())).isMargin()) {
+                places[i] = Place.MARGIN;
+            }
+        }
         return places;
     }
 
@@ -255,7 +261,7 @@ final class MainContent {
         boolean open = true;
         for (int i = last + 1; i < places.length; i++) {
             Line line = lines.get(i);
-            if (open && isDate(line) && inside(core, line)) {
+            if (open && isDate(line) && (inside(core, line) || inside(core.map(Element::parent), line))) {
                 continue;
             }
             if (roles[i] != Role.NONE) {
@@ -264,8 +270,10 @@ final class MainContent {
             } else if (!open) {
                 places[i] = Place.CHROME;
             } else if (core.isPresent() && !inside(core, line)) {
-                places[i] = Place.CHROME;
-                open &= line.isBlank();
+                boolean signature = inside(core.map(Element::parent), line) && !line.chromeBox()
+                        && (isAttachment(line.text()) || isSignature(lines, i));
+                places[i] = signature ? Place.BODY : Place.CHROME;
+                open &= signature || line.isBlank();
             } else if (line.linkShare() > LINKS && !isAttachment(line.text())) {
                 places[i] = Place.CHROME;
             }
@@ -276,6 +284,13 @@ final class MainContent {
     private static boolean isDate(Line line) {
         String dense = PlainCharacters.dense(line.text());
         return SiteChrome.dateLength(dense) == dense.length() && !dense.isEmpty() && dense.indexOf(':') < 0;
+    }
+
+    /** Who signs, above the date: short, no sentence, no link. */
+    private static boolean isSignature(List<Line> lines, int i) {
+        Line line = lines.get(i);
+        return line.text().length() <= 30 && line.linkShare() == 0 && line.text().indexOf('。') < 0
+                && i + 1 < lines.size() && isDate(lines.get(i + 1));
     }
 
     private static boolean isAttachment(String text) {

@@ -84,7 +84,8 @@ public final class PageCleaner {
             readHabits(lines, browserTitle);
             List<Line> plain = lines.stream().map(line -> line.withText(inMainland(line.text()))).toList();
             List<Line> seen = withoutHidden(plain);
-            brands = brands(seen.stream().filter(line -> !isSpam(line)).toList(), inMainland(browserTitle));
+            brands = brands(seen.stream().filter(line -> !isSpam(line)
+                    || line.linkShare() == 0 && spam.mayBeOneBrand(line.text())).toList(), inMainland(browserTitle));
             Spamless spamless = withoutSpam(seen.stream()
                     .map(line -> line.withText(InjectedBrands.without(line.text(), brands))).toList(),
                     InjectedBrands.without(inMainland(browserTitle), brands));
@@ -222,8 +223,13 @@ public final class PageCleaner {
             List<Line> kept = new ArrayList<>();
             StringBuilder taken = new StringBuilder();
             for (Line line : lines) {
-                boolean bad = isSpam(line);
-                if (bad) {
+                int own = ownSentences(line);
+                boolean bad = own == 0 && isSpam(line);
+                if (own > 0) {
+                    taken.append(line.text().substring(own)).append('\n');
+                    removed("spam", line.text().substring(own));
+                    kept.add(line.withText(line.text().substring(0, own)));
+                } else if (bad) {
                     taken.append(line.text()).append('\n');
                     removed("spam", line.text());
                 } else {
@@ -237,6 +243,14 @@ public final class PageCleaner {
                 signals.add(TrustSignal.SPAM_FOOTER);
             }
             return new Spamless(kept, browserTitle(browserTitle, taken.toString()));
+        }
+
+        /** Where the report's own sentences end in a line to whose end advertising was glued; 0 when none was. */
+        private int ownSentences(Line line) {
+            int end = line.text().lastIndexOf('。') + 1;
+            boolean glued = !line.isTable() && end > 6 && end < line.text().length()
+                    && spam.advertises(line.text().substring(end)) && !spam.advertises(line.text().substring(0, end));
+            return glued ? end : 0;
         }
 
         /** A line that advertises and is neither a title nor a sentence of a report. */
@@ -362,7 +376,7 @@ public final class PageCleaner {
         private List<Block> blocks(List<Line> lines, Place[] places, String title) {
             List<Block> blocks = new ArrayList<>();
             int tables = 0;
-            boolean titled = false;
+            boolean titled = showTitleOnTwoLines(lines, places, title);
             for (int i = 0; i < places.length; i++) {
                 Line line = lines.get(i);
                 boolean isTitle = !titled && !line.isTable() && !title.isEmpty() && line.text().length() < 200
@@ -384,6 +398,21 @@ public final class PageCleaner {
                 blocks.remove(blocks.size() - 1);
             }
             return blocks;
+        }
+
+        /** A title set on two lines belongs to the text like one set on one. */
+        private boolean showTitleOnTwoLines(List<Line> lines, Place[] places, String title) {
+            for (int i = 0; i + 1 < places.length && places[i] != Place.BODY; i++) {
+                boolean both = !lines.get(i).isTable() && lines.get(i).text().length() < 60
+                        && lines.get(i + 1).text().length() < 100 && !title.isEmpty()
+                        && DocumentTitle.tidy(lines.get(i).text() + lines.get(i + 1).text()).equals(title);
+                if (both && places[i + 1] != Place.BODY) {
+                    places[i] = Place.BODY;
+                    places[i + 1] = Place.BODY;
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean separatesCells(List<Line> lines, int blank) {

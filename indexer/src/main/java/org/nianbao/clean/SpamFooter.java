@@ -52,6 +52,12 @@ final class SpamFooter {
         return met >= 3 || met == 2 && lower.length() <= 40;
     }
 
+    /** Whether a line has but one such word, which may be a brand pushed into the report's own line. */
+    boolean mayBeOneBrand(String text) {
+        String lower = cut(text).toLowerCase(Locale.ROOT);
+        return text.length() <= 200 && strong.in(lower).size() <= 2 && weak.in(lower).isEmpty();
+    }
+
     /** What advertises does so soon; a line without end is looked at at both ends. */
     private static String cut(String text) {
         return text.length() <= MOST_LOOKED_AT ? text : text.substring(0, MOST_LOOKED_AT / 2)
