@@ -95,8 +95,25 @@ public final class PageMutator {
         return damage.apply(text).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Pages that break readers: name to HTML. */
+    /** Pages of a few hundred kilobytes that break readers: name to HTML. */
     public static Map<String, String> monsters() {
+        Map<String, String> small = new LinkedHashMap<>(all());
+        small.keySet().removeIf(PageMutator::huge);
+        return small;
+    }
+
+    /** Pages of megabytes. */
+    public static Map<String, String> hugeMonsters() {
+        Map<String, String> large = new LinkedHashMap<>(all());
+        large.keySet().removeIf(name -> !huge(name));
+        return large;
+    }
+
+    private static boolean huge(String name) {
+        return name.contains(" MB") || name.contains("00,000") || name.startsWith("50,000");
+    }
+
+    private static Map<String, String> all() {
         Map<String, String> monsters = new LinkedHashMap<>();
         String title = "<title>某县2021年政府信息公开工作年度报告</title><h1>某县2021年政府信息公开工作年度报告</h1>";
         String sentence = "2021年，全县共收到政府信息公开申请12件，其中当面申请3件，主动公开政府信息1,234条。";
