@@ -42,7 +42,9 @@ final class DocumentTitle {
         int end = Math.min(lines.size(), Math.max(first, 0) + FIRST_LINES);
         headlines(lines, end, candidates);
         articleTitle.ifPresent(candidates::add);
-        browserTitle.ifPresent(title -> candidates.addAll(withoutSite(title)));
+        // A title that is never closed swallows the page; that is no title, and cutting it up takes for ever.
+        browserTitle.filter(title -> title.length() <= 10 * LONGEST)
+                .ifPresent(title -> candidates.addAll(withoutSite(title)));
         for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
             if (!lines.get(i).isTable() && lines.get(i).text().indexOf('。') < 0 && chrome.role(lines.get(i)) == SiteChrome.Role.NONE
                     && lines.get(i).linkShare() < 0.5) {

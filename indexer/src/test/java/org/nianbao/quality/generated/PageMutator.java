@@ -152,6 +152,7 @@ public final class PageMutator {
         monsters.put("dates of 5 MB", title + "<p>" + "2021年1月1日至2021年12月31日".repeat(TEN_MEGABYTES / 60));
         monsters.put("names of 5 MB", title + "<p>" + "南昌市东湖区人民政府".repeat(TEN_MEGABYTES / 60));
         monsters.put("entities of 5 MB", title + "<p>" + "&nbsp;&#12288;".repeat(TEN_MEGABYTES / 28) + sentence);
+        monsters.put("open title", "<title>某县2021年政府信息公开工作年度报告 " + ("<p>" + sentence + " </p>").repeat(5_000));
         monsters.put("nothing", "");
         monsters.put("one character", "<");
         return monsters;
