@@ -50,7 +50,8 @@ final class AgencyNames {
                 + ")?");
         organ = Pattern.compile(".+(?:" + any(words, "organs") + ")(?:[(（][^()（）]*[)）])?");
         titleOrgan = Pattern.compile(".+(?:" + any(words, "title_organs") + ")");
-        unlistedCounty = Pattern.compile("(?<county>[\\p{IsHan}]{1,4}(?:县|区|市|旗)|[\\p{IsHan}]{2,12}(?:自治县|自治旗))(?:" + governments + ")?");
+        unlistedCounty = Pattern.compile("(?<county>[\\p{IsHan}]{1,4}(?:" + any(words, "county_endings")
+                + ")|[\\p{IsHan}]{2,12}(?:" + any(words, "long_county_endings") + "))(?:" + governments + ")?");
         front = Pattern.compile("^(?:" + String.join("|", words.required("fronts").texts()) + ")");
         notNames = words.required("not_names").texts();
         prefixes = words.required("prefixes").texts();
@@ -110,8 +111,8 @@ final class AgencyNames {
             return Optional.of(new AgencyName(name, printed, places.found, "", "", county.group("county"), "",
                     Agency.Kind.GOVERNMENT, false));
         }
-        return lenient && titleOrgan.matcher(rest).matches() ? Optional.of(new AgencyName(name, printed, places.found, "", "", "",
-                rest, Agency.Kind.DEPARTMENT, false)) : Optional.empty();
+        return lenient && titleOrgan.matcher(rest).matches() ? Optional.of(new AgencyName(name, printed,
+                places.found, "", "", "", rest, Agency.Kind.DEPARTMENT, false)) : Optional.empty();
     }
 
     /** A title that foreign words were put in front of: what counts begins with the first official name. */
@@ -191,7 +192,8 @@ final class AgencyNames {
                 int length = here.get(i).length();
                 List<Division> fitting = new ArrayList<>();
                 for (Divisions.Named named : here) {
-                    if (named.length() == length && fits(named, places.found, name, places.end) && !fitting.contains(named.division())) {
+                    if (named.length() == length && fits(named, places.found, name, places.end)
+                            && !fitting.contains(named.division())) {
                         fitting.add(named.division());
                     }
                 }

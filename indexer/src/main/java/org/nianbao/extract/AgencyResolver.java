@@ -90,7 +90,8 @@ final class AgencyResolver {
         brokenGovernment = words.required("broken_government").text();
         namesNothing = words.required("title_names_nothing").texts();
         noSource = words.required("no_source").texts();
-        openingBefore = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before") + ")(?<name>[^,;:。《》()\\d]{2,28}?)"
+        openingBefore = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before")
+                + ")(?<name>[^,;:。《》()\\d]{2,28}?)"
                 + "(?=\\d{4}年|" + AgencyNames.any(words, "opening_after") + ")");
         openingAfter = Pattern.compile("(?:^|,|:)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
                 + AgencyNames.any(words, "opening_after") + ")");

@@ -59,7 +59,8 @@ final class HeadReader {
         siteName.ifPresent(margins::add);
         Optional.ofNullable(values.get("meta publisher")).ifPresent(margins::add);
         PlaceClues clues = new PlaceClues(divisions, Optional.ofNullable(values.get("site_id_code")),
-                Optional.ofNullable(values.get("icp")), margins, page.title() + "\n" + page.text(), agencies.placesOf(sources(values)));
+                Optional.ofNullable(values.get("icp")), margins, page.title() + "\n" + page.text(),
+                agencies.placesOf(sources(values)));
         AgencyResolver.Resolved agency = agencies.resolve(page, values, siteName, clues);
         notes.addAll(agency.notes());
         if (!agency.reason().isEmpty()) {

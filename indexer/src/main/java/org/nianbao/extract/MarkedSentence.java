@@ -33,7 +33,8 @@ final class MarkedSentence {
     }
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\d.A-Za-z])(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)(?<scale>[百千万亿]{0,2})"
+            "(?<![\\d.A-Za-z])(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)"
+            + "(?<scale>[百千万亿]{0,2})"
             + "|(?<han>[" + ChineseNumber.CHARACTERS + "]+)");
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.])((?:19|20)\\d\\d)年");
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");

@@ -45,7 +45,8 @@ final class Metadata {
                 .map(Pattern::quote).collect(Collectors.joining("|"));
         label = Pattern.compile("[\\[(]?(?<label>" + any + ")[\\])]?:");
         bareLabel = Pattern.compile("[\\[(]?(?<label>" + any + ")[\\])]?:?");
-        siteIdCode = Pattern.compile(Pattern.quote(words.required("site_id_code").text()) + ":?(?:为)?:?(\\w{10})(?!\\w)");
+        siteIdCode = Pattern.compile(Pattern.quote(words.required("site_id_code").text())
+                + ":?(?:为)?:?(\\w{10})(?!\\w)");
         icp = Pattern.compile("[\\p{IsHan}]" + Pattern.quote(words.required("icp").text())
                 + "(?:案)?[A-Z]?\\d{5,10}号?(?:-\\d{1,3})?");
         blanks = words.required("blank_values").texts();
@@ -58,7 +59,8 @@ final class Metadata {
                 .filter(text -> text != null && !text.isBlank()).findFirst()
                 .ifPresent(text -> values.put("meta " + name, text.strip())));
         List<String> lines = new ArrayList<>(page.margins());
-        page.paragraphs().stream().map(Paragraph::text).filter(text -> text.length() <= LONGEST_HEAD_LINE && text.indexOf('。') < 0)
+        page.paragraphs().stream().map(Paragraph::text)
+                .filter(text -> text.length() <= LONGEST_HEAD_LINE && text.indexOf('。') < 0)
                 .limit(HEAD_PARAGRAPHS).forEach(lines::add);
         String previousLabel = "";
         for (String line : lines) {

@@ -193,7 +193,8 @@ final class ProseFigures {
     }
 
     private void apply(ProseRule rule, MarkedSentence sentence, String heading, CharSequence before,
-                       OrganSubject.Reading subject, Map<FigureKey, List<Found>> strong, Map<FigureKey, List<Found>> weak) {
+                       OrganSubject.Reading subject, Map<FigureKey, List<Found>> strong,
+                       Map<FigureKey, List<Found>> weak) {
         String text = sentence.text();
         if (!rule.mayHold(sentence)) {
             return;

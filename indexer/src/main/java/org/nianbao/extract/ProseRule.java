@@ -33,13 +33,15 @@ import org.nianbao.report.FigureKey;
  * @param fraction whether the number may have decimals
  */
 record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear, List<Pattern> say, List<Pattern> weak,
-                 List<Pattern> onlyZero, List<Pattern> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence, List<Pattern> weakUnlessSentence,
+                 List<Pattern> onlyZero, List<Pattern> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence,
+                 List<Pattern> weakUnlessSentence,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean fraction) {
 
     private static final Pattern DENIAL = Pattern.compile("[未没无零]");
     private static final Set<String> NAMES = Set.of("key", "needs", "years", "say", "weak", "only_zero", "zero",
-            "unless_clause", "unless_sentence", "weak_unless_sentence", "about", "about_paragraph", "any_year", "without_form", "fraction");
+            "unless_clause", "unless_sentence", "weak_unless_sentence",
+            "about", "about_paragraph", "any_year", "without_form", "fraction");
     private static final String ANY_NUMBER = "[" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + "]";
     private static final String GAP = "[^" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + ",;:()、]{0,14}?";
 
@@ -79,7 +81,8 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
                 fields.get("years").mistake("should be like 2021.. or ..2020");
             }
         }
-        return Optional.of(new ProseRule(key, entry.get("needs").texts(), first, last, patterns(entry, "say", words, number),
+        return Optional.of(new ProseRule(key, entry.get("needs").texts(), first, last,
+                patterns(entry, "say", words, number),
                 patterns(entry, "weak", words, number), patterns(entry, "only_zero", words, number),
                 patterns(entry, "zero", words, ""), patterns(entry, "unless_clause", words, "#"),
                 patterns(entry, "unless_sentence", words, "#"),

@@ -38,6 +38,8 @@ final class ProseScope {
             "[" + MarkedSentence.LAST_YEAR + MarkedSentence.NEXT_YEAR + "]|(?<![\\d.])(?:19|20)\\d\\d年");
     private static final Pattern THIS_YEAR = Pattern.compile(String.valueOf(MarkedSentence.THIS_YEAR));
     private static final int LONGEST_WORD = 8;
+    /** Length of 2021年. */
+    private static final int YEAR_IN_DIGITS = 5;
 
     private final Pattern own;
     private final Pattern otherYearWords;
@@ -173,7 +175,8 @@ final class ProseScope {
                     }
                 }
                 case 2, 3 -> {
-                    int behind = i + (text.charAt(i) < '\uE000' ? opens[i] == 3 ? wordAt(otherYearWords, text, i) : 5 : 1);
+                    int behind = i + (opens[i] == 3 ? wordAt(otherYearWords, text, i)
+                            : text.charAt(i) < MarkedSentence.COUNT ? YEAR_IN_DIGITS : 1);
                     if (startsWithAny(text, behind, carried) || startsWithAny(text, behind + 1, carried)) {
                         break;
                     }

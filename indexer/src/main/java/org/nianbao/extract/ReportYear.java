@@ -30,7 +30,8 @@ final class ReportYear {
     private static final Pattern HAN_YEAR = Pattern.compile("[二一][〇零○九O0][〇零○一二三四五六七八九O0]{2}(?=年)");
     private static final Pattern RANGE = Pattern.compile("20\\d\\d年?度?(?:-|至|到|、|和)20\\d\\d年?度?");
     private static final Pattern PERIOD = Pattern.compile(
-            "(?<!\\d)(?<first>20\\d\\d)年?0?1月?0?1日?(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}(?<second>20\\d\\d)?年?12月?31(?:日|止)?");
+            "(?<!\\d)(?<first>20\\d\\d)年?0?1月?0?1日?(?:起|开始)?"
+            + "[,、]?(?:截至|截止|至|到|-|—|~){1,2}(?<second>20\\d\\d)?年?12月?31(?:日|止)?");
     private static final Pattern LEADING = Pattern.compile("(?:^|[,;:])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
     private static final int TITLE_VOICE = 4;
     private static final int PERIOD_VOICE = 3;
