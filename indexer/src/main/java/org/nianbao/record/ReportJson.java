@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nianbao.report.Agency;
 import org.nianbao.report.Check;
 import org.nianbao.report.Evidence;
@@ -57,7 +58,23 @@ public final class ReportJson {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** Keys met before: to check the shape of some 200 keys for every record takes as long as parsing it. */
+    private static final Map<String, FigureKey> KEYS = new ConcurrentHashMap<>();
+    /** Far more than there are figures; a file of made-up keys must not fill the memory. */
+    private static final int MOST_KEYS = 5_000;
+
     private ReportJson() {
+    }
+
+    private static FigureKey key(String name) {
+        FigureKey known = KEYS.get(name);
+        if (known == null) {
+            known = new FigureKey(name);
+            if (KEYS.size() < MOST_KEYS) {
+                KEYS.put(name, known);
+            }
+        }
+        return known;
     }
 
     /** The record on one line, without a line end. */
@@ -300,11 +317,11 @@ public final class ReportJson {
     private static Figures figures(JsonValue record) {
         JsonValue numbers = record.get("figures");
         Figures.Builder figures = Figures.builder();
-        record.get("evidence").fields().forEach((key, proof) -> figures.put(new FigureKey(key), numbers.number(key),
+        record.get("evidence").fields().forEach((key, proof) -> figures.put(key(key), numbers.number(key),
                 new Evidence(proof.needed("raw"), proof.needed("where"), proof.text("remark"))));
         Figures read = figures.build();
         numbers.fields().keySet().forEach(key -> {
-            if (read.number(new FigureKey(key)).isEmpty()) {
+            if (read.number(key(key)).isEmpty()) {
                 throw new MalformedRecord("figure " + key + " has no evidence");
             }
         });
@@ -320,7 +337,7 @@ public final class ReportJson {
         return record.get("checks").items().stream().map(check -> new Check(check.needed("rule"),
                 check.needed("column"), Check.Status.valueOf(check.needed("status").toUpperCase(Locale.ROOT)),
                 check.number("expected"), check.number("actual"),
-                check.texts("cells").stream().map(FigureKey::new).toList())).toList();
+                check.texts("cells").stream().map(ReportJson::key).toList())).toList();
     }
 
     private static Trust trust(JsonValue record) {

@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
@@ -38,16 +40,28 @@ final class FacetCounts {
         String name = request.name();
         long total = bits.cardinality();
         FacetColumn.Counted counted = view.count(ReportFields.facet(request.dimension()), bits);
-        List<Count> counts = new ArrayList<>(counted.values().size());
-        counted.values().forEach((label, reports) -> counts.add(count(label, reports, selected)));
-        Comparator<Count> order = request.dimension() == Dimension.YEAR
-                ? Comparator.comparing(Count::value).reversed()
-                : Comparator.comparingLong(Count::reports).reversed().thenComparing(Count::value)
-                        .thenComparing(count -> String.join("/", count.path()));
-        counts.sort(order);
-        List<Count> shown = new ArrayList<>(counts.subList(0, Math.min(request.limit(), counts.size())));
-        counts.stream().skip(shown.size()).filter(Count::selected).forEach(shown::add);
-        return new Facet(name, shown, (long) counts.size() - shown.size(), total - counted.documents());
+        Comparator<Map.Entry<String, Long>> order = request.dimension() == Dimension.YEAR
+                ? Map.Entry.<String, Long>comparingByKey().reversed()
+                : Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
+        // The worst of those shown is on top: most of thousands of agencies are passed over after one comparison.
+        PriorityQueue<Map.Entry<String, Long>> best = new PriorityQueue<>(order.reversed());
+        for (Map.Entry<String, Long> value : counted.values().entrySet()) {
+            if (best.size() < request.limit()) {
+                best.add(value);
+            } else if (order.compare(value, best.peek()) < 0) {
+                best.poll();
+                best.add(value);
+            }
+        }
+        List<Count> shown = new ArrayList<>();
+        best.stream().sorted(order).forEach(value -> shown.add(count(value.getKey(), value.getValue(), selected)));
+        if (!selected.isEmpty() && shown.size() < counted.values().size()) {
+            Set<Count> already = new HashSet<>(shown);
+            counted.values().entrySet().stream().sorted(order)
+                    .map(value -> count(value.getKey(), value.getValue(), selected))
+                    .filter(count -> count.selected() && !already.contains(count)).forEach(shown::add);
+        }
+        return new Facet(name, shown, (long) counted.values().size() - shown.size(), total - counted.documents());
     }
 
     /** Every value of a doc value field with the number of documents that have it. */

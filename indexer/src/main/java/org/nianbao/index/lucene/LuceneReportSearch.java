@@ -75,6 +75,8 @@ public final class LuceneReportSearch implements ReportSearch {
 
     /** Official pages first among equals; less than one step of {@link WordsQuery}, more than most of BM25. */
     private static final float OFFICIAL = 20;
+    /** A query that finds more reports than this asks for something that stands in many of them. */
+    private static final int COMMON = 5_000;
     /** A shorter beginning of an id would name too many reports. */
     private static final int SHORTEST_ID = 4;
 
@@ -124,7 +126,7 @@ public final class LuceneReportSearch implements ReportSearch {
         Sort sort = byScore ? Sort.RELEVANCE : sort(query.order());
         int values = byScore ? 1 : sort.getSort().length;
         Optional<PageToken> token = query.after().map(text -> PageToken.parse(text, query, values));
-        ScoreDoc[] top = byScore ? byScore(asked.get(), matching, query.limit() + 1, token)
+        ScoreDoc[] top = byScore ? byScore(words.query(query.words().get(), total > COMMON), matching, query.limit() + 1, token)
                 : sorted(sort, matching, query.limit() + 1, token);
         List<Hit> hits = new ArrayList<>();
         Optional<Snippets> snippets = query.words().map(words::marks).map(Snippets::new);

@@ -40,6 +40,9 @@ final class WordsQuery {
     /** Characters side by side say more than the same words apart. */
     private static final float SIDE_BY_SIDE = 3;
 
+    /** The same for a phrase so common that how often it stands in a report says nothing. */
+    private static final float COMMON_PHRASE = 30;
+
     private final ReportAnalysis analysis;
     private final UnaryOperator<String> normaliser;
     private final FilterQueries filters;
@@ -51,18 +54,26 @@ final class WordsQuery {
     }
 
     Query query(Words words) {
+        return query(words, false);
+    }
+
+    /**
+     * @param common true leaves out how often a phrase stands in a text: for queries that find thousands of reports,
+     *     where counting it in each takes longer than all the rest
+     */
+    Query query(Words words, boolean common) {
         if (words instanceof Words.Word word) {
-            return word(word.field(), normaliser.apply(word.text()), true);
+            return word(word.field(), normaliser.apply(word.text()), true, common);
         }
         if (words instanceof Words.Phrase phrase) {
-            return word(phrase.field(), normaliser.apply(phrase.text()), false);
+            return word(phrase.field(), normaliser.apply(phrase.text()), false, common);
         }
         if (words instanceof Words.Value value) {
             return new ConstantScoreQuery(filters.values(value.dimension(), Set.of(value.value())));
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (words instanceof Words.Any any) {
-            any.parts().forEach(part -> all.add(query(part), Occur.SHOULD));
+            any.parts().forEach(part -> all.add(query(part, common), Occur.SHOULD));
         } else if (words instanceof Words.Not not) {
             all.add(new MatchAllDocsQuery(), Occur.FILTER);
             all.add(query(not.part()), Occur.MUST_NOT);
@@ -72,7 +83,7 @@ final class WordsQuery {
                 if (part instanceof Words.Not not) {
                     all.add(query(not.part()), Occur.MUST_NOT);
                 } else {
-                    all.add(query(part), Occur.MUST);
+                    all.add(query(part, common), Occur.MUST);
                 }
             }
             if (parts.stream().allMatch(Words.Not.class::isInstance)) {
@@ -82,14 +93,14 @@ final class WordsQuery {
         return all.build();
     }
 
-    private Query word(Optional<Words.Field> field, String text, boolean apartToo) {
+    private Query word(Optional<Words.Field> field, String text, boolean apartToo, boolean common) {
         if (field.isPresent()) {
             return switch (field.get()) {
                 case TITLE -> sideBySide(ReportFields.TITLE, text);
                 case AGENCY -> any(new BoostQuery(agencyName(text), AGENCY_NAME),
                         sideBySide(ReportFields.AGENCY_TEXT, text));
                 case URL -> sideBySide(ReportFields.URL, text);
-                case TEXT -> any(sideBySide(ReportFields.TEXT, text));
+                case TEXT -> inText(text, common);
             };
         }
         List<Query> ways = new ArrayList<>();
@@ -99,7 +110,7 @@ final class WordsQuery {
         if (text.indexOf('.') > 0) {
             ways.add(step(sideBySide(ReportFields.URL, text), IN_ADDRESS));
         }
-        ways.add(new BoostQuery(sideBySide(ReportFields.TEXT, text), SIDE_BY_SIDE));
+        ways.add(inText(text, common));
         if (apartToo && longerThanAPair(text)) {
             List<String> words = smartWords(text);
             if (!words.isEmpty()) {
@@ -109,6 +120,11 @@ final class WordsQuery {
             }
         }
         return any(ways.toArray(Query[]::new));
+    }
+
+    private Query inText(String text, boolean common) {
+        Query found = sideBySide(ReportFields.TEXT, text);
+        return common ? step(found, COMMON_PHRASE) : new BoostQuery(found, SIDE_BY_SIDE);
     }
 
     private static Query any(Query... ways) {
