@@ -69,6 +69,9 @@ public final class PageReader {
         }
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Document document = Jsoup.parse(text, url.orElse(""), parser);
+        if (EmbeddedBody.unwrap(document)) {
+            notes.add("the page's text stood inside a script and was taken from there");
+        }
         Map<String, String> meta = meta(document);
         return new Page(source, url.or(() -> ownAddress(document, meta)), decoded.reason(), meta,
                 new Page.Html(document), notes);

@@ -92,4 +92,12 @@ class PageReaderTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertTrue(
                 ((Page.Html) read(deep).body()).document().text().contains("年度报告")));
     }
+
+    @Test
+    void textThatOnlyAScriptHoldsIsUnwrapped() throws UnreadablePage {
+        Page page = read("<html><body><div id=app></div><script>var c = {\"id\":1,\"content\":\"\\u003Cp\\u003E一、总体情况"
+                + "\\u003C\\/p\\u003E\\n<p class=\\\"a\\\">甲</p>\"};</script></body></html>");
+        assertEquals("一、总体情况 甲", ((Page.Html) page.body()).document().body().text());
+        assertEquals(1, page.notes().size());
+    }
 }
