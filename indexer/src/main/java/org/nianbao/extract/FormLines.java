@@ -21,6 +21,11 @@ final class FormLines {
     /** Words a label may be torn into by blanks. */
     private static final int MOST_WORDS = 8;
 
+    /** Lines of cells a page may have; a hundred forms on one page have fewer. */
+    private static final int MOST_LINES = 10_000;
+    /** Paragraphs that are looked at: several a line, where every cell is one. */
+    private static final int MOST_PARAGRAPHS = 50_000;
+
     private final FormLabels.Lookup lookup;
     private final CellNumber cellNumber;
     private final List<FormLine> lines = new ArrayList<>();
@@ -30,6 +35,7 @@ final class FormLines {
     private boolean broken;
     private boolean inFlattened;
     private int flattenedRow;
+    private int looked;
     /** Whether every divided line begins with a bar, so that the first bar is a frame and no blank cell. */
     private boolean framed;
 
@@ -41,6 +47,9 @@ final class FormLines {
     List<FormLine> of(List<Block> blocks) {
         List<String> run = new ArrayList<>();
         for (Block block : blocks) {
+            if (isFull()) {
+                break;
+            }
             if (block instanceof Paragraph paragraph) {
                 run.add(paragraph.text());
             } else if (block instanceof Grid grid) {
@@ -53,10 +62,15 @@ final class FormLines {
         return lines;
     }
 
+    /** Whether the page has more lines than were read. */
+    boolean isFull() {
+        return lines.size() >= MOST_LINES || looked >= MOST_PARAGRAPHS;
+    }
+
     private void grid(Grid grid) {
         grids++;
         inFlattened = false;
-        for (int r = 0; r < grid.height(); r++) {
+        for (int r = 0; r < grid.height() && !isFull(); r++) {
             List<FormCell> cells = new ArrayList<>();
             for (int c = 0; c < grid.width(); c++) {
                 Grid.Cell cell = grid.cell(r, c);
@@ -94,7 +108,8 @@ final class FormLines {
         List<FormCell> numbers = new ArrayList<>();
         List<FormCell> labels = new ArrayList<>();
         framed = run.stream().filter(FormLines::hasBar).allMatch(text -> isBar(text.charAt(0)));
-        for (int i = 0; i < run.size(); i++) {
+        for (int i = 0; i < run.size() && !isFull(); i++) {
+            looked++;
             String text = run.get(i);
             if (text.isBlank() && !hasBar(text)) {
                 continue;

@@ -115,8 +115,10 @@ final class TableFigures {
         }
 
         TableReading read() {
-            for (FormLine line : new FormLines(lookup, cellNumber).of(page.blocks())) {
-                take(line);
+            FormLines lines = new FormLines(lookup, cellNumber);
+            lines.of(page.blocks()).forEach(this::take);
+            if (lines.isFull()) {
+                notes.add("tables were read only as far as a report can reach; the page goes on");
             }
             waiting.forEach((id, rows) -> settle(shapes.get(id), rows));
             Figures.Builder figures = Figures.builder();
@@ -265,7 +267,8 @@ final class TableFigures {
                 oneNumber(shape, label, values);
                 return;
             }
-            Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty() : rowMeaning(shape, label);
+            Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
+                    : rowMeaning(shape, label, line.hasCells() && !values.get(0).isBlank());
             FormHeader header = headers.get(id);
             boolean namesRows = shape.across() && header != null
                     && header.slots().stream().allMatch(slot -> slot.row().isPresent() || !slot.isKnown());
@@ -360,7 +363,8 @@ final class TableFigures {
             return table;
         }
 
-        private Optional<FormLabels.Meaning> rowMeaning(FormShape shape, FormCell label) {
+        /** @param withSubtotals whether the label surely stands beside the numbers, so that a group's may be its own sum */
+        private Optional<FormLabels.Meaning> rowMeaning(FormShape shape, FormCell label, boolean withSubtotals) {
             String id = shape.id();
             Optional<Match> match = label.label();
             if (match.isEmpty()) {
@@ -373,7 +377,7 @@ final class TableFigures {
             if (match.get().as(id, Role.SUBTOTAL).isPresent()) {
                 return groupStem.map(stem -> new FormLabels.Meaning(id, Role.ROW, stem));
             }
-            return match.get().exact() ? match.get().as(id, Role.ROW_GROUP) : Optional.empty();
+            return match.get().exact() && withSubtotals ? match.get().as(id, Role.ROW_GROUP) : Optional.empty();
         }
 
         /** A row of a table with one number a row: label, perhaps a unit, number. */
