@@ -75,8 +75,9 @@ record FigureQuestion(Term figure, Optional<Term> denominator) {
         CodebookEntry entry = workspace.entry(workspace.figure(typed)).orElseThrow();
         Map<String, List<FigureKey>> parts = new LinkedHashMap<>();
         if (List.of(entry.editions().split(" ")).contains(DERIVED)) {
+            List<String> everywhere = workspace.statistics().sums().get(entry.key().stem());
             for (Edition edition : workspace.editions().all()) {
-                List<String> stems = edition.parts().get(entry.key().stem());
+                List<String> stems = edition.parts().getOrDefault(entry.key().stem(), everywhere);
                 if (stems != null) {
                     parts.put(edition.id(),
                             stems.stream().map(stem -> FigureKey.of(stem, entry.key().last())).toList());

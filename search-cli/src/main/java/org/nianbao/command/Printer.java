@@ -118,6 +118,8 @@ final class Printer {
                 String heading = labels.of(column.name());
                 if (column.number()) {
                     table.number(heading);
+                } else if (column.name().equals("id") || column.name().endsWith("_id")) {
+                    table.name(heading);
                 } else {
                     table.text(heading);
                 }

@@ -20,7 +20,7 @@ public final class TextTable {
         }
     }
 
-    private record Column(String heading, boolean toTheRight) {
+    private record Column(String heading, boolean toTheRight, boolean whole) {
     }
 
     /** A text column is not cut below this many columns: less cannot be read. */
@@ -32,13 +32,19 @@ public final class TextTable {
 
     /** Adds a column of text. */
     public TextTable text(String heading) {
-        columns.add(new Column(heading, false));
+        columns.add(new Column(heading, false, false));
+        return this;
+    }
+
+    /** Adds a column of names that are useless when cut. */
+    public TextTable name(String heading) {
+        columns.add(new Column(heading, false, true));
         return this;
     }
 
     /** Adds a column of numbers, set to the right. */
     public TextTable number(String heading) {
-        columns.add(new Column(heading, true));
+        columns.add(new Column(heading, true, true));
         return this;
     }
 
@@ -110,7 +116,7 @@ public final class TextTable {
     private int widestText(int... widths) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            if (!columns.get(i).toTheRight() && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
+            if (!columns.get(i).whole() && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }
         }

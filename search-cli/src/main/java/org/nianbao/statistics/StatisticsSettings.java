@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.YamlNode;
 import org.nianbao.report.Agency;
@@ -29,10 +31,11 @@ import org.nianbao.report.Agency;
  * @param copiedLikeness least likeness of two texts that is called copied, 0 to 1
  * @param copiedCharacters fewest characters, statutory sentences not counted, a text must have to be judged
  * @param dueDates rules in order; the first that fits an agency is its due date
+ * @param sums key stem of a figure that no form prints to the stems it is the sum of
  */
 public record StatisticsSettings(int smallestGroup, int smallestDenominator, double score, double unitSlipTolerance,
                                  double usualChange, double frozenShare, int frozenFigures, double copiedLikeness, int copiedCharacters,
-                                 List<DueDate> dueDates) {
+                                 List<DueDate> dueDates, Map<String, List<String>> sums) {
 
     /** When a report is due in the year after the one it is about; no kinds or levels named means any. */
     public record DueDate(Set<Agency.Kind> kinds, Set<Agency.Level> levels, MonthDay day) {
@@ -50,6 +53,7 @@ public record StatisticsSettings(int smallestGroup, int smallestDenominator, dou
 
     public StatisticsSettings {
         dueDates = List.copyOf(dueDates);
+        sums = Map.copyOf(sums);
     }
 
     /** The day by which {@code agency} had to publish its report about {@code year}. */
@@ -65,7 +69,7 @@ public record StatisticsSettings(int smallestGroup, int smallestDenominator, dou
     /** Reads {@code statistics.yaml} in {@code folder}. */
     public static StatisticsSettings read(Path folder, ConfigMistakes mistakes) {
         YamlNode root = YamlNode.read(folder.resolve("statistics.yaml"), mistakes);
-        root.map(Set.of("outliers", "frozen", "copied", "due_dates"));
+        root.map(Set.of("outliers", "frozen", "copied", "due_dates", "sums"));
         YamlNode outliers = root.required("outliers");
         YamlNode frozen = root.required("frozen");
         YamlNode copied = root.required("copied");
@@ -81,12 +85,16 @@ public record StatisticsSettings(int smallestGroup, int smallestDenominator, dou
                 rules.get(rules.size() - 1).mistake("the last due date must fit any agency: no kinds, no levels");
             }
         }
+        Map<String, List<String>> sums = new TreeMap<>();
+        if (root.get("sums").isPresent()) {
+            root.get("sums").map().forEach((stem, parts) -> sums.put(stem, parts.texts()));
+        }
         return new StatisticsSettings(positive(outliers.required("smallest_group")),
                 positive(outliers.required("smallest_denominator")), number(outliers.required("score")),
                 number(outliers.required("unit_slip_tolerance")),
                 number(outliers.required("usual_change")), number(frozen.required("share")),
                 positive(frozen.required("figures")), number(copied.required("likeness")),
-                positive(copied.required("characters")), dueDates);
+                positive(copied.required("characters")), dueDates, sums);
     }
 
     private static int positive(YamlNode node) {
