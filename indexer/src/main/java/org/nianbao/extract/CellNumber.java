@@ -47,7 +47,7 @@ final class CellNumber {
         this.words = words;
     }
 
-    /** Whether a piece of text is what a cell of numbers would hold: a number with or without unit, or a mark for none. */
+    /** Whether the text is what a cell of numbers holds: a number with or without unit, or a mark for none. */
     boolean looksLikeValue(String text) {
         if (text.length() > 40) {
             return false;

@@ -106,7 +106,8 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                         leaves.clear();
                         tokens.clear();
                     }
-                } else if (!cell.is(id, Role.ROW) && !cell.is(id, Role.ROW_GROUP) && (!tokens.isEmpty() || isFragment(cell))) {
+                } else if (!cell.is(id, Role.ROW) && !cell.is(id, Role.ROW_GROUP)
+                        && (!tokens.isEmpty() || isFragment(cell))) {
                     tokens.add(cell);
                 }
             }

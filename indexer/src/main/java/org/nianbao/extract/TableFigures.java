@@ -189,7 +189,8 @@ final class TableFigures {
 
         /** A running number before the label (序号). */
         private boolean onlyNumbering(List<FormCell> rowLabels, List<FormCell> values) {
-            return rowLabels.stream().noneMatch(label -> label.has(Role.ROW)) && values.stream().filter(v -> !v.isBlank()).count() == 1;
+            return rowLabels.stream().noneMatch(label -> label.has(Role.ROW))
+                    && values.stream().filter(v -> !v.isBlank()).count() == 1;
         }
 
         private boolean isBlankRow(FormLine line, List<FormCell> rowLabels, List<FormCell> values) {
@@ -236,7 +237,8 @@ final class TableFigures {
                 before.addAll(rowLabels);
                 rowLabels = List.of();
             }
-            if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty() && !before.get(before.size() - 1).isBlank()) {
+            if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
+                    && !before.get(before.size() - 1).isBlank()) {
                 FormCell last = before.get(before.size() - 1);
                 if (!isHeaderWord(last, before)) {
                     rowLabels = List.of(last);
@@ -363,7 +365,7 @@ final class TableFigures {
             return table;
         }
 
-        /** @param withSubtotals whether the label surely stands beside the numbers, so that a group's may be its own sum */
+        /** @param withSubtotals whether the label surely stands beside the numbers: a group's may be its own sum */
         private Optional<FormLabels.Meaning> rowMeaning(FormShape shape, FormCell label, boolean withSubtotals) {
             String id = shape.id();
             Optional<Match> match = label.label();
@@ -572,7 +574,8 @@ final class TableFigures {
                     leaveOut(row.values().get(0), row.label(), row.values(),
                             "blank cells, and nothing shows which columns they are");
                 } else if (row.header().doubtful()) {
-                    doubtful.add(new WaitingRow(shape, row.stem(), row.exact(), row.header(), cells.get(), row.label()));
+                    doubtful.add(new WaitingRow(shape, row.stem(), row.exact(), row.header(), cells.get(),
+                            row.label()));
                 } else {
                     state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact());
                 }
