@@ -120,11 +120,19 @@ final class FilterOptions {
                 Set<String> values = search.values(dimension).keySet();
                 if (values.stream().noneMatch(value -> value.contains(name))) {
                     doubts.add("no report has the " + dimension.label() + " '" + name + "'"
-                            + Suggestions.question(name, values));
+                            + Suggestions.question(name, withEnds(values, name.length())));
                 }
             }
         });
         return doubts;
+    }
+
+    /** Names and their ends of that length: who types 平江县 means 岳阳市平江县. */
+    private static Set<String> withEnds(Set<String> names, int length) {
+        Set<String> all = new LinkedHashSet<>(names);
+        names.stream().filter(name -> name.length() > length).map(name -> name.substring(name.length() - length))
+                .forEach(all::add);
+        return all;
     }
 
     private static void values(List<Filter> filters, Dimension dimension, List<String> values) {
