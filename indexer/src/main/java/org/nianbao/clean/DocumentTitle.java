@@ -66,9 +66,19 @@ final class DocumentTitle {
                 return title;
             }
         }
-        return candidates.stream().limit(articleTitle.isPresent() || browserTitle.isPresent() ? candidates.size() : 1)
-                .map(DocumentTitle::tidy).filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0)
-                .findFirst().orElse("");
+        List<String> titles = candidates.stream()
+                .limit(articleTitle.isPresent() || browserTitle.isPresent() ? candidates.size() : 1)
+                .map(DocumentTitle::tidy)
+                .filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0).toList();
+        // A guide filed in the reports' column may carry the column's name where its own title belongs.
+        return titles.stream().filter(title -> !isColumnName(title)).findFirst()
+                .or(() -> titles.stream().findFirst()).orElse("");
+    }
+
+    /** A bare 政府信息公开年报, which names a column and no document. */
+    private boolean isColumnName(String dense) {
+        return endings.stream().anyMatch(ending -> dense.endsWith(ending)
+                && (dense.length() == ending.length() || generic.contains(dense.substring(0, dense.length() - ending.length()))));
     }
 
     /** Headlines; two that follow each other are one title set on two lines when the first alone is none. */
