@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,10 @@ final class ChangesCommand extends Subcommand {
     private static Answer.Shown difference(Change change, Labels labels) {
         List<String> parts = new ArrayList<>();
         List<Map<String, Object>> figures = new ArrayList<>();
-        for (Change.FigureChange figure : change.figures()) {
+        // Totals first: they say what the correction comes to when not all of it has room.
+        List<Change.FigureChange> totalsFirst = change.figures().stream()
+                .sorted(Comparator.comparing(figure -> !figure.key().last().equals("total"))).toList();
+        for (Change.FigureChange figure : totalsFirst) {
             parts.add(figure.key() + " " + number(figure.from(), labels) + " -> " + number(figure.to(), labels));
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("key", figure.key().name());
