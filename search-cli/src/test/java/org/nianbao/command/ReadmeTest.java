@@ -33,6 +33,8 @@ class ReadmeTest {
     private static final int FIRST_LINES = 10;
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\$? *\\./nianbao +(.+?)(?: +#.*)?$");
     private static final Pattern ARGUMENT = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    /** Ids are made of addresses, and the demo's have another port each time. */
+    private static final String ID_AT_END = " [0-9a-z]{12}$";
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
 
     @TempDir
@@ -69,6 +71,14 @@ class ReadmeTest {
         assertTrue(demo.out.contains("applications.new.total 78 -> 84"), demo.out);
         assertTrue(Pattern.compile("vanished +岳阳市临湘市 +2021").matcher(demo.out).find(), demo.out);
         assertTrue(Pattern.compile("new +岳阳市君山区 +2023").matcher(demo.out).find(), demo.out);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheReadmeShowsOfTheDemoIsWhatItPrints() {
+        String shown = readme.substring(readme.indexOf("What the demo shows"));
+        String block = shown.substring(shown.indexOf("```\n") + 4, shown.indexOf("\n```", shown.indexOf("```\n") + 4));
+        return block.lines().filter(line -> !line.isBlank()).map(line -> DynamicTest.dynamicTest(line,
+                () -> assertTrue(demo.out.contains(line.replaceFirst(ID_AT_END, "")), demo.out)));
     }
 
     @Test
