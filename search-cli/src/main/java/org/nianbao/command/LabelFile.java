@@ -5,9 +5,10 @@ package org.nianbao.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nianbao.quality.Label;
 
-/** Labels of pages, one JSON object a line, looked up by the page's path or the end of it. */
+/** Labels of pages, JSON objects one after the other or in one list, looked up by the page's path or the end of it. */
 final class LabelFile {
 
     private final Map<String, Label> labels;
@@ -33,22 +34,20 @@ final class LabelFile {
     static LabelFile read(Path file) throws IOException {
         JsonMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
         Map<String, Label> labels = new HashMap<>();
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    try {
-                        Label label = Label.of(mapper.readValue(line, new TypeReference<Map<String, Object>>() { }));
-                        labels.put(plain(label.source()), label);
-                    } catch (JsonProcessingException e) {
-                        throw new CommandFailure(ExitCode.FAILED, file + ":" + number + ": is not JSON: "
-                                + e.getOriginalMessage(), e);
-                    } catch (IllegalArgumentException e) {
-                        throw new CommandFailure(ExitCode.FAILED, file + ":" + number + ": " + e.getMessage(), e);
-                    }
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+             MappingIterator<Object> values = mapper.readerFor(Object.class).readValues(text)) {
+            while (values.hasNextValue()) {
+                Object value = values.nextValue();
+                for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+                    Label label = Label.of(mapper.convertValue(each, new TypeReference<Map<String, Object>>() { }));
+                    labels.put(plain(label.source()), label);
                 }
             }
+        } catch (JsonProcessingException e) {
+            throw new CommandFailure(ExitCode.FAILED, file + ":" + e.getLocation().getLineNr() + ": is not JSON: "
+                    + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.FAILED, file + ": " + e.getMessage(), e);
         }
         return new LabelFile(labels);
     }
