@@ -89,9 +89,8 @@ public final class LuceneReportSearch implements ReportSearch {
     private LuceneReportSearch(Path folder, ReaderView view, UnaryOperator<String> normaliser) {
         this.folder = folder;
         this.view = view;
-        UnaryOperator<String> lazy = new LazyNormaliser(normaliser);
-        this.filters = new FilterQueries(view.reader(), lazy);
-        this.words = new WordsQuery(new ReportAnalysis(), lazy, filters);
+        this.filters = new FilterQueries(view.reader(), normaliser);
+        this.words = new WordsQuery(new ReportAnalysis(), normaliser, filters);
         this.facets = new FacetCounts(view);
     }
 
