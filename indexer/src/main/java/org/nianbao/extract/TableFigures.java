@@ -515,7 +515,10 @@ final class TableFigures {
                 cells.add(cell);
             }
             int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
-            return values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
+            // A number behind the last column and a blank under another: a cell too many has pushed the row along.
+            boolean pushed = cells.stream().anyMatch(FormCell::isBlank)
+                    && numbersIn(values.stream().filter(v -> v.from() >= end).toList()) > 0;
+            return pushed || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
                     ? Optional.empty() : Optional.of(cells);
         }
 

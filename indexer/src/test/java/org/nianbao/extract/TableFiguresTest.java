@@ -142,6 +142,16 @@ class TableFiguresTest {
     }
 
     @Test
+    void rowPushedAlongByOneCellIsLeftOut() {
+        TableReading reading = grids(HEADER + row("（一）予以公开", "1", "2", "3", "4", "5", "6", "21")
+                + row("（二）部分公开", "", "1", "0", "3", "0", "0", "0", "4"));
+        assertEquals("21", number(reading, "applications.granted.total"));
+        assertEquals(List.of("absent", "absent", "absent", "absent", "absent", "absent", "absent"),
+                applicants(reading, "applications.partial"));
+        assertEquals("table 1, row 3", reading.unrecognisedRows().get(0).where());
+    }
+
+    @Test
     void shortRowIsLeftOutAndNamed() {
         TableReading reading = grids(HEADER + row("（一）予以公开", "1", "2", "3", "4", "5", "15"));
         assertTrue(reading.figures().isEmpty());
