@@ -36,6 +36,8 @@ final class MarkedSentence {
             "(?<![\\d.A-Za-z])(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)"
             + "(?<scale>[百千万亿]{0,2})"
             + "|(?<han>[" + ChineseNumber.CHARACTERS + "]+)");
+    /** One digit for each applicant column at least; no bureau counts so many of anything. */
+    private static final int RUN_TOGETHER = 7;
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.])((?:19|20)\\d\\d)年");
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");
     private static final Pattern QUOTES = Pattern.compile("[“”‘’\"'「」『』]");
@@ -79,7 +81,7 @@ final class MarkedSentence {
         while (numbers.find()) {
             Optional<BigDecimal> value = value(numbers);
             int end = numbers.end();
-            if (value.isEmpty() || !scope.counts(plain, numbers.start(), end, numbers.group("han") != null)) {
+            if (value.isEmpty() || isRunTogether(plain, numbers) || !scope.counts(plain, numbers.start(), end, numbers.group("han") != null)) {
                 continue;
             }
             int start = numbers.start();
@@ -103,6 +105,13 @@ final class MarkedSentence {
         marked.append(plain, done, plain.length());
         String text = marked.toString();
         return new MarkedSentence(printed, text, counts, scope.spans(text, year.isPresent(), startsForeign));
+    }
+
+    /** Whether these digits, with nothing that they count, are rather the cells of a row whose bounds were lost. */
+    private static boolean isRunTogether(String plain, Matcher number) {
+        return number.end() - number.start() >= RUN_TOGETHER
+                && plain.substring(number.start(), number.end()).chars().allMatch(c -> c >= '0' && c <= '9')
+                && (number.end() == plain.length() || !Character.isIdeographic(plain.charAt(number.end())));
     }
 
     private static Optional<BigDecimal> value(Matcher number) {
