@@ -30,6 +30,9 @@ final class PlaceClues {
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》");
     private static final int SCANNED = 30_000;
 
+    /** Length of the shortest names of divisions, 县 and all. */
+    private static final int SHORTEST = 2;
+
     private final Divisions divisions;
     private final String text;
     private final Optional<Division> siteCode;
@@ -62,9 +65,10 @@ final class PlaceClues {
     }
 
     private void count(String where, Map<Division, Integer> counts) {
+        int behind = 0;
         for (int i = 0; i < where.length(); i++) {
             List<Divisions.Named> here = divisions.officialAt(where, i);
-            if (!here.isEmpty()) {
+            if (!here.isEmpty() && !(here.get(0).length() == SHORTEST && isInsideWord(where, i, behind))) {
                 int length = here.get(0).length();
                 List<Divisions.Named> next = divisions.officialAt(where, i + length);
                 here.stream().filter(named -> named.length() == length)
@@ -72,8 +76,14 @@ final class PlaceClues {
                                 && Divisions.isWithin(inner.division(), named.division())))
                         .forEach(named -> counts.merge(named.division(), 1, Integer::sum));
                 i += length - 1;
+                behind = i + 1;
             }
         }
+    }
+
+    /** Whether a name of two characters may be the end of a longer one that no list has: 某南县 is not 南县. */
+    private static boolean isInsideWord(String where, int at, int behindPlace) {
+        return at > 0 && at != behindPlace && Character.isIdeographic(where.charAt(at - 1));
     }
 
     /** Which of several divisions of one name is meant. */
