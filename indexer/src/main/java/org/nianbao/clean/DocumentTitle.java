@@ -45,7 +45,11 @@ final class DocumentTitle {
         // A title that is never closed swallows the page; that is no title, and cutting it up takes for ever.
         browserTitle.filter(title -> title.length() <= 10 * LONGEST)
                 .ifPresent(title -> candidates.addAll(withoutSite(title)));
+        int aboveText = Integer.MAX_VALUE;
         for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
+            if (i >= first && lines.get(i).text().indexOf('。') >= 0) {
+                aboveText = Math.min(aboveText, candidates.size());
+            }
             if (!lines.get(i).isTable() && lines.get(i).text().indexOf('。') < 0 && chrome.role(lines.get(i)) == SiteChrome.Role.NONE
                     && lines.get(i).linkShare() < 0.5) {
                 if (i > 0) {
@@ -66,13 +70,18 @@ final class DocumentTitle {
                 return title;
             }
         }
-        List<String> titles = candidates.stream()
+        List<String> titles = candidates.stream().limit(Math.max(aboveText, 1))
                 .limit(articleTitle.isPresent() || browserTitle.isPresent() ? candidates.size() : 1)
                 .map(DocumentTitle::tidy)
                 .filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0).toList();
         // A guide filed in the reports' column may carry the column's name where its own title belongs.
-        return titles.stream().filter(title -> !isColumnName(title)).findFirst()
+        return titles.stream().filter(title -> !isColumnName(title) && !isSectionHeading(title)).findFirst()
                 .or(() -> titles.stream().findFirst()).orElse("");
+    }
+
+    /** The first heading of the body (一、总体情况), which names a part of the document. */
+    private static boolean isSectionHeading(String dense) {
+        return dense.length() > 1 && "一二三四五六七八九十".indexOf(dense.charAt(0)) >= 0 && dense.charAt(1) == '、';
     }
 
     /** A bare 政府信息公开年报, which names a column and no document. */

@@ -157,6 +157,13 @@ class PageCleanerTest {
     }
 
     @Test
+    void neitherHeadingNorSignatureIsATitle() {
+        CleanPage page = TestCleaner.clean("<title>政府信息公开年报</title><h1>政府信息公开年报</h1><p>甲县教育局编制本报告，公布如下。</p>"
+                + "<p>一、总体情况</p><p>2021年，甲县教育局主动公开政府信息12条。</p><p>甲县教育局</p>");
+        assertEquals("政府信息公开年报", page.title());
+    }
+
+    @Test
     void announcedTitleServesWhereNoOtherStands() {
         CleanPage page = TestCleaner.clean("根据《条例》规定，现公布甲县2021年政府信息公开工作年度报告。本报告包括六个部分。\n一、总体情况\n"
                 + "全年主动公开信息12条，受理申请3件。");
