@@ -1,0 +1,46 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nianbao.page.UnreadablePage;
+import org.nianbao.report.NotAReport;
+import org.nianbao.report.Reading;
+import org.nianbao.report.Report;
+
+class NearMissesTest {
+
+    private static final String ROWS = row("", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+            + row("一、本年新收政府信息公开申请数量", "1", "0", "0", "0", "0", "0", "1")
+            + row("二、上年结转政府信息公开申请数量", "0", "0", "0", "0", "0", "0", "0")
+            + row("（一）予以公开", "1", "0", "0", "0", "0", "0", "1")
+            + row("四、结转下年度继续办理", "0", "0", "0", "0", "0", "0", "0");
+
+    private static String row(String... cells) {
+        return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
+    }
+
+    private static Reading read(String title, String body) throws UnreadablePage {
+        String html = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1>" + body
+                + "</body></html>";
+        return ReportExtractor.load(Path.of("../config")).read("test", Optional.empty(),
+                html.getBytes(StandardCharsets.UTF_8), Optional.of("text/html; charset=utf-8"));
+    }
+
+    @Test
+    void reportHandedInWithItsFiguresIsAReport() throws UnreadablePage {
+        String body = "<p>2021年，我局认真落实条例。</p><table>" + ROWS + "</table>";
+        assertInstanceOf(Report.class, read("甲县教育局关于报送2021年度政府信息公开工作情况的报告", body));
+    }
+
+    @Test
+    void callToHandInReportsIsNone() throws UnreadablePage {
+        assertInstanceOf(NotAReport.class, read("关于报送2021年度政府信息公开工作年度报告的通知",
+                "<p>各单位：请于1月31日前报送2021年度政府信息公开工作年度报告。</p>"));
+    }
+}
