@@ -29,6 +29,13 @@ public final class PageCleaner {
     private static final int LONGEST_SAMPLE = 120;
     private static final int MOST_SAMPLES = 200;
 
+    /** Characters a page may have, its hidden ones counted apart: the longest reports met have some 100,000. */
+    private static final int MOST_TEXT = 1_000_000;
+    /** Lines a page may have; a flattened report of one cell a line has some 3,000. */
+    private static final int MOST_LINES = 50_000;
+    /** Lines of head matter and footer that are looked at; pages have some 50. */
+    private static final int MOST_MARGINS = 2_000;
+
     /** Two different marks: one may be a word of the page's own. */
     private static final int ENCYCLOPEDIA_MARKS = 2;
 
@@ -79,7 +86,7 @@ public final class PageCleaner {
         }
 
         CleanPage clean() {
-            List<Line> lines = lines();
+            List<Line> lines = bounded(lines());
             String browserTitle = browserTitle();
             readHabits(lines, browserTitle);
             List<Line> plain = lines.stream().map(line -> line.withText(inMainland(line.text()))).toList();
@@ -101,7 +108,39 @@ public final class PageCleaner {
             }
             noteForeignAddresses(blocks);
             return new CleanPage(page.source(), page.url(), title, printed(title, lines, browserTitle), blocks, meta(),
-                    content.margins(own, places), signals, removals, linkShare(own, places), notes);
+                    margins(own, places), signals, removals, linkShare(own, places), notes);
+        }
+
+        /** The lines a report can have; of a page that goes on and on the beginning, and never half a line. */
+        private List<Line> bounded(List<Line> all) {
+            List<Line> kept = new ArrayList<>();
+            int visible = MOST_TEXT;
+            int hidden = MOST_TEXT;
+            int at = 0;
+            for (; at < all.size() && kept.size() < MOST_LINES; at++) {
+                Line line = all.get(at);
+                int length = line.text().length() + 1;
+                if (length > MOST_TEXT) {
+                    continue;
+                }
+                if (line.hidden().isPresent()) {
+                    hidden -= length;
+                    if (hidden >= 0) {
+                        kept.add(line);
+                    }
+                } else {
+                    visible -= length;
+                    if (visible < 0) {
+                        break;
+                    }
+                    kept.add(line);
+                }
+            }
+            if (kept.size() < all.size()) {
+                notes.add("the page is longer than any report; " + (all.size() - kept.size()) + " of its "
+                        + all.size() + " lines were left out");
+            }
+            return kept;
         }
 
         private List<Line> lines() {
@@ -433,6 +472,18 @@ public final class PageCleaner {
                 }
             });
             return meta;
+        }
+
+        private List<String> margins(List<Line> lines, Place[] places) {
+            List<String> margins = content.margins(lines, places);
+            if (margins.size() <= MOST_MARGINS) {
+                return margins;
+            }
+            notes.add("of " + margins.size() + " lines around the text only the first and last "
+                    + MOST_MARGINS / 2 + " were looked at");
+            List<String> outermost = new ArrayList<>(margins.subList(0, MOST_MARGINS / 2));
+            outermost.addAll(margins.subList(margins.size() - MOST_MARGINS / 2, margins.size()));
+            return outermost;
         }
 
         private double linkShare(List<Line> lines, Place[] places) {

@@ -77,8 +77,11 @@ final class FormLabels {
     private static final int MOST_FOREIGN_HAN = 5;
     /** Attempts at likeness a page; a page of a million strange cells is no form. */
     private static final int MOST_ATTEMPTS = 4_000;
+    /** Misprints a long label may have. */
+    private static final int MOST_EDITS = 3;
 
     private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
+    private final Map<String, Long> letters = new HashMap<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Set<String> strictTables = new HashSet<>();
 
@@ -88,6 +91,16 @@ final class FormLabels {
                 add(table);
             }
         }
+        labels.keySet().forEach(label -> letters.put(label, lettersOf(label)));
+    }
+
+    /** Which letters stand in a text, folded into 64 bits: a bit the other text lacks is at least one edit. */
+    private static long lettersOf(String text) {
+        long bits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            bits |= 1L << (text.charAt(i) & 63);
+        }
+        return bits;
     }
 
     private void add(FormTable table) {
@@ -193,9 +206,13 @@ final class FormLabels {
             attempts++;
             Map<Set<Meaning>, Integer> distances = new HashMap<>();
             for (String candidate : candidates(text)) {
+                long has = lettersOf(candidate);
                 labels.forEach((label, meanings) -> {
-                    int distance = distance(candidate, label, meanings.stream().allMatch(m ->
-                            strictTables.contains(m.table())));
+                    if (candidate.length() > label.length() + LONGEST_FOREIGN
+                            || Long.bitCount(letters.get(label) & ~has) > MOST_EDITS) {
+                        return;
+                    }
+                    int distance = distance(candidate, label, meanings);
                     if (distance < Integer.MAX_VALUE) {
                         distances.merge(meanings, distance, Math::min);
                     }
@@ -207,12 +224,12 @@ final class FormLabels {
         }
 
         /** How far the candidate is from the label; unlimited when it is too far. */
-        private int distance(String candidate, String label, boolean strict) {
+        private int distance(String candidate, String label, Set<Meaning> meanings) {
             int length = label.length();
             if (length < 4) {
                 return Integer.MAX_VALUE;
             }
-            int limit = length < 5 ? 0 : length < 10 ? 1 : length < 15 ? 2 : 3;
+            int limit = length < 5 ? 0 : length < 10 ? 1 : length < 15 ? 2 : MOST_EDITS;
             int edits = EditDistance.between(candidate, label, limit);
             if (edits <= limit) {
                 return edits;
@@ -233,6 +250,7 @@ final class FormLabels {
                     if (isForeign(between)) {
                         return 4;
                     }
+                    boolean strict = meanings.stream().allMatch(m -> strictTables.contains(m.table()));
                     if (!strict && length >= 8 && extra <= LONGEST_BRAND && head > 1 && tail > 1) {
                         return 5;
                     }

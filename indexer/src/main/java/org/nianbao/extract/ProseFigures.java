@@ -45,9 +45,15 @@ final class ProseFigures {
     private static final int LONGEST_HEADING = 40;
     /** What is longer is a list or a broken page, and nobody could check a figure against it. */
     private static final int LONGEST_SENTENCE = 3000;
-    /** Cells in a row: bars, tabs, or numbers with nothing but a unit and blanks between them. */
-    private static final Pattern CELLS = Pattern.compile(
-            "[|\\t]|(?:(?:\\d[\\d,.]*|[-—–/])[\\s\u00A0\u3000]*[件项条次个元]?[\\s\u00A0\u3000]+){2}[\\d/—-]");
+    /** What ends a cell of a row: blanks, or a unit and blanks. */
+    private static final String CELL_END =
+            "[\\s\u00A0\u3000]*+(?:[件项条次个元][\\s\u00A0\u3000]++|(?<=[\\s\u00A0\u3000]))";
+    /**
+     * Cells in a row: bars, tabs, or numbers with nothing but a unit and blanks between them. A number is entered at
+     * its first digit only, so that a page of nothing but digits is looked through once.
+     */
+    private static final Pattern CELLS = Pattern.compile("[|\\t]|(?:(?<![\\d,.])[,.]*+\\d[\\d,.]*+|[-—–/])"
+            + CELL_END + "(?:\\d[\\d,.]*+|[-—–/])" + CELL_END + "[\\d/—-]");
     /** Some ten times the longest report met. */
     private static final int LONGEST_TEXT = 200_000;
     private static final Pattern STOPS = Pattern.compile("[，。；,;：:！？]");
@@ -133,8 +139,10 @@ final class ProseFigures {
         int budget = LONGEST_TEXT;
         String heading = "";
         for (Block block : page.blocks()) {
-            if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()
-                    || isRowOfCells(paragraph.text())) {
+            if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()) {
+                continue;
+            }
+            if (paragraph.text().length() <= LONGEST_TEXT && isRowOfCells(paragraph.text())) {
                 continue;
             }
             budget -= paragraph.text().length();

@@ -69,6 +69,24 @@ class PageCleanerTest {
     }
 
     @Test
+    void pageBeyondAllMeasureIsReadFromItsBeginningInWholeLinesWithANote() {
+        String line = "2021年，我局共收到政府信息公开申请1234件。";
+        CleanPage page = clean("", ("<p>" + line + "</p>").repeat(60_000));
+        assertTrue(page.text().length() <= 1_000_000, page.text().length() + " characters");
+        assertEquals("3", page.grids().get(0).cell(1, 3).text());
+        assertTrue(page.text().endsWith("\n" + line), page.text().substring(page.text().length() - 60));
+        assertTrue(page.notes().stream().anyMatch(note -> note.contains("lines were left out")), page.notes().toString());
+    }
+
+    @Test
+    void lineBeyondAllMeasureLeavesTheOthersAndANote() {
+        CleanPage page = clean("<p>" + "政务".repeat(600_000) + "</p>", "");
+        assertEquals(TITLE, page.title());
+        assertTrue(page.text().endsWith("未收取信息处理费。"), page.text());
+        assertTrue(page.notes().stream().anyMatch(note -> note.contains("1 of its")), page.notes().toString());
+    }
+
+    @Test
     void everythingTakenOutHasAName() {
         CleanPage page = clean("<div class=crumb>当前位置：首页 &gt; 政务公开</div>", "<p style='display:none'>暗处的字</p>");
         Set<String> named = page.removals().stream().map(Removal::text).collect(Collectors.toSet());

@@ -5,8 +5,11 @@ package org.nianbao.quality.generated;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Damages pages: flipped bytes, lost and doubled tags, cuts, absurd spans; and builds pages nobody should write. */
 public final class PageMutator {
@@ -134,6 +137,18 @@ public final class PageMutator {
         monsters.put("sentences of 10 MB", title + ("<p>" + sentence + "</p>").repeat(TEN_MEGABYTES / 130));
         monsters.put("digits of 10 MB", title + "<p>共收到申请" + "9".repeat(TEN_MEGABYTES) + "件</p>");
         monsters.put("Han numerals of 10 MB", title + "<p>共收到申请" + "一百万亿零".repeat(TEN_MEGABYTES / 15) + "件</p>");
+        monsters.put("paragraphs of 9 MB, no two alike", title + IntStream.range(0, TEN_MEGABYTES / 135)
+                .mapToObj(i -> "<p>" + i + "月，" + sentence + "</p>").collect(Collectors.joining()));
+        monsters.put("200,000 lines of head matter", title + "<p>发布日期：2021年1月1日</p>".repeat(200_000));
+        monsters.put("400,000 plain rows", "某县2021年政府信息公开工作年度报告\n" + "| 规章 | 3 | 5 |\n".repeat(400_000));
+        monsters.put("links to 80,000 hosts, 6 MB", title + IntStream.range(0, 80_000).mapToObj(i ->
+                "<p><a href='http://a" + i + ".example/'>某" + i + "县体育</a></p>").collect(Collectors.joining()));
+        for (String unit : List.of("9", "9,,", "一百万亿零", "（", "《", "| 0 ", "2021年", "a(b) ", "政(zhèng)", "规章 ")) {
+            for (int length : List.of(190_000, 900_000)) {
+                monsters.put("a line of 1 MB of " + length + " characters " + unit,
+                        title + "<p>共收到申请" + unit.repeat(length / unit.length()));
+            }
+        }
         monsters.put("bars of 5 MB", title + "<p>" + "|".repeat(TEN_MEGABYTES / 2));
         monsters.put("bars and numbers of 5 MB", title + "<p>行政许可" + "| 0 ".repeat(TEN_MEGABYTES / 8));
         monsters.put("open brackets of 5 MB", title + "<p>" + "（".repeat(TEN_MEGABYTES / 6));
