@@ -43,4 +43,10 @@ class NearMissesTest {
         assertInstanceOf(NotAReport.class, read("关于报送2021年度政府信息公开工作年度报告的通知",
                 "<p>各单位：请于1月31日前报送2021年度政府信息公开工作年度报告。</p>"));
     }
+
+    @Test
+    void circularOnWhoHasPublishedIsNone() throws UnreadablePage {
+        assertInstanceOf(NotAReport.class, read("甲县关于2021年度政府信息公开工作年度报告发布情况的公示",
+                "<p>为落实条例，县政府办公室逐一查看了各单位的年度报告，情况公示在此。</p>"));
+    }
 }
