@@ -2,7 +2,6 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.archive;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,9 +110,8 @@ public final class Archive {
                     members.seek(offset);
                     records = StoredRecord.inMember(members.next(), name, offset);
                     position = position.with(name, members.offset());
-                } catch (EOFException e) {
-                    return position;
                 } catch (IOException e) {
+                    // A damaged record may seem to run to the file's end; only one with nothing behind it is torn.
                     long next = WarcCheck.nextMember(file, offset + 1).orElse(-1);
                     if (next < 0) {
                         return position;

@@ -50,9 +50,9 @@ record WarcCheck(List<ArchiveEntry> entries, List<Finding> findings, long soundE
                     offset = end;
                     soundEnd = end;
                 } catch (IOException e) {
-                    findings.add(new Finding(name, offset, e instanceof EOFException
-                            ? "the last record is torn: " + (size - offset) + " bytes" : e.getMessage()));
                     OptionalLong next = nextMember(file, offset + 1);
+                    findings.add(new Finding(name, offset, e instanceof EOFException && next.isEmpty()
+                            ? "the last record is torn: " + (size - offset) + " bytes" : e.getMessage()));
                     if (next.isEmpty()) {
                         break;
                     }
