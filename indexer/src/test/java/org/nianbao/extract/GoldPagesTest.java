@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nianbao.report.Check;
 import org.nianbao.report.FigureKey;
@@ -33,6 +34,12 @@ class GoldPagesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("nianbao.root"));
     private static final Path GOLD = ROOT.resolve("../shared/gold").normalize();
+
+    /** Says in the build's count of skipped tests that the pages were not there. */
+    @Test
+    void handReadPagesAreThere() {
+        assumeTrue(Files.isDirectory(GOLD.resolve("pages")), "no hand-read pages in " + GOLD);
+    }
 
     @TestFactory
     Stream<DynamicTest> everyFormOfAPageReadsAsItsTruthSays() throws IOException {
