@@ -106,7 +106,7 @@ final class DemoCommand extends Subcommand {
     private void goOn() {
         say("", "That was all of it. The data is in " + FOLDER + "; go on asking:", "",
                 "  ./nianbao search 政策解读 --facet province --facet county --data " + FOLDER,
-                "  ./nianbao show 'http://www.mirror.example:…'     (the address of any hit)",
+                "  ./nianbao show '云溪区 2022' --evidence --data " + FOLDER,
                 "  ./nianbao export --format csv --data " + FOLDER + " > reports.csv",
                 "  ./nianbao extract PAGE.html                      (a page of your own)",
                 "  ./nianbao --help");
