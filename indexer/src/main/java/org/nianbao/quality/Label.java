@@ -20,9 +20,11 @@ import org.nianbao.report.FigureKey;
 /**
  * The truth about one page, as a person or a generator wrote it down.
  *
+ * @param url the address the page was found at; the reader is told it, as a crawl would
  * @param markup words for how the page is made: {@code grid}, {@code gbk}
  * @param head head field to its value; an empty value means the page does not tell; a field not in the map is not
  *             scored
+ * @param allFigures whether the label states which figures the page has; else those it does not name are not scored
  * @param optional figures that may be left out, with the values they may have
  * @param forbidden values that a figure must not have
  * @param prose those of {@code figures} that stand in sentences
@@ -30,7 +32,8 @@ import org.nianbao.report.FigureKey;
  * @param checksAllowed further checks that may fail, where a careful reader may leave their cells out
  * @param trust the signals; absent when nobody has looked
  */
-public record Label(String source, List<String> markup, boolean report, SortedMap<String, Optional<String>> head,
+public record Label(String source, Optional<String> url, List<String> markup, boolean report,
+                    SortedMap<String, Optional<String>> head, boolean allFigures,
                     SortedMap<FigureKey, BigDecimal> figures, SortedMap<FigureKey, List<BigDecimal>> optional,
                     SortedMap<FigureKey, List<BigDecimal>> forbidden, Set<FigureKey> prose,
                     Optional<List<FailedCheck>> checksFailed, List<FailedCheck> checksAllowed,
@@ -55,6 +58,7 @@ public record Label(String source, List<String> markup, boolean report, SortedMa
 
     public Label {
         Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(url, "url");
         markup = List.copyOf(markup);
         head = Collections.unmodifiableSortedMap(new TreeMap<>(head));
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
@@ -92,7 +96,9 @@ public record Label(String source, List<String> markup, boolean report, SortedMa
         List<String> markup = json.get("markup") instanceof String words
                 ? Arrays.asList(words.trim().split("\\s+")) : strings(json, "markup");
         boolean report = !"not-a-report".equals(json.get("kind"));
-        return new Label(name, markup, report, head, figures, numbers(json, "figures_optional"),
+        Optional<String> url = json.get("url") instanceof String address ? Optional.of(address) : Optional.empty();
+        return new Label(name, url.filter(address -> !address.isBlank()), markup, report, head,
+                !report || json.get("figures") != null, figures, numbers(json, "figures_optional"),
                 numbers(json, "figures_forbidden"), prose, checks(json, "checks_failed"),
                 checks(json, "checks_optional").orElse(List.of()),
                 json.get("trust") == null ? Optional.empty()

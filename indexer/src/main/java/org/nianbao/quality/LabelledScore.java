@@ -148,7 +148,8 @@ public final class LabelledScore {
     private void invented(Label label, SortedMap<FigureKey, BigDecimal> read, List<Tally> tallies) {
         read.forEach((key, value) -> {
             boolean trap = holds(label.forbidden().get(key), value);
-            boolean known = label.figures().containsKey(key) || holds(label.optional().get(key), value);
+            boolean known = label.figures().containsKey(key) || holds(label.optional().get(key), value)
+                    || !label.allFigures() && !label.optional().containsKey(key);
             if (!known || trap && !label.figures().containsKey(key)) {
                 tallies.forEach(tally -> tally.count(Measure.INVENTED, 1));
                 miss(label, "invented " + key, "", plain(value));

@@ -10,6 +10,8 @@
  * <table>
  * <caption>Fields of a label; all but {@code source} may be left out, and what is left out is not scored.</caption>
  * <tr><td>{@code source}</td><td>name of the page's file, or the end of its path</td></tr>
+ * <tr><td>{@code url}</td><td>address the page was found at, told to the reader: without it {@code official} and what
+ * a host says about the place cannot be read; an archive's own address goes first</td></tr>
  * <tr><td>{@code markup}</td><td>words that say how the page is made; every word is a line of the table</td></tr>
  * <tr><td>{@code kind}</td><td>{@code report} (the default) or {@code not-a-report}</td></tr>
  * <tr><td>{@code title agency agency_level agency_kind province city county division_code year published edition

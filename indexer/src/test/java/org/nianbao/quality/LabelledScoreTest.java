@@ -63,6 +63,13 @@ class LabelledScoreTest {
     }
 
     @Test
+    void labelWithoutFiguresScoresNone() {
+        score.add(Label.of(Map.of("source", "a.html", "year", 2021)), report(Map.of("review.total", "4")));
+
+        assertTrue(score.misses().isEmpty(), score.misses().toString());
+    }
+
+    @Test
     void reportTakenForNoneMissesEverything() {
         score.add(Label.of(Map.of("source", "a.html", "figures", Map.of("review.total", 3), "year", 2021)),
                 new NotAReport("a.html", Optional.empty(), "", "guide", List.of()));

@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "extract", description = "Read pages; one JSON record a document on stdout, in input order.",
         footer = {"",
             "A document that is no report gives a record too, with the reason. With --labels the score of the reading is",
-            "printed instead: a JSON object a line, with source (the file's name) and the fields that are known.",
+            "printed instead: a JSON object a line, with source (the file's name), url (the page's address) and the",
+            "fields that are known; or a folder with NAME.json for each page NAME. docs/labels.md has every field.",
             "", "Examples:",
             "  nianbao extract page.html | jq .figures",
             "  nianbao extract --url http://www.example.gov.cn/2021.html saved.html",
@@ -67,6 +68,7 @@ final class ExtractCommand extends Subcommand {
     private ThreadsOption threads;
 
     private ReportExtractor extractor;
+    private Optional<LabelFile> labelled = Optional.empty();
     private ExitCode exitCode = ExitCode.DONE;
 
     /** One document, or the reason why it has no record. */
@@ -91,8 +93,9 @@ final class ExtractCommand extends Subcommand {
         if (files.isEmpty()) {
             throw new CommandFailure(ExitCode.NOTHING_TO_WORK_ON, "no page and no WARC file in " + paths);
         }
-        Optional<LabelFile> labelled = labels == null ? Optional.empty()
-                : Optional.of(LabelFile.read(terminal.folder().resolve(labels)));
+        if (labels != null) {
+            labelled = Optional.of(LabelFile.read(terminal.folder().resolve(labels)));
+        }
         extractor = ReportExtractor.load(shared.config(terminal));
         if (labelled.isPresent()) {
             score(files, labelled.get());
@@ -141,10 +144,10 @@ final class ExtractCommand extends Subcommand {
         printer.print(answer, chosen);
     }
 
-    private void score(List<Path> files, LabelFile labelled) throws IOException {
+    private void score(List<Path> files, LabelFile truth) throws IOException {
         LabelledScore score = new LabelledScore();
         List<String> unlabelled = new ArrayList<>();
-        read(files, reading -> labelled.of(reading.source())
+        read(files, reading -> truth.of(reading.source())
                 .ifPresentOrElse(label -> score.add(label, reading), () -> unlabelled.add(reading.source())));
         if (format == Format.JSON || format == Format.JSONL) {
             try (JsonGenerator json = JsonText.indented(terminal.out())) {
@@ -164,7 +167,7 @@ final class ExtractCommand extends Subcommand {
         if (!unlabelled.isEmpty()) {
             remark(unlabelled.size() + " documents have no label and are not scored, the first is " + unlabelled.get(0));
         }
-        List<String> unread = labelled.unused();
+        List<String> unread = truth.unused();
         if (!unread.isEmpty()) {
             warn(labels + ": " + unread.size() + " labels name no document that was read, the first is " + unread.get(0));
             exitCode = ExitCode.FAILED;
@@ -185,7 +188,10 @@ final class ExtractCommand extends Subcommand {
                 if (InputFiles.isWarc(file) && Files.isReadable(file)) {
                     warc(file, workers, waiting, sink, count);
                 } else {
-                    waiting.add(workers.submit(() -> file(file)));
+                    String name = name(file);
+                    Optional<String> address = Optional.ofNullable(url)
+                            .or(() -> labelled.flatMap(truth -> truth.url(name)));
+                    waiting.add(workers.submit(() -> file(file, name, address)));
                 }
                 drain(waiting, AHEAD * count, sink);
             }
@@ -222,7 +228,7 @@ final class ExtractCommand extends Subcommand {
                 page.header("content-type"));
     }
 
-    private Result file(Path file) {
+    private Result file(Path file, String name, Optional<String> address) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -230,7 +236,7 @@ final class ExtractCommand extends Subcommand {
             return new Result(Optional.empty(), Optional.of(Files.isDirectory(file) ? file + ": is a folder"
                     : CommandErrors.describe(e, false)));
         }
-        return read(name(file), Optional.ofNullable(url), bytes, Optional.empty());
+        return read(name, address, bytes, Optional.empty());
     }
 
     /** The path as it was typed. */
