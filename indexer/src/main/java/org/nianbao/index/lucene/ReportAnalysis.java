@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
@@ -25,12 +28,13 @@ final class ReportAnalysis extends DelegatingAnalyzerWrapper {
             return new TokenStreamComponents(new HanBigrams());
         }
     };
+    /** As {@code SmartChineseAnalyzer} does it: the words, English ones stemmed, without signs. */
     private final Analyzer words = new Analyzer() {
-        private final SentenceCache cache = new SentenceCache();
-
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(new SmartWords(cache));
+            SmartCnWords words = new SmartCnWords();
+            return new TokenStreamComponents(words, new StopFilter(new PorterStemFilter(words),
+                    SmartChineseAnalyzer.getDefaultStopSet()));
         }
     };
 

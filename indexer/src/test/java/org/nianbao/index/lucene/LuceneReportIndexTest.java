@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +16,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.junit.jupiter.api.Test;
 import org.nianbao.index.Dimension;
 import org.nianbao.index.FacetRequest;
@@ -184,43 +179,6 @@ class LuceneReportIndexTest extends ReportIndexContract {
             }
             assertEquals(18000, all.size());
         }
-    }
-
-    /** Remembered sentences must give the very words that SmartCN gives, whatever numbers stand in them. */
-    @Test
-    void rememberedSentencesGiveTheWordsOfSmartCn() throws IOException {
-        SentenceCache cache = new SentenceCache();
-        GeneratedReports made = new GeneratedReports(21, 60, KEYS);
-        int sentences = 0;
-        for (int number = 0; number < 40; number++) {
-            for (String sentence : made.report(number).report().text().split("[\\n\u3002;!?]")) {
-                List<String> expected = smartCn(sentence);
-                assertEquals(expected, List.of(cache.words(sentence, text -> smartCn(text).toArray(String[]::new))));
-                sentences++;
-            }
-        }
-        for (String odd : List.of("12.5万元3％", "0", "00", "a0b1", "第3条第12款2021年", "１2", "3,000件", "0-0", "ABC公司12A")) {
-            assertEquals(smartCn(odd), List.of(cache.words(odd, text -> smartCn(text).toArray(String[]::new))), odd);
-        }
-        assertTrue(sentences > 1000, sentences + " sentences");
-    }
-
-    private static List<String> smartCn(String text) {
-        List<String> words = new ArrayList<>();
-        try (HMMChineseTokenizer segmenter = new HMMChineseTokenizer()) {
-            CharTermAttribute term = segmenter.addAttribute(CharTermAttribute.class);
-            segmenter.setReader(new StringReader(text));
-            segmenter.reset();
-            while (segmenter.incrementToken()) {
-                if (!term.toString().equals(",")) {
-                    words.add(term.toString());
-                }
-            }
-            segmenter.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 
     @Test
