@@ -124,8 +124,7 @@ final class ArchivingFetcher extends PageFetcher {
         }
         counters.requests().increment();
         robots.fetch(origin, () -> {
-            queues.answered(task.queue(), origin, true, Optional.empty());
-            queues.pause(task.queue());
+            queues.rest(task.queue(), origin);
             counters.requests().increment();
         });
         Optional<String> trouble = robots.trouble(origin);
@@ -202,7 +201,7 @@ final class ArchivingFetcher extends PageFetcher {
         for (int round = 1;; round++) {
             counters.requests().increment();
             Response response = web.ask(page.url, page.form, headers, cookies,
-                    new WebClient.Most(settings.maxBody(), false));
+                    new WebClient.Most(settings.maxBody(), false), () -> queues.rest(task.queue(), origin));
             counters.bytes().add(response.body().length);
             int status = response.status();
             boolean fault = status >= 500 && status != 521 || status == 429 || response.isBrokenOff();
@@ -214,7 +213,7 @@ final class ArchivingFetcher extends PageFetcher {
                 return response;
             }
             writer.store(response.exchange(), PageState.MOVED);
-            queues.pause(task.queue());
+            queues.rest(task.queue(), origin);
         }
     }
 

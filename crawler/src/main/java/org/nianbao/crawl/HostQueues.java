@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.nianbao.archive.PageState;
 
@@ -29,6 +30,12 @@ final class HostQueues implements Frontier {
     private static final int MAX_TRIES = 3;
     /** Walled pages one after another that make a walled host; a single one may be a page of its own. */
     private static final int WALLED_PAGES = 10;
+
+    /** A host's next page is got ready this long before it may be asked for. */
+    private static final Duration AHEAD = Duration.ofMillis(10);
+
+    /** How long a waiting worker may overlook that the run is being ended. */
+    private static final Duration LOOK_UP = Duration.ofMillis(250);
 
     private final PageStore store;
     private final PageStore.Run run;
@@ -45,6 +52,8 @@ final class HostQueues implements Frontier {
     /** What each worker holds; links it finds are stored with it. */
     private final ThreadLocal<CrawlUrl> held = new ThreadLocal<>();
     private final Map<String, String> notes = new HashMap<>();
+    /** The worker that waits for the time of the first host; the others wait to be woken. */
+    private Thread waker;
     private int leased;
     private long waiting;
     private long processed;
@@ -86,9 +95,8 @@ final class HostQueues implements Frontier {
         waiting += pages.size();
         scheduled += pages.size();
         if (host.isReady()) {
-            ready.add(host);
+            makeReady(host);
         }
-        notifyAll();
     }
 
     private HostQueue host(String name) {
@@ -113,59 +121,127 @@ final class HostQueues implements Frontier {
     @Override
     public void getNextURLs(int max, List<WebURL> result) {
         held.remove();
-        synchronized (this) {
-            try {
-                while (!finished) {
-                    if (ready.isEmpty()) {
-                        wait();
-                        continue;
-                    }
-                    HostQueue next = ready.first();
-                    long pause = next.notBefore() - System.nanoTime();
-                    if (pause > 0) {
-                        // rounded up: waking early would only mean to wait again
-                        wait(TimeUnit.NANOSECONDS.toMillis(pause) + 1);
-                        continue;
-                    }
-                    ready.remove(next);
-                    Optional<CrawlUrl> url = lease(next);
-                    if (url.isPresent()) {
-                        held.set(url.get());
-                        result.add(url.get());
-                        return;
-                    }
+        try {
+            while (true) {
+                Optional<HostQueue> next = awaitHost();
+                if (next.isEmpty()) {
+                    return;
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                finished = true;
-            } catch (IOException e) {
-                fatal.accept(e);
-                finished = true;
-                notifyAll();
+                Optional<CrawlUrl> url = lease(next.get());
+                if (url.isPresent()) {
+                    pause(next.get());
+                    held.set(url.get());
+                    result.add(url.get());
+                    return;
+                }
+                giveBack(next.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            finish();
+        } catch (IOException e) {
+            fatal.accept(e);
+            finish();
+        }
+    }
+
+    /**
+     * A host that may be asked within {@link #AHEAD}, now the caller's; absent when the run is over. One worker waits
+     * for the time of the first host, the others for that one, so that not all wake for every page.
+     */
+    private synchronized Optional<HostQueue> awaitHost() throws InterruptedException {
+        while (!finished) {
+            HostQueue first = ready.isEmpty() ? null : ready.first();
+            long pause = first == null ? 0 : first.notBefore() - System.nanoTime() - AHEAD.toNanos();
+            if (first != null && pause <= 0) {
+                ready.remove(first);
+                first.setBusy(true);
+                leased++;
+                passOn();
+                return Optional.of(first);
+            }
+            if (first == null || waker != null) {
+                wait();
+                continue;
+            }
+            waker = Thread.currentThread();
+            try {
+                // rounded up: waking early would only mean to wait again
+                wait(TimeUnit.NANOSECONDS.toMillis(pause) + 1);
+            } finally {
+                if (waker == Thread.currentThread()) {
+                    waker = null;
+                }
             }
         }
+        return Optional.empty();
+    }
+
+    /** Lets another worker wait for the host that is first now. */
+    private void passOn() {
+        if (!ready.isEmpty() && waker == null) {
+            notify();
+        }
+    }
+
+    /** The host may be had by a worker. */
+    private void makeReady(HostQueue host) {
+        ready.add(host);
+        if (ready.first() == host) {
+            waker = null;
+            notify();
+        }
+    }
+
+    private synchronized void giveBack(HostQueue host) {
+        leased--;
+        host.setBusy(false);
+        if (host.isReady()) {
+            makeReady(host);
+        }
+    }
+
+    private synchronized Optional<PageStore.Waiting> poll(HostQueue host) {
+        for (PageStore.Waiting page = host.poll(); page != null; page = host.poll()) {
+            waiting--;
+            SiteBudget budget = budgets.get(page.site());
+            if (budget != null && budget.allows(page.kind())) {
+                return Optional.of(page);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes the page's cost from its site's budget, if another host of the site has not spent it meanwhile. */
+    private synchronized boolean spend(PageStore.Waiting page) {
+        SiteBudget budget = budgets.get(page.site());
+        boolean allowed = budget.allows(page.kind());
+        if (allowed) {
+            budget.spend(page.kind());
+        }
+        return allowed;
+    }
+
+    private synchronized void putBack(HostQueue host, PageStore.Waiting page) {
+        host.add(page);
+        waiting++;
     }
 
     /** The most promising page of a host that may be asked for, or its robots.txt when that must be read first. */
     private Optional<CrawlUrl> lease(HostQueue host) throws IOException {
-        for (PageStore.Waiting page = host.poll(); page != null; page = host.poll()) {
-            waiting--;
-            SiteBudget budget = budgets.get(page.site());
-            if (budget == null || !budget.allows(page.kind())) {
-                continue;
-            }
+        for (Optional<PageStore.Waiting> next = poll(host); next.isPresent(); next = poll(host)) {
+            PageStore.Waiting page = next.get();
             Optional<WebHost> web = WebHost.of(page.url());
             if (web.isEmpty()) {
                 continue;
             }
             switch (robots.ask(web.get().origin(), page.url())) {
                 case UNKNOWN -> {
-                    host.add(page);
-                    waiting++;
+                    putBack(host, page);
                     KnownPage file = new KnownPage();
                     file.url = web.get().origin();
                     file.host = host.name();
-                    return Optional.of(take(host, file, CrawlUrl.Task.ROBOTS));
+                    return Optional.of(CrawlUrl.leased(file, host, CrawlUrl.Task.ROBOTS));
                 }
                 case CLOSED -> { }
                 case REFUSED -> {
@@ -173,18 +249,13 @@ final class HostQueues implements Frontier {
                     store.commit(Visit.refused(refused, plan, clock.millis()), List.of(), run, clock.millis());
                 }
                 case ALLOWED -> {
-                    budget.spend(page.kind());
-                    return Optional.of(take(host, store.load(page.id()), CrawlUrl.Task.PAGE));
+                    if (spend(page)) {
+                        return Optional.of(CrawlUrl.leased(store.load(page.id()), host, CrawlUrl.Task.PAGE));
+                    }
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private CrawlUrl take(HostQueue host, KnownPage page, CrawlUrl.Task task) {
-        host.setBusy(true);
-        leased++;
-        return CrawlUrl.leased(page, host, task);
     }
 
     /** What the worker that calls holds. */
@@ -198,8 +269,7 @@ final class HostQueues implements Frontier {
      * @param retryAfter what it asked for
      */
     synchronized void answered(HostQueue host, String origin, boolean wellBehaved, Optional<Duration> retryAfter) {
-        Duration robotsDelay = robots.delay(origin);
-        Duration pause = longest(settings.delay(), shortest(robotsDelay, settings.maxCrawlDelay()));
+        Duration pause = usualPause(origin);
         if (wellBehaved) {
             host.succeeded();
         } else {
@@ -277,17 +347,27 @@ final class HostQueues implements Frontier {
         return closed(hostName).orElse(notes.getOrDefault(hostName, ""));
     }
 
-    /** Waits until the host that the caller holds may be asked again. */
-    void pause(HostQueue host) {
-        long nanos;
+    private Duration usualPause(String origin) {
+        return longest(settings.delay(), shortest(robots.delay(origin), settings.maxCrawlDelay()));
+    }
+
+    /** Waits between two requests of one visit, from now on; a longer wait that was set before stays. */
+    void rest(HostQueue host, String origin) {
         synchronized (this) {
-            nanos = host.notBefore() - System.nanoTime();
+            host.setNotBefore(Math.max(host.notBefore(), System.nanoTime() + usualPause(origin).toNanos()));
         }
-        try {
-            TimeUnit.NANOSECONDS.sleep(nanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        pause(host);
+    }
+
+    /** Waits until the host that the caller holds may be asked again, or the run is being ended. */
+    private void pause(HostQueue host) {
+        for (long left = left(host); left > 0 && !Thread.currentThread().isInterrupted(); left = left(host)) {
+            LockSupport.parkNanos(Math.min(left, LOOK_UP.toNanos()));
         }
+    }
+
+    private synchronized long left(HostQueue host) {
+        return finished ? 0 : host.notBefore() - System.nanoTime();
     }
 
     private static Duration longest(Duration a, Duration b) {
@@ -339,7 +419,7 @@ final class HostQueues implements Frontier {
             waiting++;
         }
         if (host.isReady()) {
-            ready.add(host);
+            makeReady(host);
         }
         Map<String, List<PageStore.Waiting>> byHost = new LinkedHashMap<>();
         for (KnownPage page : added) {
@@ -348,7 +428,6 @@ final class HostQueues implements Frontier {
             }
         }
         byHost.forEach(this::enqueue);
-        notifyAll();
     }
 
     private static PageStore.Waiting waiting(KnownPage page) {

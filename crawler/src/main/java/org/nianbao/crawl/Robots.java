@@ -123,7 +123,8 @@ final class Robots {
                 if (hops > 0) {
                     pause.run();
                 }
-                Response response = web.ask(url, "", Map.of(), cookies, new WebClient.Most(MAX_BYTES, true));
+                Response response = web.ask(url, "", Map.of(), cookies, new WebClient.Most(MAX_BYTES, true),
+                        pause);
                 archive.store(response.exchange(), PageState.OUT_OF_SCOPE);
                 int status = response.status();
                 Optional<String> location = response.header("Location");

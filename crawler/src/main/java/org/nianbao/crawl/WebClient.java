@@ -76,6 +76,8 @@ final class WebClient implements AutoCloseable {
     /** Bodies up to this unfold as far as they like: a blank page compresses a thousandfold. */
     private static final int RATIO_COUNTS_FROM = 1 << 20;
     private static final int CHUNK = 1 << 14;
+    /** No server closes a connection sooner; one that lay idle longer is looked at before use, which costs a moment. */
+    private static final TimeValue IDLE_IS_SAFE = TimeValue.ofSeconds(1);
 
     /**
      * How much of a body is read.
@@ -115,7 +117,7 @@ final class WebClient implements AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(Timeout.of(settings.readTimeout()))
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                        .setValidateAfterInactivity(IDLE_IS_SAFE)
                         .setTimeToLive(TimeValue.ofMinutes(5)).build());
         // made when first used: reading all trusted certificates takes longer than an empty run
         AtomicReference<TlsSocketStrategy> tls = new AtomicReference<>();
@@ -172,8 +174,9 @@ final class WebClient implements AutoCloseable {
      *
      * @param form body of a POST; empty for a GET
      * @param most bytes of a body, and what happens beyond
+     * @param pause waits as long as manners ask for before the request is sent a second time
      */
-    Response ask(String url, String form, Map<String, String> headers, CookieStore cookies, Most most)
+    Response ask(String url, String form, Map<String, String> headers, CookieStore cookies, Most most, Runnable pause)
             throws FetchFailure {
         URI uri;
         try {
@@ -184,7 +187,8 @@ final class WebClient implements AutoCloseable {
         try {
             return tryOnce(uri, url, form, headers, cookies, most);
         } catch (NoHttpResponseException e) {
-            // the server closed a connection that was kept: ask again on a new one
+            // the server closed a connection that was kept, before or after it saw the request: once more on a new one
+            pause.run();
         } catch (IOException | HttpException e) {
             throw failure(e, false);
         }

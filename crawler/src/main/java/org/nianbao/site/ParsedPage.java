@@ -35,6 +35,9 @@ final class ParsedPage {
     private final Document document;
     private final UrlRules urls;
     private final ScriptText script;
+    /** Made when first asked for. */
+    private String visibleText;
+    private String runningText;
 
     private ParsedPage(String url, String base, String text, Charset charset, Document document, UrlRules urls) {
         this.url = url;
@@ -127,12 +130,18 @@ final class ParsedPage {
 
     /** What a reader sees; the first 200,000 characters, without blanks. */
     String visibleText() {
-        return text(NOT_VISIBLE);
+        if (visibleText == null) {
+            visibleText = text(NOT_VISIBLE);
+        }
+        return visibleText;
     }
 
     /** What a reader sees that is no link; the first 200,000 characters, without blanks. */
     String runningText() {
-        return text(NOT_RUNNING);
+        if (runningText == null) {
+            runningText = text(NOT_RUNNING);
+        }
+        return runningText;
     }
 
     private String text(Set<String> without) {
