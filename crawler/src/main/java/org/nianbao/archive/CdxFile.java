@@ -59,8 +59,14 @@ final class CdxFile {
             lines.add(line(entry));
         }
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(fresh, lines, StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(fresh, lines, StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh);
+            throw new ArchiveException("cannot write " + file + " (" + e.getMessage()
+                    + "); the archive is whole, its index is made by the next run; make room and run again", e);
+        }
     }
 
     static List<ArchiveEntry> readAll(Path file) throws IOException {

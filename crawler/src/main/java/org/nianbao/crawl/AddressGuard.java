@@ -39,7 +39,7 @@ final class AddressGuard implements DnsResolver {
         if (!allowPrivate) {
             for (InetAddress address : addresses) {
                 Optional<String> why = refusal(address);
-                if (why.isPresent()) {
+                if (why.isPresent() && !lookup.isPublic(address)) {
                     throw new RefusedAddressException(host, address, why.get());
                 }
             }

@@ -15,4 +15,9 @@ public interface HostLookup {
 
     /** @throws UnknownHostException when there is no such host */
     List<InetAddress> addresses(String host) throws UnknownHostException;
+
+    /** Whether an address counts as public although it is not, because a sample web stands there. */
+    default boolean isPublic(InetAddress address) {
+        return false;
+    }
 }

@@ -76,11 +76,20 @@ final class PageStore implements Closeable {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(e);
                 throw e;
             }
         } catch (SQLException e) {
             throw CrawlDatabase.failure(dataFolder, e);
+        }
+    }
+
+    /** A full disk has rolled back already, and says so when asked again; what is to be told is what came first. */
+    private void rollBack(Exception first) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
         }
     }
 
@@ -413,9 +422,8 @@ final class PageStore implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        try {
-            connection.rollback();
-            connection.close();
+        try (Connection closed = connection) {
+            closed.rollback();
         } catch (SQLException e) {
             throw CrawlDatabase.failure(dataFolder, e);
         }

@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -370,5 +378,89 @@ class HostileWebTest {
         CrawlSummary summary = nights.night(web.url("/"));
         assertEquals(PageState.FETCHED, nights.state(web.url("/ok.html")));
         assertTrue(summary.finished());
+    }
+
+    /** A server that drops a kept connection may have seen the request: the second try waits like any other. */
+    @Test
+    void droppedConnectionIsMadeAnewOnlyAfterThePause() throws Exception {
+        Duration delay = Duration.ofMillis(300);
+        List<Long> arrivals = Collections.synchronizedList(new ArrayList<>());
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.19"))) {
+            Thread answering = new Thread(() -> dropSecondRequest(server, arrivals));
+            answering.setDaemon(true);
+            answering.start();
+            String url = "http://127.0.0.19:" + server.getLocalPort() + "/";
+            nights.settings = nights.settings.withDelay(delay);
+            nights.night(url);
+            assertEquals(PageState.FETCHED, nights.state(url));
+        }
+        assertEquals(3, arrivals.size(), "robots.txt, the page dropped, the page");
+        for (int i = 1; i < arrivals.size(); i++) {
+            long gap = arrivals.get(i) - arrivals.get(i - 1);
+            assertTrue(gap >= delay.toNanos(), "request " + i + " after " + gap / 1_000_000 + " ms");
+        }
+    }
+
+    private static void dropSecondRequest(ServerSocket server, List<Long> arrivals) {
+        byte[] body = "<title>某县人民政府</title><p>欢迎".getBytes(StandardCharsets.UTF_8);
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(),
+                        StandardCharsets.ISO_8859_1));
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (!line.isEmpty()) {
+                        continue;
+                    }
+                    arrivals.add(System.nanoTime());
+                    if (arrivals.size() == 2) {
+                        break;
+                    }
+                    String status = arrivals.size() == 1 ? "404 Not Found" : "200 OK";
+                    socket.getOutputStream().write(("HTTP/1.1 " + status + "\r\nContent-Type: text/html; charset=utf-8"
+                            + "\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().write(body);
+                    socket.getOutputStream().flush();
+                }
+            } catch (IOException e) {
+                // the next connection, or the end
+            }
+        }
+    }
+
+    @Test
+    void redirectToAPrivateAddressIsRefusedWhereverItStands() throws Exception {
+        try (TestWeb outside = new TestWeb(41); TestWeb inside = new TestWeb(42)) {
+            inside.page("/nb/1.html", "<title>内网</title>").page("/robots.txt", "");
+            String insideByName = inside.url("").replace("127.0.0.42", "intranet.example");
+            String site = outside.url("").replace("127.0.0.41", "www.example.com");
+            outside.page("/", "<title>信息公开年报</title><a href='/nb/1.html'>某县2022年政府信息公开工作年度报告</a>"
+                    + "<a href='/nb/2.html'>某县2021年政府信息公开工作年度报告</a>"
+                    + "<a href='/nb/3.html'>某县2020年政府信息公开工作年度报告</a>");
+            outside.redirect("/nb/1.html", 302, inside.url("/nb/1.html"));
+            outside.redirect("/nb/2.html", 302, insideByName + "/nb/1.html");
+            outside.redirect("/nb/3.html", 302, "http://[::ffff:127.0.0.42]:" + URI.create(inside.url("")).getPort() + "/");
+            // the settings as shipped: private addresses are refused; this one stands for a public one
+            nights.settings = nights.settings.withAllowPrivate(false);
+            InetAddress open = InetAddress.getByName("127.0.0.41");
+            InetAddress closed = InetAddress.getByName("127.0.0.42");
+            HostLookup lookup = new HostLookup() {
+                @Override
+                public List<InetAddress> addresses(String host) throws UnknownHostException {
+                    return host.equals("www.example.com") ? List.of(open) : host.equals("intranet.example")
+                            ? List.of(closed) : HostLookup.SYSTEM.addresses(host);
+                }
+
+                @Override
+                public boolean isPublic(InetAddress address) {
+                    return address.equals(open);
+                }
+            };
+            List<Site> sites = Nights.sites(site + "/", insideByName + "/", inside.url("/"));
+            new CrawlRun(nights.data, sites, nights.settings, Nights.READER, nights.clock).lookUpHosts(lookup).run();
+            assertEquals(List.of(), inside.paths());
+            assertEquals(PageState.MOVED, nights.state(site + "/nb/2.html"));
+            assertEquals(PageState.FAILED, nights.state(insideByName + "/"));
+            assertTrue(nights.page(insideByName + "/").reason().contains("loopback"), nights.page(insideByName + "/").reason());
+        }
     }
 }
