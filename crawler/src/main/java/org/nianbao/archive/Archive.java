@@ -163,15 +163,22 @@ public final class Archive {
     public List<ArchiveEntry> versions(String url) throws IOException {
         List<ArchiveEntry> found = new ArrayList<>();
         for (Path file : files()) {
-            Path index = CdxFile.beside(file);
-            if (Files.exists(index)) {
-                found.addAll(CdxFile.find(index, url));
-            } else {
-                check(file).entries().stream().filter(entry -> entry.url().equals(url)).forEach(found::add);
-            }
+            found.addAll(versions(url, file));
         }
         found.sort(Comparator.comparing(ArchiveEntry::fetched));
         return List.copyOf(found);
+    }
+
+    private List<ArchiveEntry> versions(String url, Path file) throws IOException {
+        Path index = CdxFile.beside(file);
+        if (Files.exists(index)) {
+            try {
+                return CdxFile.find(index, url);
+            } catch (CdxFile.BrokenLineException e) {
+                // the records themselves say it too
+            }
+        }
+        return check(file).entries().stream().filter(entry -> entry.url().equals(url)).toList();
     }
 
     /** Every visit of every URL that brought a response, file by file. */
@@ -179,7 +186,9 @@ public final class Archive {
         List<ArchiveEntry> all = new ArrayList<>();
         for (Path file : files()) {
             Path index = CdxFile.beside(file);
-            all.addAll(Files.exists(index) ? CdxFile.readAll(index) : check(file).entries());
+            Optional<CdxFile.Content> indexed = Files.exists(index)
+                    ? Optional.of(CdxFile.readAll(index)).filter(content -> content.broken().isEmpty()) : Optional.empty();
+            all.addAll(indexed.isPresent() ? indexed.get().entries() : check(file).entries());
         }
         all.sort(Comparator.comparing(ArchiveEntry::fetched));
         return all;
@@ -204,7 +213,12 @@ public final class Archive {
             WarcCheck check = WarcCheck.of(file, true);
             findings.addAll(check.findings());
             Path index = CdxFile.beside(file);
-            if (Files.exists(index) && CdxFile.readAll(index).size() != check.entries().size()) {
+            if (!Files.exists(index)) {
+                continue;
+            }
+            CdxFile.Content indexed = CdxFile.readAll(index);
+            findings.addAll(indexed.broken());
+            if (indexed.entries().size() != check.entries().size()) {
                 findings.add(new Finding(index.getFileName().toString(), 0, "the index has other records than its "
                         + "file; delete it, the next crawl makes it anew"));
             }

@@ -141,7 +141,11 @@ public final class ArchiveWriter implements Closeable {
     public List<ArchiveEntry> indexed(String url) throws IOException {
         List<ArchiveEntry> found = new ArrayList<>();
         for (Path index : earlier) {
-            found.addAll(CdxFile.find(index, url));
+            try {
+                found.addAll(CdxFile.find(index, url));
+            } catch (CdxFile.BrokenLineException e) {
+                // named by the check of the archive; what cannot be looked up is stored once more
+            }
         }
         return found;
     }

@@ -34,6 +34,8 @@ final class CdxFile {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final int MOST_SHOWN = 60;
+
     private CdxFile() {
     }
 
@@ -69,15 +71,55 @@ final class CdxFile {
         }
     }
 
-    static List<ArchiveEntry> readAll(Path file) throws IOException {
-        List<ArchiveEntry> entries = new ArrayList<>();
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            parse(line).ifPresent(entries::add);
-        }
-        return entries;
+    /** What an index says, and which of its lines say nothing. */
+    record Content(List<ArchiveEntry> entries, List<Finding> broken) {
     }
 
-    /** All versions of {@code url}, oldest first; found by halving, since the file may be long. */
+    static Content readAll(Path file) throws IOException {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        List<Finding> broken = new ArrayList<>();
+        String name = file.getFileName().toString();
+        long offset = 0;
+        int number = 0;
+        for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n", -1)) {
+            number++;
+            if (!line.isBlank()) {
+                Optional<ArchiveEntry> entry = parse(utf8(line));
+                entry.ifPresent(entries::add);
+                if (entry.isEmpty()) {
+                    broken.add(new Finding(name, offset, "line " + number + " of the index cannot be read: "
+                            + start(line)));
+                }
+            }
+            offset += line.length() + 1;
+        }
+        return new Content(entries, broken);
+    }
+
+    private static String start(String line) {
+        String plain = line.replaceAll("[^ -~]", "?");
+        return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
+    }
+
+    private static String utf8(String octets) {
+        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** A line of the index that should say something and does not. */
+    static final class BrokenLineException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenLineException(Path file, String line) {
+            super(file + ": a line of the index cannot be read: " + start(line));
+        }
+    }
+
+    /**
+     * All versions of {@code url}, oldest first; found by halving, since the file may be long.
+     *
+     * @throws BrokenLineException when a line that may be one of them cannot be read
+     */
     static List<ArchiveEntry> find(Path file, String url) throws IOException {
         String wanted = key(url) + " ";
         List<ArchiveEntry> found = new ArrayList<>();
@@ -102,7 +144,11 @@ final class CdxFile {
                 bytes.readLine();
             }
             for (String line = bytes.readLine(); line != null && line.startsWith(wanted); line = bytes.readLine()) {
-                parse(line).filter(entry -> entry.url().equals(url)).ifPresent(found::add);
+                String readable = utf8(line);
+                ArchiveEntry entry = parse(readable).orElseThrow(() -> new BrokenLineException(file, readable));
+                if (entry.url().equals(url)) {
+                    found.add(entry);
+                }
             }
         }
         return found;

@@ -121,4 +121,24 @@ class DamagedArchiveTest {
         assertTrue(Archive.of(data).verify().stream().anyMatch(finding -> finding.file().equals("noise.warc.gz")));
         assertEquals(1, Archive.of(data).versions("http://example.test/3").size());
     }
+
+    @Test
+    void lineOfTheIndexThatCannotBeReadIsNamedAndItsRecordStillFound() throws IOException {
+        Path index = CdxFile.beside(file);
+        List<String> lines = new ArrayList<>(Files.readAllLines(index, StandardCharsets.UTF_8));
+        String url = CdxFile.parse(lines.get(2)).orElseThrow().url();
+        int json = lines.get(2).indexOf('{');
+        lines.set(2, lines.get(2).substring(0, json + 10));
+        lines.add(5, "gibberish");
+        Files.write(index, lines, StandardCharsets.UTF_8);
+
+        Archive archive = Archive.of(data);
+        List<String> findings = archive.verify().stream().map(Finding::toString).toList();
+        assertTrue(findings.stream().anyMatch(finding -> finding.contains("line 3 of the index cannot be read")),
+                findings.toString());
+        assertTrue(findings.stream().anyMatch(finding -> finding.contains("line 6 of the index") && finding
+                .endsWith("gibberish")), findings.toString());
+        assertEquals(1, archive.versions(url).size());
+        assertEquals(stored.size(), archive.entries().size());
+    }
 }
