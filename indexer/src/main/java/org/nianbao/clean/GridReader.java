@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -70,25 +71,36 @@ public final class GridReader {
         return numbers >= NUMBER_CELLS || longest <= LONGEST_CELL || longest * 2L <= total;
     }
 
+    /** The grid of a table whose cells all can be seen. */
+    public static Grid read(Element table, int number, UnaryOperator<String> cellText) {
+        return read(table, number, cellText, element -> false);
+    }
+
     /**
-     * The grid of a table.
+     * The grid of a table as a reader sees it: what the page hides in it is not there, except that a cell that only
+     * keeps its place is blank.
      *
      * @param number which table of the page this is, counted from 1
      * @param cellText what is to be done to every cell's text (conversion, removal of notes)
+     * @param hidden whether the page hides an element
      */
-    public static Grid read(Element table, int number, UnaryOperator<String> cellText) {
+    public static Grid read(Element table, int number, UnaryOperator<String> cellText, Predicate<Element> hidden) {
         List<List<Printed>> printed = new ArrayList<>();
         List<Integer> groupEnds = new ArrayList<>();
         Element group = null;
         for (Element row : rowsOf(table)) {
+            if (hidden.test(row)) {
+                continue;
+            }
             if (row.parent() != group) {
                 fillEnds(groupEnds, printed.size());
                 group = row.parent();
             }
             List<Printed> cells = new ArrayList<>();
             for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
-                if (isCell(cell) && cells.size() < WIDEST) {
-                    String text = cellText.apply(cellText(cell)).replace('\n', ' ').strip();
+                boolean unseen = hidden.test(cell);
+                if (isCell(cell) && cells.size() < WIDEST && !(unseen && !keepsPlace(cell))) {
+                    String text = unseen ? "" : cellText.apply(cellText(cell, hidden)).replace('\n', ' ').strip();
                     cells.add(new Printed(text, span(cell, "colspan", 1), span(cell, "rowspan", 1)));
                 }
             }
@@ -105,6 +117,11 @@ public final class GridReader {
             width = Math.max(1, Math.min(WIDEST, LARGEST_AREA / printed.size()));
         }
         return new Grid(number, place(printed, groupEnds, width, believed));
+    }
+
+    private static boolean keepsPlace(Element hiddenCell) {
+        String style = hiddenCell.attr("style").toLowerCase(Locale.ROOT);
+        return style.contains("visibility") && !style.contains("display");
     }
 
     private record Printed(String text, int columns, int rows) {
@@ -244,6 +261,10 @@ public final class GridReader {
      * word); everything else gets a space, so that two numbers never become one.
      */
     static String cellText(Element cell) {
+        return cellText(cell, element -> false);
+    }
+
+    private static String cellText(Element cell, Predicate<Element> hidden) {
         StringBuilder text = new StringBuilder();
         boolean broken = false;
         Node node = cell.childNodeSize() > 0 ? cell.childNode(0) : null;
@@ -262,7 +283,8 @@ public final class GridReader {
             } else if (node instanceof Element element && breaksLine(element)) {
                 broken = true;
             }
-            if (node.childNodeSize() > 0) {
+            boolean seen = !(node instanceof Element element && hidden.test(element));
+            if (seen && node.childNodeSize() > 0) {
                 node = node.childNode(0);
                 continue;
             }

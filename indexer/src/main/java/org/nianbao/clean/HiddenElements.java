@@ -24,6 +24,10 @@ final class HiddenElements {
     private HiddenElements() {
     }
 
+    static HiddenElements none() {
+        return new HiddenElements();
+    }
+
     static HiddenElements in(Document document) {
         HiddenElements hidden = new HiddenElements();
         Set<String> selectors = new HashSet<>();

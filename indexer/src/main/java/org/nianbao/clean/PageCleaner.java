@@ -79,6 +79,7 @@ public final class PageCleaner {
         private Optional<PinyinNotes> pinyin = Optional.empty();
         private MainlandText.Script script = MainlandText.Script.MAINLAND;
         private List<String> brands = List.of();
+        private HiddenElements hidden = HiddenElements.none();
 
         Cleaning(Page page) {
             this.page = page;
@@ -145,7 +146,8 @@ public final class PageCleaner {
 
         private List<Line> lines() {
             if (page.body() instanceof Page.Html html) {
-                return new PageLines(HiddenElements.in(html.document()), boxNames, this::isHeadMatter).of(html);
+                hidden = HiddenElements.in(html.document());
+                return new PageLines(hidden, boxNames, this::isHeadMatter).of(html);
             }
             return PageLines.of((Page.PlainText) page.body());
         }
@@ -426,7 +428,7 @@ public final class PageCleaner {
                 places[i] = Place.BODY;
                 titled |= isTitle;
                 if (line.table().isPresent()) {
-                    blocks.add(GridReader.read(line.table().get(), ++tables, this::cleaned));
+                    blocks.add(GridReader.read(line.table().get(), ++tables, this::cleaned, hidden::contains));
                 } else if (!line.isBlank()) {
                     blocks.add(new Paragraph(line.text()));
                 } else if (separatesCells(lines, i)) {
