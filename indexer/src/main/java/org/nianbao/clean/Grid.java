@@ -3,7 +3,9 @@
 package org.nianbao.clean;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,21 @@ public record Grid(int number, List<List<Cell>> rows) implements Block {
             copy.add(List.copyOf(row));
         }
         rows = List.copyOf(copy);
+    }
+
+    /** The same cells with rows and columns exchanged. */
+    public Grid turned() {
+        Map<Cell, Cell> turned = new IdentityHashMap<>();
+        List<List<Cell>> columns = new ArrayList<>(width());
+        for (int c = 0; c < width(); c++) {
+            List<Cell> column = new ArrayList<>(height());
+            for (int r = 0; r < height(); r++) {
+                column.add(turned.computeIfAbsent(cell(r, c), cell -> new Cell(cell.text(), cell.column(), cell.row(),
+                        cell.columnSpan(), cell.rowSpan(), cell.printed())));
+            }
+            columns.add(column);
+        }
+        return new Grid(number, columns);
     }
 
     public int width() {

@@ -25,10 +25,13 @@ import org.nianbao.config.YamlNode;
  * @param aboutAfter words after a number that make it approximate
  * @param zero zero in words
  * @param unitMarks what introduces the unit of a whole column
+ * @param thisYear words for the year of the report
+ * @param otherYears words for another year, in groups of one year each
  */
 public record CellWords(Set<String> counters, Map<String, BigDecimal> amounts, Map<String, BigDecimal> multipliers,
                         Set<String> absent, List<String> more, List<String> less, List<String> aboutBefore,
-                        List<String> aboutAfter, Set<String> zero, List<String> unitMarks) {
+                        List<String> aboutAfter, Set<String> zero, List<String> unitMarks, List<String> thisYear,
+                        List<List<String>> otherYears) {
 
     public CellWords {
         counters = Set.copyOf(counters);
@@ -41,17 +44,20 @@ public record CellWords(Set<String> counters, Map<String, BigDecimal> amounts, M
         aboutAfter = longestFirst(aboutAfter);
         zero = Set.copyOf(zero);
         unitMarks = List.copyOf(unitMarks);
+        thisYear = longestFirst(thisYear);
+        otherYears = otherYears.stream().map(CellWords::longestFirst).toList();
     }
 
     static CellWords read(Path file, ConfigMistakes mistakes) {
         YamlNode root = YamlNode.read(file, mistakes);
         root.map(Set.of("counters", "amounts", "multipliers", "absent", "more", "less", "about_before",
-                "about_after", "zero", "unit_marks"));
+                "about_after", "zero", "unit_marks", "this_year", "last_year", "next_year"));
         return new CellWords(new HashSet<>(root.required("counters").texts()), factors(root.required("amounts")),
                 factors(root.required("multipliers")), new HashSet<>(root.required("absent").texts()),
                 root.required("more").texts(), root.required("less").texts(), root.required("about_before").texts(),
                 root.required("about_after").texts(), new HashSet<>(root.required("zero").texts()),
-                root.required("unit_marks").texts());
+                root.required("unit_marks").texts(), root.required("this_year").texts(),
+                List.of(root.required("last_year").texts(), root.required("next_year").texts()));
     }
 
     private static Map<String, BigDecimal> factors(YamlNode node) {

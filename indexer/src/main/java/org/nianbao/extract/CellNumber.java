@@ -30,11 +30,13 @@ final class CellNumber {
 
         private static final Reading NOT_STATED = new Reading(Optional.empty(), Optional.empty());
 
-        private static Reading unclear(String why) {
+        static Reading unclear(String why) {
             return new Reading(Optional.empty(), Optional.of(why));
         }
     }
 
+    /** Characters of a line that tells a unit. */
+    private static final int LONGEST_CAPTION = 20;
     /** Digits before the point; more are several numbers run together. */
     private static final int MOST_DIGITS = 12;
     private static final String MINUS = "-\u2010\u2011\u2012\u2013\u2212\ufe63";
@@ -75,6 +77,24 @@ final class CellNumber {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** The unit of money that a line over a table names, if it does nothing else: 单位：万元, （单位：件、万元）. */
+    Optional<String> captionUnitIn(String text) {
+        String plain = plain(text);
+        if (plain.length() > LONGEST_CAPTION) {
+            return Optional.empty();
+        }
+        String bare = plain.startsWith("(") && plain.endsWith(")") ? plain.substring(1, plain.length() - 1) : plain;
+        for (String mark : words.unitMarks()) {
+            String rest = bare.startsWith(mark + ":") ? bare.substring(mark.length() + 1) : "";
+            List<String> units = List.of(rest.split("[、,/;]"));
+            if (!rest.isEmpty() && units.stream().allMatch(this::isUnit)) {
+                List<String> amounts = units.stream().filter(words.amounts()::containsKey).toList();
+                return amounts.size() == 1 ? Optional.of(amounts.get(0)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /**

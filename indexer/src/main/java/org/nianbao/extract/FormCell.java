@@ -16,9 +16,9 @@ import java.util.Optional;
  */
 record FormCell(String text, int line, Place place, int from, int to, Kind kind, Optional<FormLabels.Match> label) {
 
-    /** What a cell looks like before anything is known about its row. */
+    /** What a cell looks like before anything is known about its row; merged is a number that several rows share. */
     enum Kind {
-        BLANK, VALUE, LABEL, TEXT
+        BLANK, VALUE, LABEL, TEXT, MERGED
     }
 
     /** Table, row and column, each counted from 1. */
@@ -35,8 +35,21 @@ record FormCell(String text, int line, Place place, int from, int to, Kind kind,
         return new FormCell(text, line, place, from, end, kind, label);
     }
 
+    /** The same cell, known to stand for more than one figure. */
+    FormCell merged() {
+        return new FormCell(text, line, place, from, to, Kind.MERGED, Optional.empty());
+    }
+
+    boolean isMerged() {
+        return kind == Kind.MERGED;
+    }
+
     boolean isValue() {
         return kind == Kind.VALUE;
+    }
+
+    boolean hasDigit() {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9' || c >= '\uff10' && c <= '\uff19');
     }
 
     boolean isBlank() {

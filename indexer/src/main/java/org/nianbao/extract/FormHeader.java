@@ -16,8 +16,9 @@ import org.nianbao.extract.FormLabels.Role;
  *
  * @param placed whether the slots' grid columns may be believed
  * @param doubtful whether the order is the form's and not the header's, so that the sums must bear it out
+ * @param leading how many of the first slots are words beside the columns, which may stand over labels (行次)
  */
-record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
+record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leading) {
 
     /**
      * One column of numbers.
@@ -37,8 +38,12 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
         slots = List.copyOf(slots);
     }
 
+    FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
+        this(slots, placed, doubtful, 0);
+    }
+
     private FormHeader(List<Slot> slots, boolean placed) {
-        this(slots, placed, false);
+        this(slots, placed, false, 0);
     }
 
     /** The form's own columns in the form's order, for a table whose header is lost. */
@@ -52,11 +57,30 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
         return new FormHeader(slots, false, true);
     }
 
+    /** This header over one row of cells: words beside the columns count only where the row has cells for them. */
+    FormHeader over(List<FormCell> values, boolean byPlace) {
+        int drop = 0;
+        while (drop < leading && !hasCell(slots.get(drop), values, slots.size() - drop, byPlace)) {
+            drop++;
+        }
+        return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful);
+    }
+
+    private static boolean hasCell(Slot slot, List<FormCell> values, int columns, boolean byPlace) {
+        return byPlace ? values.stream().anyMatch(v -> v.overlaps(slot.from(), slot.to())) : values.size() >= columns;
+    }
+
     /** Reads what stood between the last line of numbers and this one; absent when it names no column of the table. */
     static Optional<FormHeader> read(FormShape shape, List<FormCell> cells, boolean grid) {
         Reader reader = new Reader(shape, cells, grid);
-        return shape.across() ? reader.across() : shape.hasGroups() ? reader.twoLevels() : reader.oneLevel();
+        if (shape.across()) {
+            return reader.across();
+        }
+        return (shape.hasGroups() ? reader.twoLevels() : reader.oneLevel()).map(reader::withLeading);
     }
+
+    /** Characters of a label that are enough to tell it by. */
+    private static final int SHORTEST_PIECE = 3;
 
     /** One header on its way to slots. */
     private static final class Reader {
@@ -145,6 +169,69 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
             return new Slot(row, Optional.of(key(cell)).filter(k -> !k.isEmpty()), cell.text(), cell.from(), cell.to());
         }
 
+        /** The header with the columns that stand between the labels and the first column of the form (行次). */
+        FormHeader withLeading(FormHeader header) {
+            if (!grid || leaves.isEmpty() || header.doubtful()) {
+                return header;
+            }
+            FormCell first = leaves.get(0);
+            int start = leaves.stream().mapToInt(FormCell::from).min().orElse(0);
+            List<Slot> slots = new ArrayList<>();
+            int line = -1;
+            for (FormCell cell : cells) {
+                boolean opens = cell.line() != line;
+                line = cell.line();
+                if (!opens && cell.line() <= first.line() && cell.from() > 0 && cell.to() <= start
+                        && (cell.kind() == FormCell.Kind.TEXT || cell.is(id, Role.CORNER))
+                        && header.slots().stream().noneMatch(slot -> cell.overlaps(slot.from(), slot.to()))
+                        && slots.stream().noneMatch(slot -> cell.overlaps(slot.from(), slot.to()))) {
+                    slots.add(new Slot(Optional.empty(), Optional.empty(), cell.text(), cell.from(), cell.to()));
+                }
+            }
+            slots.sort(Comparator.comparingInt(Slot::from));
+            int beside = slots.size();
+            slots.addAll(header.slots());
+            return new FormHeader(slots, header.placed(), header.doubtful(), beside);
+        }
+
+        /**
+         * Slots whose words lost their ends, named where just as many columns of the form begin like that as stand
+         * here, and the whole header then has the form's order.
+         */
+        private List<Slot> mended(List<Slot> slots) {
+            List<Slot> mended = new ArrayList<>(slots);
+            Set<String> known = new HashSet<>();
+            slots.forEach(slot -> slot.column().ifPresent(known::add));
+            for (Slot slot : slots) {
+                String piece = LabelText.of(slot.text());
+                if (slot.isKnown() || piece.length() < SHORTEST_PIECE) {
+                    continue;
+                }
+                List<String> keys = shape.columns().stream().filter(column -> !known.contains(column)
+                        && shape.labelsOf(column).stream().anyMatch(l -> LabelText.of(l).startsWith(piece))).toList();
+                List<Integer> places = new ArrayList<>();
+                for (int i = 0; i < slots.size(); i++) {
+                    if (!slots.get(i).isKnown() && LabelText.of(slots.get(i).text()).equals(piece)) {
+                        places.add(i);
+                    }
+                }
+                if (places.size() == keys.size()) {
+                    for (int i = 0; i < places.size(); i++) {
+                        Slot worn = slots.get(places.get(i));
+                        mended.set(places.get(i), new Slot(worn.row(), Optional.of(keys.get(i)), worn.text(),
+                                worn.from(), worn.to()));
+                    }
+                }
+            }
+            List<Integer> order = mended.stream().flatMap(slot -> slot.column().stream())
+                    .map(shape.columns()::indexOf).toList();
+            boolean inOrder = true;
+            for (int i = 1; i < order.size(); i++) {
+                inOrder &= order.get(i - 1) < order.get(i);
+            }
+            return inOrder ? mended : slots;
+        }
+
         Optional<FormHeader> oneLevel() {
             if (leaves.isEmpty()) {
                 return Optional.empty();
@@ -179,7 +266,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                 List<Slot> placed = placed(leaf -> Optional.empty());
                 return placed.isEmpty() ? Optional.empty() : Optional.of(new FormHeader(placed, true));
             }
-            return Optional.of(new FormHeader(slots, grid));
+            return Optional.of(new FormHeader(grid ? mended(slots) : slots, grid));
         }
 
         Optional<FormHeader> twoLevels() {
@@ -364,7 +451,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
                         .flatMap(g -> g.label().flatMap(l -> l.as(id, Role.ROW)).stream())
                         .map(FormLabels.Meaning::key).findFirst());
                 if (!placed.isEmpty() && placed.stream().allMatch(s -> s.row().isPresent() || !s.isKnown())
-                        && placed.size() >= leaves.size()) {
+                        && placed.size() >= leaves.stream().map(FormCell::from).distinct().count()) {
                     return Optional.of(new FormHeader(placed, true));
                 }
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nianbao.edition.CellWords;
 import org.nianbao.edition.EditDistance;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
@@ -67,8 +68,13 @@ final class FormLabels {
         }
     }
 
-    /** Longest printed label is 45 characters; with a note in brackets and a brand in it, twice that. */
+    /** Longest printed label is 45 characters; with a brand in it, twice that. */
     private static final int LONGEST = 100;
+    /** The same with a note in brackets that explains how to fill the row. */
+    private static final int LONGEST_WITH_NOTE = 300;
+    /** Steps of a label that names its groups too: table, three groups, row, and as many numbers before them. */
+    private static final int MOST_STEPS = 10;
+    private static final String BETWEEN_STEPS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/\\>|_:.()[]【】〔〕→·、\u30fb";
     /** Longest foreign string met inside a label was 12 characters. */
     private static final int LONGEST_FOREIGN = 16;
     /** Longest brand of Han characters alone, met inside labels. */
@@ -77,21 +83,30 @@ final class FormLabels {
     private static final int MOST_FOREIGN_HAN = 5;
     /** Attempts at likeness a page; a page of a million strange cells is no form. */
     private static final int MOST_ATTEMPTS = 4_000;
+    /** Characters of a header that names a year: 上一年度统计数据. */
+    private static final int LONGEST_YEAR_COLUMN = 12;
     /** Misprints a long label may have. */
     private static final int MOST_EDITS = 3;
 
     private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
     private final Map<String, Long> letters = new HashMap<>();
+    private final Map<String, Integer> yearsOf = new HashMap<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Set<String> strictTables = new HashSet<>();
+    private final Map<Meaning, Set<String>> groupsOf = new HashMap<>();
+    private final CellWords words;
 
     FormLabels(Editions editions) {
+        words = editions.cellWords();
         for (Edition edition : editions.all()) {
             for (FormTable table : edition.tables()) {
                 add(table);
             }
         }
-        labels.keySet().forEach(label -> letters.put(label, lettersOf(label)));
+        labels.keySet().forEach(label -> {
+            letters.put(label, lettersOf(label));
+            yearsOf.put(label, yearsIn(label));
+        });
     }
 
     /** Which letters stand in a text, folded into 64 bits: a bit the other text lacks is at least one edit. */
@@ -118,7 +133,12 @@ final class FormLabels {
             column.group().ifPresent(group -> addGroup(id, group, Role.COLUMN_GROUP));
         }
         for (FormTable.Row row : table.rows()) {
-            row.labels().forEach(label -> add(label, new Meaning(id, Role.ROW, row.key().orElse(""))));
+            Meaning meaning = new Meaning(id, Role.ROW, row.key().orElse(""));
+            row.labels().forEach(label -> add(label, meaning));
+            for (Optional<FormTable.Group> group = row.group(); group.isPresent(); group = group.get().parent()) {
+                group.get().labels().forEach(label -> groupsOf.computeIfAbsent(meaning, k -> new HashSet<>())
+                        .add(LabelText.of(label)));
+            }
             row.group().ifPresent(group -> addGroup(id, group, Role.ROW_GROUP));
         }
     }
@@ -136,6 +156,40 @@ final class FormLabels {
         }
     }
 
+    /**
+     * Whether a header's words name a column by its year, and then whether by the report's own: 2016年, 2016年统计数,
+     * 上年数.
+     */
+    Optional<Boolean> yearOfColumn(String text, String table, Optional<Integer> year) {
+        String whole = LabelText.of(text);
+        if (whole.length() > LONGEST_YEAR_COLUMN) {
+            return Optional.empty();
+        }
+        int at = whole.indexOf('年');
+        if (at == 4 && whole.substring(0, at).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            String rest = whole.substring(whole.startsWith("度", at + 1) ? at + 2 : at + 1);
+            return isCount(rest, table) ? Optional.of(year.map(String::valueOf)
+                    .equals(Optional.of(whole.substring(0, at)))) : Optional.empty();
+        }
+        for (String word : words.thisYear()) {
+            if (whole.startsWith(word)) {
+                return isCount(whole.substring(word.length()), table) ? Optional.of(true) : Optional.empty();
+            }
+        }
+        for (List<String> other : words.otherYears()) {
+            for (String word : other) {
+                if (whole.startsWith(word)) {
+                    return isCount(whole.substring(word.length()), table) ? Optional.of(false) : Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isCount(String words, String table) {
+        return words.isEmpty() || labels.getOrDefault(words, Set.of()).contains(new Meaning(table, Role.COLUMN, ""));
+    }
+
     /** Whether the text is how a longer label of this table begins: 其他 of 其他结果 in a header that lost words. */
     boolean beginsLabelOf(String table, String text) {
         String piece = LabelText.of(text);
@@ -143,25 +197,52 @@ final class FormLabels {
                 && label.getKey().startsWith(piece) && label.getValue().stream().anyMatch(m -> m.table().equals(table)));
     }
 
-    /** Looks labels up for one page; remembers what it has seen. */
-    Lookup lookup() {
-        return new Lookup();
+    /**
+     * Looks labels up for one page; remembers what it has seen.
+     *
+     * @param year the report's: a label that begins with another year names a figure of that year, which is none of
+     *             this report's
+     */
+    Lookup lookup(Optional<Integer> year) {
+        return new Lookup(year);
+    }
+
+    /** Which year a label speaks of: 1 for this one, 2 and 4 for others, 0 for none. */
+    private int yearsIn(String text) {
+        int years = words.thisYear().stream().anyMatch(text::contains) ? 1 : 0;
+        for (int i = 0; i < words.otherYears().size(); i++) {
+            years |= words.otherYears().get(i).stream().anyMatch(text::contains) ? 2 << i : 0;
+        }
+        return years;
     }
 
     /** The label lookup of one page. */
     final class Lookup {
 
         private final Map<String, Optional<Match>> seen = new HashMap<>();
+        private final Optional<Integer> year;
         private int attempts;
+
+        Lookup(Optional<Integer> year) {
+            this.year = year;
+        }
+
+        /** Whether there were more strange labels than were compared with those of the form. */
+        boolean isFull() {
+            return attempts >= MOST_ATTEMPTS;
+        }
 
         /** What the text names, exactly or by likeness. */
         Optional<Match> match(String text) {
-            if (text.length() > LONGEST) {
+            if (text.length() > LONGEST_WITH_NOTE) {
                 return Optional.empty();
             }
             Optional<Match> known = seen.get(text);
             if (known == null) {
-                known = exact(text).or(() -> alike(text));
+                known = exact(text);
+                if (known.isEmpty() && text.length() <= LONGEST && printedYear(text).isEmpty()) {
+                    known = alike(text);
+                }
                 if (seen.size() < 4 * MOST_ATTEMPTS) {
                     seen.put(text, known);
                 }
@@ -171,10 +252,19 @@ final class FormLabels {
 
         /** What the text names, misprints not allowed. */
         Optional<Match> exact(String text) {
-            if (text.length() > LONGEST) {
+            if (text.length() > LONGEST_WITH_NOTE) {
                 return Optional.empty();
             }
-            for (String candidate : candidates(text)) {
+            Optional<String> rest = printedYear(text);
+            if (rest.isPresent()) {
+                return year.isPresent() && startsWith(text, year.get()) ? ofThisYear(rest.get()) : Optional.empty();
+            }
+            return named(candidates(LabelText.of(text))).or(() -> path(text))
+                    .or(() -> named(candidates(LabelText.withoutBrackets(text))));
+        }
+
+        private Optional<Match> named(Set<String> candidates) {
+            for (String candidate : candidates) {
                 Set<Meaning> meanings = labels.get(candidate);
                 if (meanings != null) {
                     return Optional.of(new Match(meanings, true));
@@ -183,15 +273,82 @@ final class FormLabels {
             return Optional.empty();
         }
 
-        private Set<String> candidates(String text) {
+        /** What is left of a label that begins with a year in digits (2022年新收…), ordinals before it left out. */
+        private static Optional<String> printedYear(String text) {
+            String whole = LabelText.of(text);
+            int at = whole.indexOf('年');
+            boolean dated = at >= 4 && whole.substring(at - 4, at).chars().allMatch(c -> c >= '0' && c <= '9')
+                    && LabelText.withoutOrdinal(whole.substring(0, at)).isEmpty();
+            if (!dated || whole.charAt(at - 4) > '2') {
+                return Optional.empty();
+            }
+            int from = at + 1 < whole.length() && whole.charAt(at + 1) == '度' ? at + 2 : at + 1;
+            return from < whole.length() ? Optional.of(whole.substring(from)) : Optional.empty();
+        }
+
+        private static boolean startsWith(String text, int year) {
+            String whole = LabelText.of(text);
+            return whole.substring(0, whole.indexOf('年')).endsWith(Integer.toString(year));
+        }
+
+        private Optional<Match> ofThisYear(String rest) {
+            Optional<Match> match = named(candidates(rest));
+            for (String word : words.thisYear()) {
+                match = match.isPresent() ? match : named(candidates(word + rest));
+            }
+            return match;
+        }
+
+        /** A label that names its groups too: 不予公开-属于国家秘密, 行政诉讼（复议后起诉）. */
+        private Optional<Match> path(String text) {
+            List<String> groups = new ArrayList<>();
+            StringBuilder step = new StringBuilder();
+            for (int i = 0; i < text.length() && groups.size() <= MOST_STEPS; i++) {
+                char c = LabelText.narrow(text.charAt(i));
+                if (BETWEEN_STEPS.indexOf(c) < 0) {
+                    step.append(c);
+                    continue;
+                }
+                String words = LabelText.of(step.toString());
+                step.setLength(0);
+                if (!LabelText.withoutOrdinal(words).isEmpty()) {
+                    groups.add(words);
+                }
+                String tail = text.substring(i + 1);
+                Optional<Match> row = groups.isEmpty() ? Optional.empty()
+                        : named(candidates(LabelText.of(tail))).or(() -> named(candidates(
+                                LabelText.withoutBrackets(tail)))).flatMap(match -> within(groups, match));
+                if (row.isPresent()) {
+                    return row;
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** What the last words name as a row of these groups. */
+        private Optional<Match> within(List<String> groups, Match last) {
+            Set<Meaning> meanings = new HashSet<>();
+            for (Meaning meaning : last.meanings()) {
+                Set<String> own = groupsOf.getOrDefault(meaning, Set.of());
+                if (groups.stream().allMatch(group -> candidates(group).stream().anyMatch(own::contains))) {
+                    meanings.add(meaning);
+                } else if (meaning.role() == Role.SUBTOTAL) {
+                    named(candidates(groups.get(groups.size() - 1))).flatMap(group -> group.as(meaning.table(),
+                            Role.ROW_GROUP)).filter(group -> !group.key().isEmpty()).ifPresent(group ->
+                            meanings.add(new Meaning(meaning.table(), Role.ROW, group.key())));
+                }
+            }
+            return meanings.isEmpty() ? Optional.empty() : Optional.of(new Match(meanings, true));
+        }
+
+        /** The normalised label, and what is left of it without its ordinal and prefixes. */
+        private Set<String> candidates(String whole) {
             Set<String> candidates = new LinkedHashSet<>();
-            for (String whole : List.of(LabelText.of(text), LabelText.withoutBrackets(text))) {
-                for (String each : List.of(whole, LabelText.withoutOrdinal(whole))) {
-                    candidates.add(each);
-                    for (String prefix : prefixes) {
-                        if (each.startsWith(prefix)) {
-                            candidates.add(LabelText.withoutOrdinal(each.substring(prefix.length())));
-                        }
+            for (String each : List.of(whole, LabelText.withoutOrdinal(whole))) {
+                candidates.add(each);
+                for (String prefix : prefixes) {
+                    if (each.startsWith(prefix)) {
+                        candidates.add(LabelText.withoutOrdinal(each.substring(prefix.length())));
                     }
                 }
             }
@@ -205,10 +362,14 @@ final class FormLabels {
             }
             attempts++;
             Map<Set<Meaning>, Integer> distances = new HashMap<>();
-            for (String candidate : candidates(text)) {
+            Set<String> candidates = candidates(LabelText.of(text));
+            candidates.addAll(candidates(LabelText.withoutBrackets(text)));
+            for (String candidate : candidates) {
                 long has = lettersOf(candidate);
+                int years = yearsIn(candidate);
                 labels.forEach((label, meanings) -> {
                     if (candidate.length() > label.length() + LONGEST_FOREIGN
+                            || (years & ~yearsOf.get(label)) != 0
                             || Long.bitCount(letters.get(label) & ~has) > MOST_EDITS) {
                         return;
                     }

@@ -5,6 +5,7 @@ package org.nianbao.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.nianbao.clean.Block;
 import org.nianbao.clean.Grid;
 import org.nianbao.clean.Paragraph;
@@ -18,6 +19,14 @@ final class FormLines {
     private static final int MOST_PIECES = 4;
     /** Cells in a line; county lists and menus have more, no form has. */
     private static final int MOST_CELLS = 200;
+    /** Lines of a grid that are asked which way it stands; a form turned sideways has ten. */
+    private static final int TURNED_LINES = 40;
+    /** Words in one paragraph that are a table run together: a header, a label and its numbers. */
+    private static final int FEWEST_WORDS = 12;
+    /** Numbers in one line, with as many labels before them, that are a header and its row. */
+    private static final int FEWEST_NUMBERS = 5;
+    /** Words of a paragraph: section three has some 250. */
+    private static final int MOST_WORDS_IN_PARAGRAPH = 2_000;
     /** Words a label may be torn into by blanks. */
     private static final int MOST_WORDS = 8;
 
@@ -28,6 +37,7 @@ final class FormLines {
 
     private final FormLabels.Lookup lookup;
     private final CellNumber cellNumber;
+    private final Predicate<String> across;
     private final List<FormLine> lines = new ArrayList<>();
     private int line;
     private int flattened;
@@ -39,9 +49,11 @@ final class FormLines {
     /** Whether every divided line begins with a bar, so that the first bar is a frame and no blank cell. */
     private boolean framed;
 
-    FormLines(FormLabels.Lookup lookup, CellNumber cellNumber) {
+    /** @param across whether a table's rows stand side by side in the form itself */
+    FormLines(FormLabels.Lookup lookup, CellNumber cellNumber, Predicate<String> across) {
         this.lookup = lookup;
         this.cellNumber = cellNumber;
+        this.across = across;
     }
 
     List<FormLine> of(List<Block> blocks) {
@@ -67,20 +79,89 @@ final class FormLines {
         return lines.size() >= MOST_LINES || looked >= MOST_PARAGRAPHS;
     }
 
-    private void grid(Grid grid) {
+    private void grid(Grid printed) {
         grids++;
         inFlattened = false;
+        boolean turned = isTurned(printed);
+        Grid grid = turned ? printed.turned() : printed;
         for (int r = 0; r < grid.height() && !isFull(); r++) {
             List<FormCell> cells = new ArrayList<>();
             for (int c = 0; c < grid.width(); c++) {
                 Grid.Cell cell = grid.cell(r, c);
-                if (cell.printed() && grid.isOrigin(r, c)) {
-                    cells.add(cell(cell.text(), new FormCell.Place(grid.number(), r + 1, c + 1), c,
-                            c + cell.columnSpan()));
+                boolean origin = grid.isOrigin(r, c);
+                if (!cell.printed() || !origin && c != cell.column()) {
+                    continue;
+                }
+                boolean shared = isShared(grid, cell);
+                if (origin || shared) {
+                    FormCell.Place place = turned
+                            ? new FormCell.Place(grid.number(), cell.column() + 1, cell.row() + 1)
+                            : new FormCell.Place(grid.number(), cell.row() + 1, cell.column() + 1);
+                    FormCell placed = cell(cell.text(), place, c, c + cell.columnSpan());
+                    cells.add(shared ? placed.merged() : placed);
                 }
             }
             add(grid.number(), FormLine.Kind.GRID, cells);
         }
+    }
+
+    /** Whether a number stands for several rows: it reaches on where its neighbours end and new cells begin. */
+    private boolean isShared(Grid grid, Grid.Cell cell) {
+        if (cell.rowSpan() == 1 || !cellNumber.looksLikeValue(cell.text())) {
+            return false;
+        }
+        boolean longer = false;
+        boolean others = false;
+        for (int c = 0; c < grid.width(); c++) {
+            Grid.Cell beside = grid.cell(cell.row(), c);
+            longer |= beside.printed() && beside.row() + beside.rowSpan() < cell.row() + cell.rowSpan();
+            for (int r = cell.row() + 1; r < Math.min(grid.height(), cell.row() + cell.rowSpan()); r++) {
+                Grid.Cell below = grid.cell(r, c);
+                others |= below.printed() && below.row() == r && !below.text().isEmpty();
+            }
+        }
+        return longer && others;
+    }
+
+    /**
+     * Whether the form stands sideways in this grid: its columns are named where numbers follow, its rows over the
+     * numbers. A table whose rows stand side by side in the form itself has its own rule.
+     */
+    private boolean isTurned(Grid grid) {
+        int columnsLeft = 0;
+        int rowsAbove = 0;
+        for (int r = 0; r < Math.min(grid.height(), TURNED_LINES); r++) {
+            int lastValue = lastValue(grid, r);
+            for (int c = 0; c < grid.width(); c++) {
+                Grid.Cell cell = grid.cell(r, c);
+                if (!cell.printed() || cell.text().isEmpty() || !grid.isOrigin(r, c)) {
+                    continue;
+                }
+                Optional<FormLabels.Match> label = cellNumber.looksLikeValue(cell.text()) ? Optional.empty()
+                        : lookup.exact(cell.text());
+                boolean row = label.map(l -> l.has(FormLabels.Role.ROW)).orElse(false);
+                boolean column = label.map(l -> l.has(FormLabels.Role.COLUMN)).orElse(false);
+                if (row == column || label.get().meanings().stream().anyMatch(m -> across.test(m.table()))) {
+                    continue;
+                }
+                if (row && c < lastValue || column && c > lastValue) {
+                    return false;
+                }
+                columnsLeft += column ? 1 : 0;
+                rowsAbove += row ? 1 : 0;
+            }
+        }
+        return columnsLeft > 0 && rowsAbove > 0;
+    }
+
+    private int lastValue(Grid grid, int row) {
+        for (int c = grid.width() - 1; c >= 0; c--) {
+            Grid.Cell cell = grid.cell(row, c);
+            if (cell.printed() && cellNumber.looksLikeValue(cell.text())) {
+                return c;
+            }
+        }
+        return -1;
     }
 
     private void add(int table, FormLine.Kind kind, List<FormCell> cells) {
@@ -104,7 +185,16 @@ final class FormLines {
     }
 
     /** A run of paragraphs: divided ones are lines of their own; single ones are labels and numbers in turn. */
-    private void paragraphs(List<String> run) {
+    private void paragraphs(List<String> paragraphs) {
+        List<String> run = new ArrayList<>();
+        for (String paragraph : paragraphs) {
+            List<String> words = runTogether(paragraph);
+            if (words.isEmpty()) {
+                run.add(paragraph);
+            } else {
+                run.addAll(words);
+            }
+        }
         List<FormCell> numbers = new ArrayList<>();
         List<FormCell> labels = new ArrayList<>();
         framed = run.stream().filter(FormLines::hasBar).allMatch(text -> isBar(text.charAt(0)));
@@ -115,6 +205,9 @@ final class FormLines {
                 continue;
             }
             List<String> divided = divide(text);
+            if (isRule(divided)) {
+                continue;
+            }
             if (divided.size() > MOST_CELLS) {
                 flush(labels, numbers);
                 broken = true;
@@ -152,6 +245,38 @@ final class FormLines {
             labels.add(cell(label, place(0), 0, 1));
         }
         flush(labels, numbers);
+    }
+
+    /** A line drawn between header and rows: | --- | :---: |. */
+    private static boolean isRule(List<String> cells) {
+        return cells.size() > 1 && cells.stream().allMatch(cell -> cell.chars().allMatch(c -> c == '-' || c == ':'
+                || c == '=' || c == '─' || c == '━')) && cells.stream().anyMatch(cell -> cell.length() > 2)
+                && cells.stream().noneMatch(cell -> cell.length() == 1);
+    }
+
+    /** The words of a table that was run together into one paragraph, in which numbers follow labels; else nothing. */
+    private List<String> runTogether(String text) {
+        if (hasBar(text) || text.indexOf(' ') < 0 || text.length() < 2 * FEWEST_WORDS) {
+            return List.of();
+        }
+        List<String> words = withUnits(List.of(text.strip().split(" +")));
+        if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS_IN_PARAGRAPH) {
+            return List.of();
+        }
+        int values = 0;
+        int labels = 0;
+        boolean mixed = false;
+        boolean value = false;
+        for (String word : words) {
+            boolean number = cellNumber.looksLikeValue(word);
+            boolean label = !number && word.length() <= LONGEST_CELL && lookup.exact(word).isPresent();
+            mixed |= value && label;
+            value = number;
+            values += number ? 1 : 0;
+            labels += label ? 1 : 0;
+        }
+        boolean table = mixed && values > 1 && labels > 1 || values >= FEWEST_NUMBERS && labels >= FEWEST_NUMBERS;
+        return table && (values + labels) * 3 >= words.size() * 2 ? words : List.of();
     }
 
     /** How many paragraphs from here on make one label together; 1 where no joining helps. */

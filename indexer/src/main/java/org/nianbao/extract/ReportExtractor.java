@@ -75,8 +75,8 @@ public final class ReportExtractor {
             throws UnreadablePage {
         Page page = PageReader.read(source, url, bytes, contentType);
         CleanPage clean = cleaner.clean(page);
-        TableReading fromTables = tables.read(clean);
         Head head = heads.read(clean);
+        TableReading fromTables = tables.read(clean, head.year());
         ProseReading fromProse = prose.read(clean, head.year(), head.agency().name().orElse(""));
 
         List<String> notes = new ArrayList<>(clean.notes());

@@ -32,8 +32,6 @@ final class TableFigures {
 
     /** Cells that may wait as a header: three lines of the widest form, padded to twice its width, thrice over. */
     private static final int LARGEST_HEADER = 300;
-    /** Full rows of a table that are asked where its numbers stand. */
-    private static final int MOST_SAMPLES = 100;
     /** Numbers from 1 on that make a line of column numbers (栏次). */
     private static final int COLUMN_NUMBERS = 5;
 
@@ -66,59 +64,56 @@ final class TableFigures {
         }
     }
 
-    TableReading read(CleanPage page) {
-        return new Run(page).read();
+    /** @param year the report's, where it is known: a column or a whole table of another year is none of its own */
+    TableReading read(CleanPage page, Optional<Integer> year) {
+        return new Run(page, year).read();
     }
 
     /** The reading of one page. */
     private final class Run {
 
         private final CleanPage page;
-        private final FormLabels.Lookup lookup = labels.lookup();
+        private final Optional<Integer> year;
+        private final FormLabels.Lookup lookup;
         private final List<FormCell> pending = new ArrayList<>();
         private final Map<String, FormHeader> headers = new HashMap<>();
         private final Map<String, FormHeader> earlier = new HashMap<>();
         private final Map<String, Integer> headerTable = new HashMap<>();
-        private final Map<String, List<Sample>> samples = new HashMap<>();
+        private final ColumnFit columnFit = new ColumnFit(cellNumber);
         private final Map<FigureKey, List<Found>> found = new LinkedHashMap<>();
         private final List<UnrecognisedRow> unrecognised = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final Set<String> labelsMet = new LinkedHashSet<>();
-        private final Map<String, List<WaitingRow>> waiting = new LinkedHashMap<>();
+        private final Map<String, List<ColumnFit.WaitingRow>> waiting = new LinkedHashMap<>();
         private Optional<String> table = Optional.empty();
         private Optional<String> groupStem = Optional.empty();
         private Optional<String> sideRow = Optional.empty();
+        private YearColumns yearColumns = YearColumns.NONE;
         private Optional<FormCell> countColumn = Optional.empty();
+        private Optional<String> captionUnit = Optional.empty();
+        private int captionTable;
         private boolean dataInTable;
         private int tableNumber;
 
         private record Found(Optional<BigDecimal> number, Evidence evidence, boolean exact) {
         }
 
-        /** A row that can only be read once the whole table is known. */
-        private record WaitingRow(FormShape shape, Optional<String> stem, boolean exact, FormHeader header,
-                                  List<FormCell> values, String label) {
-        }
-
-        /**
-         * Where a row without blanks had its numbers.
-         *
-         * @param size how many numbers
-         * @param indexes the numbers' places among those cells
-         * @param columns the numbers' grid columns
-         */
-        private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns) {
-        }
-
-        Run(CleanPage page) {
+        Run(CleanPage page, Optional<Integer> year) {
             this.page = page;
+            this.year = year;
+            this.lookup = labels.lookup(year);
         }
 
         TableReading read() {
-            FormLines lines = new FormLines(lookup, cellNumber);
-            lines.of(page.blocks()).forEach(this::take);
+            FormLines lines = new FormLines(lookup, cellNumber, id -> shapes.get(id).across());
+            ReportsOnPage report = ReportsOnPage.of(page, year, lookup);
+            report.note().ifPresent(notes::add);
+            lines.of(report.blocks()).forEach(this::take);
             if (lines.isFull()) {
                 notes.add("tables were read only as far as a report can reach; the page goes on");
+            }
+            if (lookup.isFull()) {
+                notes.add("the page has more strange words in its tables than could be compared with the form's labels");
             }
             waiting.forEach((id, rows) -> settle(shapes.get(id), rows));
             Figures.Builder figures = Figures.builder();
@@ -137,6 +132,7 @@ final class TableFigures {
                 tableNumber = line.table();
                 dataInTable = false;
             }
+            caption(line);
             List<FormCell> rowLabels = new ArrayList<>();
             List<FormCell> values = new ArrayList<>();
             boolean any = false;
@@ -165,6 +161,26 @@ final class TableFigures {
                 pending.addAll(line.cells());
                 if (pending.size() > LARGEST_HEADER) {
                     pending.subList(0, pending.size() - LARGEST_HEADER).clear();
+                }
+            }
+        }
+
+        /** A line that tells the unit of the table it stands in or before (单位：万元). */
+        private void caption(FormLine line) {
+            if (line.cells().stream().anyMatch(FormCell::isValue)) {
+                if (captionTable == 0) {
+                    captionTable = line.table();
+                } else if (captionTable != line.table()) {
+                    captionUnit = Optional.empty();
+                }
+                return;
+            }
+            for (FormCell cell : line.cells()) {
+                Optional<String> unit = cell.label().isPresent() ? Optional.empty()
+                        : cellNumber.captionUnitIn(cell.text());
+                if (unit.isPresent()) {
+                    captionUnit = unit;
+                    captionTable = line.isGrid() ? line.table() : 0;
                 }
             }
         }
@@ -218,6 +234,7 @@ final class TableFigures {
                     match.as(id, Role.ROW_GROUP).map(FormLabels.Meaning::key).filter(k -> !k.isEmpty())
                             .ifPresent(stem -> groupStem = Optional.of(stem));
                     if (shapes.get(id).across()) {
+                        match.as(id, Role.ROW_GROUP).ifPresent(group -> sideRow = Optional.empty());
                         match.as(id, Role.ROW).ifPresent(row -> sideRow = Optional.of(row.key()));
                     }
                 });
@@ -266,6 +283,7 @@ final class TableFigures {
             if (shape.oneColumn()) {
                 before.stream().filter(cell -> cell.is(id, Role.COLUMN)).reduce((a, b) -> b)
                         .ifPresent(cell -> countColumn = Optional.of(cell));
+                YearColumns.in(before, year, labels, id).ifPresent(columns -> yearColumns = columns);
                 oneNumber(shape, label, values);
                 return;
             }
@@ -386,7 +404,8 @@ final class TableFigures {
         private void oneNumber(FormShape shape, FormCell label, List<FormCell> values) {
             Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
                     : label.label().flatMap(l -> l.as(shape.id(), Role.ROW));
-            List<FormCell> cells = values.stream().filter(v -> !cellNumber.isUnit(v.text())).toList();
+            List<FormCell> numbers = values.stream().filter(v -> !cellNumber.isUnit(v.text())).toList();
+            List<FormCell> cells = label == null ? numbers : yearColumns.ofThisYear(numbers, label.place().table());
             Optional<String> unit = values.stream().map(v -> cellNumber.amountUnitIn(v.text()))
                     .flatMap(Optional::stream).findFirst();
             if (meaning.isEmpty()) {
@@ -400,6 +419,10 @@ final class TableFigures {
                 return;
             }
             List<FormCell> printed = cells.stream().filter(v -> !v.isBlank()).toList();
+            if (cells.isEmpty() && !numbers.isEmpty()) {
+                leaveOut(label, label.text(), values, "no column is said to hold the report's year");
+                return;
+            }
             if (printed.size() > 1 && countColumn.isPresent() && sameTable(countColumn.get(), label)) {
                 FormCell column = countColumn.get();
                 printed = printed.stream().filter(v -> v.overlaps(column.from(), column.to())).toList();
@@ -466,60 +489,32 @@ final class TableFigures {
                     && shape.has(slot.row().orElse(stem), slot.column().get()));
         }
 
-        private int numbersIn(List<FormCell> values) {
-            return (int) values.stream().filter(v -> v.text().chars().anyMatch(c -> c >= '0' && c <= '9'
-                    || c >= '\uff10' && c <= '\uff19')).count();
+        private static int numbersIn(List<FormCell> values) {
+            return (int) values.stream().filter(FormCell::hasDigit).count();
         }
 
-        private void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader header, boolean placed,
+        private void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader whole, boolean placed,
                             List<FormCell> values, String label) {
+            FormHeader header = whole.over(values, placed);
             List<FormHeader.Slot> slots = header.slots();
-            List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
-            List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
-            if (printed.size() == slots.size() && shown.size() < MOST_SAMPLES) {
-                shown.add(new Sample(printed.get(0).place().table(), slots.size(),
-                        printed.stream().map(values::indexOf).toList(), printed.stream().map(FormCell::from).toList()));
-            }
+            columnFit.learn(shape, values, slots.size());
             Optional<List<FormCell>> cells = Optional.empty();
-            if (values.size() == slots.size() && printed.size() == slots.size()) {
+            boolean full = values.size() == slots.size() && values.stream().noneMatch(FormCell::isBlank);
+            if (full) {
                 cells = Optional.of(values);
             } else if (placed) {
-                cells = byColumn(slots, values);
+                cells = ColumnFit.byColumn(slots, values);
             }
             if (cells.isPresent() && !header.doubtful()) {
                 state(shape, stem, slots, cells.get(), label, exact);
-            } else if (cells.isPresent() || values.size() >= slots.size() && printed.size() <= slots.size()) {
-                waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new WaitingRow(shape, stem, exact,
+            } else if (cells.isPresent() || values.size() >= slots.size()
+                    && values.stream().filter(v -> !v.isBlank()).count() <= slots.size()) {
+                waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
                         header, cells.orElse(values), label));
             } else {
                 leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
                         + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
             }
-        }
-
-        /** Cells by the grid columns of the header; absent when a cell fits no column or two. */
-        private Optional<List<FormCell>> byColumn(List<FormHeader.Slot> slots, List<FormCell> values) {
-            List<FormCell> cells = new ArrayList<>();
-            Set<FormCell> used = new HashSet<>();
-            for (FormHeader.Slot slot : slots) {
-                List<FormCell> under = values.stream().filter(v -> v.overlaps(slot.from(), slot.to())).toList();
-                List<FormCell> printed = under.stream().filter(v -> !v.isBlank()).toList();
-                if (under.isEmpty() || printed.stream().map(FormCell::text).distinct().count() > 1) {
-                    return Optional.empty();
-                }
-                FormCell cell = printed.isEmpty() ? under.get(0) : printed.get(0);
-                if (!used.add(cell)) {
-                    return Optional.empty();
-                }
-                used.addAll(printed);
-                cells.add(cell);
-            }
-            int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
-            // A number behind the last column and a blank under another: a cell too many has pushed the row along.
-            boolean pushed = cells.stream().anyMatch(FormCell::isBlank)
-                    && numbersIn(values.stream().filter(v -> v.from() >= end).toList()) > 0;
-            return pushed || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
-                    ? Optional.empty() : Optional.of(cells);
         }
 
         private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
@@ -550,7 +545,9 @@ final class TableFigures {
             }
             CellNumber.Kind kind = figure.get().isAmount() ? CellNumber.Kind.AMOUNT
                     : figure.get().signed() ? CellNumber.Kind.CHANGE : CellNumber.Kind.COUNT;
-            CellNumber.Reading reading = cellNumber.read(cell.text(), kind, unit.or(() -> shape.unitOf(key.name())));
+            Optional<String> caption = captionTable == cell.place().table() ? captionUnit : Optional.empty();
+            CellNumber.Reading reading = cell.isMerged() ? CellNumber.Reading.unclear("one cell for several figures")
+                    : cellNumber.read(cell.text(), kind, unit.or(() -> caption).or(() -> shape.unitOf(key.name())));
             FormCell.Place place = cell.place();
             Evidence evidence = Evidence.cell(cell.text(), place.table(), place.row(), place.column());
             if (reading.remark().isPresent()) {
@@ -569,22 +566,22 @@ final class TableFigures {
         }
 
         /** Reads what had to wait for the rest of its table. */
-        private void settle(FormShape shape, List<WaitingRow> rows) {
-            List<WaitingRow> doubtful = new ArrayList<>();
-            for (WaitingRow row : rows) {
-                Optional<List<FormCell>> cells = fit(shape, row);
+        private void settle(FormShape shape, List<ColumnFit.WaitingRow> rows) {
+            List<ColumnFit.WaitingRow> doubtful = new ArrayList<>();
+            for (ColumnFit.WaitingRow row : rows) {
+                Optional<List<FormCell>> cells = columnFit.bySamples(shape, row);
                 if (cells.isEmpty()) {
                     leaveOut(row.values().get(0), row.label(), row.values(),
                             "blank cells, and nothing shows which columns they are");
                 } else if (row.header().doubtful()) {
-                    doubtful.add(new WaitingRow(shape, row.stem(), row.exact(), row.header(), cells.get(),
+                    doubtful.add(new ColumnFit.WaitingRow(row.stem(), row.exact(), row.header(), cells.get(),
                             row.label()));
                 } else {
                     state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact());
                 }
             }
-            boolean borneOut = sumsBearOut(shape, doubtful);
-            for (WaitingRow row : doubtful) {
+            boolean borneOut = columnFit.sumsBearOut(shape, doubtful);
+            for (ColumnFit.WaitingRow row : doubtful) {
                 if (borneOut) {
                     state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact());
                 } else {
@@ -592,87 +589,6 @@ final class TableFigures {
                             "the header is lost and the sums do not bear out the order of the columns");
                 }
             }
-        }
-
-        /** The cells of a row with blanks, found by where full rows of the same table have their numbers. */
-        private Optional<List<FormCell>> fit(FormShape shape, WaitingRow row) {
-            List<FormCell> values = row.values();
-            int size = row.header().slots().size();
-            if (values.size() == size && values.stream().noneMatch(FormCell::isBlank)) {
-                return Optional.of(values);
-            }
-            if (values.stream().allMatch(FormCell::isBlank)) {
-                return Optional.of(values.subList(0, size));
-            }
-            List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream()
-                    .filter(sample -> sample.size() == size).toList();
-            int number = values.get(0).place().table();
-            List<Sample> same = all.stream().filter(sample -> sample.table() == number).toList();
-            if (all.isEmpty()) {
-                return values.size() == size ? Optional.of(values) : Optional.empty();
-            }
-            List<List<Integer>> columns = same.stream().map(Sample::columns).toList();
-            List<List<Integer>> indexes = all.stream().map(Sample::indexes).toList();
-            Optional<List<FormCell>> byColumn = usual(columns).flatMap(places -> pick(values, places.stream()
-                    .map(column -> values.stream().filter(v -> v.from() == column).findFirst().map(values::indexOf)
-                            .orElse(-1)).toList()));
-            Optional<List<FormCell>> byIndex = usual(indexes).flatMap(places -> pick(values, places));
-            boolean columnsSure = !same.isEmpty() && columns.stream().distinct().count() == 1;
-            boolean indexesSure = indexes.stream().distinct().count() == 1;
-            if (columnsSure != indexesSure) {
-                return columnsSure ? byColumn : byIndex;
-            }
-            if (byColumn.isPresent() && byIndex.isPresent()) {
-                return byColumn.equals(byIndex) ? byColumn : Optional.empty();
-            }
-            return !columnsSure ? Optional.empty() : byColumn.isPresent() || values.size() != size ? byColumn : byIndex;
-        }
-
-        /** What most of them say, if they are nearly of one mind. */
-        private Optional<List<Integer>> usual(List<List<Integer>> places) {
-            Map<List<Integer>, Integer> counts = new HashMap<>();
-            places.forEach(each -> counts.merge(each, 1, Integer::sum));
-            return counts.entrySet().stream().filter(entry -> entry.getValue() * 10 >= places.size() * 7)
-                    .map(Map.Entry::getKey).findFirst();
-        }
-
-        /** The values at these indexes; absent when one is not there or a printed value is left over. */
-        private Optional<List<FormCell>> pick(List<FormCell> values, List<Integer> indexes) {
-            if (indexes.stream().anyMatch(i -> i < 0 || i >= values.size())) {
-                return Optional.empty();
-            }
-            List<FormCell> cells = indexes.stream().map(values::get).toList();
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.get(i).isBlank() && !indexes.contains(i)) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(cells);
-        }
-
-        /**
-         * Whether the last number of each run of columns is the sum of the others, as far as rows are complete: then
-         * the form's order may be taken for the order on the page. One row in five may be wrong in itself.
-         */
-        private boolean sumsBearOut(FormShape shape, List<WaitingRow> rows) {
-            int run = shape.columns().size();
-            int telling = 0;
-            int wrong = 0;
-            for (WaitingRow row : rows) {
-                for (int from = 0; from + run <= row.values().size(); from += run) {
-                    List<BigDecimal> numbers = row.values().subList(from, from + run).stream()
-                            .flatMap(v -> cellNumber.read(v.text(), CellNumber.Kind.COUNT, Optional.empty()).number()
-                                    .stream()).toList();
-                    BigDecimal last = numbers.isEmpty() ? BigDecimal.ZERO : numbers.get(numbers.size() - 1);
-                    if (numbers.size() < run || numbers.stream().allMatch(n -> n.signum() == 0)) {
-                        continue;
-                    }
-                    BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(last);
-                    telling++;
-                    wrong += sum.compareTo(last) == 0 ? 0 : 1;
-                }
-            }
-            return wrong * 5 <= telling;
         }
 
         private void put(Figures.Builder figures, FigureKey key, List<Found> each) {
@@ -696,7 +612,7 @@ final class TableFigures {
             figures.put(key, first.number(), first.evidence());
         }
 
-        /** The edition that has most of the figures met; among equals the one made for the year in the title. */
+        /** The edition that has most of the figures met; among equals the one made for the report's year. */
         private Optional<String> edition() {
             if (found.isEmpty()) {
                 return Optional.empty();
@@ -705,23 +621,12 @@ final class TableFigures {
             long most = 0;
             for (Edition edition : editions.all()) {
                 long count = found.keySet().stream().filter(keysOfEdition.get(edition.id())::contains).count();
-                if (count > most || count == most && count > 0 && titleNames(edition)) {
+                if (count > most || count == most && count > 0 && year.map(edition::covers).orElse(false)) {
                     best = Optional.of(edition);
                     most = count;
                 }
             }
             return best.map(Edition::id);
-        }
-
-        private boolean titleNames(Edition edition) {
-            String title = page.title();
-            for (int i = 0; i + 4 <= title.length(); i++) {
-                String four = title.substring(i, i + 4);
-                if (four.chars().allMatch(c -> c >= '0' && c <= '9') && edition.covers(Integer.parseInt(four))) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

@@ -58,11 +58,11 @@ class TableFiguresTest {
             Element table = Jsoup.parse("<table>" + rows + "</table>").selectFirst("table");
             blocks.add(GridReader.read(table, blocks.size() + 1, UnaryOperator.identity()));
         }
-        return TABLES.read(page(blocks));
+        return TABLES.read(page(blocks), Optional.empty());
     }
 
     private static TableReading lines(String... lines) {
-        return TABLES.read(page(List.of(lines).stream().<Block>map(Paragraph::new).toList()));
+        return TABLES.read(page(List.of(lines).stream().<Block>map(Paragraph::new).toList()), Optional.empty());
     }
 
     private static String number(TableReading reading, String key) {

@@ -1,0 +1,173 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which cell of a row stands in which column: by the grid columns of the header where those can be believed, else by
+ * where full rows of the same table have their numbers.
+ */
+final class ColumnFit {
+
+    /** Full rows of a table that are asked where its numbers stand. */
+    private static final int MOST_SAMPLES = 100;
+
+    private final CellNumber cellNumber;
+    private final Map<String, List<Sample>> samples = new HashMap<>();
+
+    ColumnFit(CellNumber cellNumber) {
+        this.cellNumber = cellNumber;
+    }
+
+    /** A row that can only be read once the whole table is known. */
+    record WaitingRow(Optional<String> stem, boolean exact, FormHeader header, List<FormCell> values, String label) {
+    }
+
+    /**
+     * Where a row without blanks had its numbers.
+     *
+     * @param size how many numbers
+     * @param indexes the numbers' places among those cells
+     * @param columns the numbers' grid columns
+     */
+    private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns) {
+    }
+
+    /** Remembers a row that has as many numbers as the header has columns. */
+    void learn(FormShape shape, List<FormCell> values, int columns) {
+        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+        List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
+        if (printed.size() == columns && shown.size() < MOST_SAMPLES) {
+            shown.add(new Sample(printed.get(0).place().table(), columns,
+                    printed.stream().map(values::indexOf).toList(), printed.stream().map(FormCell::from).toList()));
+        }
+    }
+
+    /**
+     * Cells by the grid columns of the header; absent when a cell fits no column, or fits two and the others do not
+     * show that it was merged over both.
+     */
+    static Optional<List<FormCell>> byColumn(List<FormHeader.Slot> slots, List<FormCell> values) {
+        List<FormCell> cells = new ArrayList<>();
+        Set<FormCell> used = new HashSet<>();
+        for (FormHeader.Slot slot : slots) {
+            List<FormCell> under = values.stream().filter(v -> v.overlaps(slot.from(), slot.to())).toList();
+            List<FormCell> printed = under.stream().filter(v -> !v.isBlank()).toList();
+            if (under.isEmpty() || printed.stream().map(FormCell::text).distinct().count() > 1) {
+                return Optional.empty();
+            }
+            FormCell cell = printed.isEmpty() ? under.get(0) : printed.get(0);
+            boolean shared = slots.stream().filter(other -> cell.overlaps(other.from(), other.to())).count() > 1;
+            if (shared && !meetsEdges(slots, values)) {
+                return Optional.empty();
+            }
+            used.addAll(printed);
+            cells.add(shared && !cell.isBlank() ? cell.merged() : cell);
+        }
+        int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
+        // A number behind the last column and a blank under another: a cell too many has pushed the row along.
+        boolean pushed = cells.stream().anyMatch(FormCell::isBlank)
+                && values.stream().anyMatch(v -> v.from() >= end && v.hasDigit());
+        return pushed || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
+                ? Optional.empty() : Optional.of(cells);
+    }
+
+    /** Whether every cell begins where a column begins and ends where one ends. */
+    private static boolean meetsEdges(List<FormHeader.Slot> slots, List<FormCell> values) {
+        int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
+        return values.stream().filter(v -> v.from() < end).allMatch(v ->
+                slots.stream().anyMatch(slot -> slot.from() == v.from())
+                        && slots.stream().anyMatch(slot -> slot.to() == v.to()));
+    }
+
+    /** The cells of a row with blanks, found by where full rows of the same table have their numbers. */
+    Optional<List<FormCell>> bySamples(FormShape shape, WaitingRow row) {
+        List<FormCell> values = row.values();
+        int size = row.header().slots().size();
+        if (values.size() == size && values.stream().noneMatch(FormCell::isBlank)) {
+            return Optional.of(values);
+        }
+        if (values.stream().allMatch(FormCell::isBlank)) {
+            return Optional.of(values.subList(0, size));
+        }
+        List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream()
+                .filter(sample -> sample.size() == size).toList();
+        int number = values.get(0).place().table();
+        List<Sample> same = all.stream().filter(sample -> sample.table() == number).toList();
+        if (all.isEmpty()) {
+            return values.size() == size ? Optional.of(values) : Optional.empty();
+        }
+        List<List<Integer>> columns = same.stream().map(Sample::columns).toList();
+        List<List<Integer>> indexes = all.stream().map(Sample::indexes).toList();
+        Optional<List<FormCell>> byColumn = usual(columns).flatMap(places -> pick(values, places.stream()
+                .map(column -> values.stream().filter(v -> v.from() == column).findFirst().map(values::indexOf)
+                        .orElse(-1)).toList()));
+        Optional<List<FormCell>> byIndex = usual(indexes).flatMap(places -> pick(values, places));
+        boolean columnsSure = !same.isEmpty() && columns.stream().distinct().count() == 1;
+        boolean indexesSure = indexes.stream().distinct().count() == 1;
+        if (columnsSure != indexesSure) {
+            return columnsSure ? byColumn : byIndex;
+        }
+        if (byColumn.isPresent() && byIndex.isPresent()) {
+            return byColumn.equals(byIndex) ? byColumn : Optional.empty();
+        }
+        return !columnsSure ? Optional.empty() : byColumn.isPresent() || values.size() != size ? byColumn : byIndex;
+    }
+
+    /** What most of them say, if they are nearly of one mind. */
+    private static Optional<List<Integer>> usual(List<List<Integer>> places) {
+        Map<List<Integer>, Integer> counts = new HashMap<>();
+        places.forEach(each -> counts.merge(each, 1, Integer::sum));
+        return counts.entrySet().stream().filter(entry -> entry.getValue() * 10 >= places.size() * 7)
+                .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** The values at these indexes; absent when one is not there or a printed value is left over. */
+    private static Optional<List<FormCell>> pick(List<FormCell> values, List<Integer> indexes) {
+        if (indexes.stream().anyMatch(i -> i < 0 || i >= values.size())) {
+            return Optional.empty();
+        }
+        List<FormCell> cells = indexes.stream().map(values::get).toList();
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).isBlank() && !indexes.contains(i)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(cells);
+    }
+
+    /**
+     * Whether the last number of each run of columns is the sum of the others, as far as rows are complete: then
+     * the form's order may be taken for the order on the page. One row in five may be wrong in itself; where no row
+     * tells anything, only zeros may be taken.
+     */
+    boolean sumsBearOut(FormShape shape, List<WaitingRow> rows) {
+        int run = shape.columns().size();
+        int telling = 0;
+        int wrong = 0;
+        for (WaitingRow row : rows) {
+            for (int from = 0; from + run <= row.values().size(); from += run) {
+                List<BigDecimal> numbers = row.values().subList(from, from + run).stream()
+                        .flatMap(v -> cellNumber.read(v.text(), CellNumber.Kind.COUNT, Optional.empty()).number()
+                                .stream()).toList();
+                BigDecimal last = numbers.isEmpty() ? BigDecimal.ZERO : numbers.get(numbers.size() - 1);
+                if (numbers.size() < run || numbers.stream().allMatch(n -> n.signum() == 0)) {
+                    continue;
+                }
+                BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(last);
+                telling++;
+                wrong += sum.compareTo(last) == 0 ? 0 : 1;
+            }
+        }
+        return telling > 0 ? wrong * 5 <= telling : rows.stream().flatMap(row -> row.values().stream())
+                .allMatch(v -> v.text().chars().noneMatch(c -> c >= '1' && c <= '9' || c >= '\uff11' && c <= '\uff19'));
+    }
+}
