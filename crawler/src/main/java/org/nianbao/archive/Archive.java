@@ -3,6 +3,7 @@
 package org.nianbao.archive;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +111,8 @@ public final class Archive {
                     members.seek(offset);
                     records = StoredRecord.inMember(members.next(), name, offset);
                     position = position.with(name, members.offset());
+                } catch (ClosedChannelException interrupted) {
+                    throw interrupted;
                 } catch (IOException e) {
                     // A damaged record may seem to run to the file's end; only one with nothing behind it is torn.
                     long next = WarcCheck.nextMember(file, offset + 1).orElse(-1);
@@ -140,10 +143,16 @@ public final class Archive {
         }
     }
 
-    /** Whether the file of a place is still there and long enough. */
-    public boolean holds(Place place) throws IOException {
-        Path file = folder.resolve(place.file());
-        return Files.exists(file) && Files.size(file) > place.offset();
+    /** Whether the page at a place can be read, and its bytes are those that were written. */
+    public boolean holds(Place place) {
+        try {
+            StoredRecord record = new WarcFile(folder.resolve(place.file())).recordAt(place.offset());
+            Optional<Place> original = record.original();
+            return record.type().equals("revisit") && original.isPresent() ? holds(original.get())
+                    : record.isResponse() && record.mistake().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The page at a place; a revisit gives the page it points at. */

@@ -4,6 +4,7 @@ package org.nianbao.archive;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ record WarcCheck(List<ArchiveEntry> entries, List<Finding> findings, long soundE
                     }
                     offset = end;
                     soundEnd = end;
+                } catch (ClosedChannelException interrupted) {
+                    throw interrupted;
                 } catch (IOException e) {
                     OptionalLong next = nextMember(file, offset + 1);
                     findings.add(new Finding(name, offset, e instanceof EOFException && next.isEmpty()
@@ -73,6 +76,8 @@ record WarcCheck(List<ArchiveEntry> entries, List<Finding> findings, long soundE
                     if (startsWithWarc(members.next())) {
                         return OptionalLong.of(found.get());
                     }
+                } catch (ClosedChannelException interrupted) {
+                    throw interrupted;
                 } catch (IOException e) {
                     // three bytes that only look like a start
                 }

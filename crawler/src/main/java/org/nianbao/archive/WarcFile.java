@@ -4,6 +4,8 @@ package org.nianbao.archive;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,6 +83,8 @@ public final class WarcFile {
                     sink.take(StoredRecord.of(record.get(), name(), offset));
                 }
             }
+        } catch (ClosedChannelException interrupted) {
+            throw new UncheckedIOException(interrupted);
         } catch (EOFException e) {
             findings.add(new Finding(name(), offset, "the file ends within a record"));
         } catch (IOException | RuntimeException e) {

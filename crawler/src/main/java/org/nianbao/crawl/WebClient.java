@@ -234,7 +234,8 @@ final class WebClient implements AutoCloseable {
         } catch (FetchFailure e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            if (late.get()) {
+            if (late.get() || stopped) {
+                // A request that we broke off ourselves ends in more ways than one, and no page is to blame.
                 throw failure(e, true);
             }
             if (e instanceof RuntimeException) {

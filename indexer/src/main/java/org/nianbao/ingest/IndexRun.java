@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.nianbao.archive.Archive;
 import org.nianbao.archive.ArchivedPage;
@@ -87,6 +88,7 @@ public final class IndexRun {
     private final Deque<PageEvent> events = new ArrayDeque<>();
     private long lastEvent;
     private long documents;
+    private BooleanSupplier stopped = () -> false;
     private Workers workers;
     private Batch batch;
 
@@ -101,6 +103,21 @@ public final class IndexRun {
         this.reader = reader;
         this.settings = settings;
         this.progress = progress;
+    }
+
+    /**
+     * Stops when {@code asked} says so; interrupting the thread makes it stop sooner, but is forgotten by some
+     * libraries.
+     */
+    public IndexRun stopWhen(BooleanSupplier asked) {
+        stopped = asked;
+        return this;
+    }
+
+    private void goOnUnlessStopped() {
+        if (stopped.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw new InterruptedRun();
+        }
     }
 
     /**
@@ -137,6 +154,8 @@ public final class IndexRun {
             }
             batch.flush();
         }
+        // Whatever the interruption kept from being read must not look as if it were not there.
+        goOnUnlessStopped();
         state.put(READER, settings.fingerprint());
         state.put(COMMITTED, settings.clock().instant().toString());
         index.commit(state);
@@ -310,6 +329,7 @@ public final class IndexRun {
     /** Takes finished readings in their order until at most {@code left} are on their way. */
     private void drain(int left) {
         while (waiting.size() > left) {
+            goOnUnlessStopped();
             Read read = Workers.end(waiting.poll());
             happen(read.when());
             batch.add(read.key(), read.reading(), read.when());

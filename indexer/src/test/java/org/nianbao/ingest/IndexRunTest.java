@@ -284,6 +284,22 @@ class IndexRunTest {
         assertEquals(1, reports().size());
     }
 
+    /** An interruption closes the file that is being read, which must not pass for the end of the archive. */
+    @Test
+    void interruptedRunCommitsNothing() throws IOException {
+        store(A, NIGHT, "甲县|2020|f.a=1|文");
+        run("r1");
+        try (ReportIndex index = LuceneReportIndex.open(indexFolder(), text -> text)) {
+            IndexRun anew = new IndexRun(index, Optional.empty(), reader,
+                    new IndexRun.Settings(data, "r2", 1, Clock.systemUTC(), true), IndexProgress.SILENT);
+            Thread.currentThread().interrupt();
+            assertThrows(Exception.class, () -> anew.run(List.of()));
+        } finally {
+            Thread.interrupted();
+        }
+        assertEquals(1, reports().size());
+    }
+
     @Test
     void changeNamesWhatIsDifferent() {
         Change change = Revision.between(IndexedReport.of(A, ScriptReader.report("s", "甲县", "2020", "f.a=1", "一"),

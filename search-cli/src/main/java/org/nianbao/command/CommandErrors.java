@@ -71,15 +71,15 @@ final class CommandErrors {
         if (e instanceof QuerySyntaxException syntax) {
             return say(CommandFailure.wrongUsage(syntax.getMessage()), verbose);
         }
+        if (e instanceof InterruptedRun || Interruption.requested()) {
+            err.println("nianbao: interrupted; the data folder is whole, the next run goes on");
+            return ExitCode.INTERRUPTED.status();
+        }
         if (e instanceof IndexException index) {
             return say(new CommandFailure(exitCode(index), oneLine(index.getMessage()), index), verbose);
         }
         if (e instanceof DataFolderLock.HeldException held) {
             return say(new CommandFailure(ExitCode.DATA_IN_USE, oneLine(held.getMessage()), held), verbose);
-        }
-        if (e instanceof InterruptedRun || Interruption.requested()) {
-            err.println("nianbao: interrupted; the data folder is whole, the next run goes on");
-            return ExitCode.INTERRUPTED.status();
         }
         if (e instanceof NothingToIndex) {
             return say(new CommandFailure(ExitCode.NOTHING_TO_WORK_ON, oneLine(e.getMessage()), e), verbose);

@@ -82,7 +82,8 @@ final class IndexCommand extends Subcommand {
                 IndexRun.Settings settings = new IndexRun.Settings(workspace.data(),
                         ReaderFingerprint.of(ReportExtractor.class, workspace.config()), threads.count(),
                         terminal.clock(), rebuild);
-                return new IndexRun(index, before, extractor::read, settings, progress).run(files);
+                return new IndexRun(index, before, extractor::read, settings, progress)
+                        .stopWhen(Interruption::requested).run(files);
             } finally {
                 before.ifPresent(ReportSearch::close);
                 progress.end();

@@ -4,6 +4,7 @@ package org.nianbao.index.lucene;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.nianbao.index.IndexException;
 import org.nianbao.index.QuerySyntaxException;
 
@@ -68,6 +70,9 @@ final class LuceneFailures {
         } catch (IndexSearcher.TooManyClauses e) {
             throw new QuerySyntaxException("the query has too many words: at most "
                     + IndexSearcher.getMaxClauseCount(), "", 0);
+        } catch (ThreadInterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexException.Failed(folder, new InterruptedIOException("interrupted"));
         } catch (RuntimeException | InternalError e) {
             // Lucene checks no checksum while it searches: a flipped bit shows itself by some exception.
             throw new IndexException.Damaged(folder, e);

@@ -258,16 +258,24 @@ public final class LuceneReportIndex implements ReportIndex {
 
     @Override
     public synchronized void close() {
-        LuceneFailures.named(folder, () -> {
-            try (directory) {
-                if (view != null) {
-                    view.reader().close();
+        // What was not committed is taken back, also for a thread that was interrupted.
+        boolean interrupted = Thread.interrupted();
+        try {
+            LuceneFailures.named(folder, () -> {
+                try (directory) {
+                    if (view != null) {
+                        view.reader().close();
+                    }
+                    if (writer.isOpen()) {
+                        writer.rollback();
+                    }
                 }
-                if (writer.isOpen()) {
-                    writer.rollback();
-                }
+                return null;
+            });
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            return null;
-        });
+        }
     }
 }
