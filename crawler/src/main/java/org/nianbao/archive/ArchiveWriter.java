@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,8 @@ public final class ArchiveWriter implements Closeable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String NAME = "nianbao-";
+    private static final int TIME_DIGITS = 14;
     private static final String CRLF = "\r\n";
     private static final int TAG_DIGITS = 6;
 
@@ -58,14 +61,16 @@ public final class ArchiveWriter implements Closeable {
     private final List<Finding> repairs;
 
     private final List<Path> earlier;
+    private final Instant notBefore;
     private final List<ArchiveEntry> entries = new ArrayList<>();
     private Path file;
     private FileChannel channel;
     private int serial;
 
     private ArchiveWriter(Path folder, long maxFileBytes, Map<String, List<String>> about, Clock clock,
-                          List<Finding> repairs, List<Path> earlier) {
+                          List<Finding> repairs, List<Path> earlier, Instant notBefore) {
         this.earlier = earlier;
+        this.notBefore = notBefore;
         this.folder = folder;
         this.maxFileBytes = maxFileBytes;
         this.about = about;
@@ -92,13 +97,34 @@ public final class ArchiveWriter implements Closeable {
             }
         }
         List<Path> indexes = new ArrayList<>();
+        Instant notBefore = Instant.MIN;
         for (Path file : Archive.of(dataFolder).files()) {
             indexes.add(CdxFile.beside(file));
+            Instant begun = begun(file.getFileName().toString());
+            notBefore = begun.isBefore(notBefore) ? notBefore : begun.plusSeconds(1);
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         about.forEach((name, value) -> fields.put(name, List.of(value)));
         return new ArchiveWriter(folder, maxFileBytes, fields, clock, List.copyOf(repairs),
-                List.copyOf(indexes));
+                List.copyOf(indexes), notBefore);
+    }
+
+    /** When a file of ours was begun, by its name; of a foreign one nobody knows. */
+    private static Instant begun(String name) {
+        if (!name.startsWith(NAME) || name.length() < NAME.length() + TIME_DIGITS) {
+            return Instant.MIN;
+        }
+        try {
+            return TIME.parse(name.substring(NAME.length(), NAME.length() + TIME_DIGITS), Instant::from);
+        } catch (DateTimeParseException e) {
+            return Instant.MIN;
+        }
+    }
+
+    /** Now, but after every file that is there: names sort in the order of writing, also when the clock was set back. */
+    private String time() {
+        Instant now = clock.instant();
+        return TIME.format(now.isBefore(notBefore) ? notBefore : now);
     }
 
     private static void repair(Path file, List<Finding> repairs) throws IOException {
@@ -259,8 +285,8 @@ public final class ArchiveWriter implements Closeable {
         }
         if (channel == null) {
             serial++;
-            file = folder.resolve(String.format(Locale.ROOT, "nianbao-%s-%s-%05d%s", TIME.format(clock.instant()),
-                    tag, serial, Archive.SUFFIX));
+            file = folder.resolve(String.format(Locale.ROOT, NAME + "%s-%s-%05d%s", time(), tag,
+                    serial, Archive.SUFFIX));
             channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             append(member(new Warcinfo.Builder().version(MessageVersion.WARC_1_1)
                     .date(clock.instant().truncatedTo(ChronoUnit.MILLIS)).recordId(UUID.randomUUID())

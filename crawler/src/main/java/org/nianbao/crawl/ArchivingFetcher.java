@@ -159,7 +159,7 @@ final class ArchivingFetcher extends PageFetcher {
     private PageFetchResult fetchTarget(CrawlUrl task) throws IOException {
         KnownPage page = task.page();
         if (page.wasGood() && !archive.holds(Place.parse(page.good))) {
-            // somebody took the archive away: fetch it anew
+            // somebody took the archive away, or it has rotted: fetch it anew
             page.good = "";
         }
         Response response = ask(task, page);

@@ -65,7 +65,8 @@ final class DueList {
 
     private static void add(Map<String, Count> counts, Map<String, Site> active, PageStates.Page page, Instant now) {
         Count count = count(counts, WebHost.of(page.url()).map(WebHost::name).orElse(""), active.get(page.site()));
-        if (!page.due().isAfter(now)) {
+        boolean clockWasSetBack = page.visited().isAfter(now);
+        if (!page.due().isAfter(now) || page.state() == PageState.WAITING || clockWasSetBack) {
             count.due++;
             count.columns += COLUMNS.contains(page.kind()) ? 1 : 0;
             count.reports += REPORTS.contains(page.kind()) ? 1 : 0;

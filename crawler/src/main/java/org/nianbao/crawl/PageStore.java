@@ -219,20 +219,21 @@ final class PageStore implements Closeable {
 
     /**
      * Pages of a host and site that are due and not visited in this run, the most promising first; those that failed
-     * last time come behind the others, lest the same five close the host every night.
+     * last time come behind the others, lest the same five close the host every night. A page that was never visited
+     * is due whatever its date, and so is one that was visited later than now: there the clock was set back.
      */
     List<Waiting> due(String host, String site, Run run, long now, int limit) throws IOException {
         return waiting("SELECT id, url, site, kind, priority - (failures > 0) * " + PageKind.LATER + " AS turn, depth"
                 + " FROM page WHERE host = ? AND site = ? AND run <> ?"
-                + " AND due <= ? AND state <> 'out-of-scope' ORDER BY turn DESC, depth, id LIMIT ?",
-                host, site, run.id(), now, limit);
+                + " AND (due <= ? OR state = 'waiting' OR visited > ?) AND state <> 'out-of-scope'"
+                + " ORDER BY turn DESC, depth, id LIMIT ?", host, site, run.id(), now, now, limit);
     }
 
     /** Pages of a host and site that are not due but may be looked at, longest unseen first. */
     List<Waiting> notDue(String host, String site, Run run, long now, int limit) throws IOException {
         return waiting("SELECT id, url, site, kind, priority, depth FROM page WHERE host = ? AND site = ? AND run <> ?"
-                + " AND due > ? AND state NOT IN ('out-of-scope', 'waiting', 'gone') ORDER BY run, priority DESC, id"
-                + " LIMIT ?", host, site, run.id(), now, limit);
+                + " AND due > ? AND visited <= ? AND state NOT IN ('out-of-scope', 'waiting', 'gone')"
+                + " ORDER BY run, priority DESC, id LIMIT ?", host, site, run.id(), now, now, limit);
     }
 
     private List<Waiting> waiting(String sql, Object... values) throws IOException {

@@ -67,7 +67,7 @@ record Visit(KnownPage page, List<Event> events, boolean again) {
             page.movedTo = "";
         }
         if (found.missing()) {
-            boolean counts = page.misses == 0 || now - page.missed >= settings.goneApart().toMillis();
+            boolean counts = page.misses == 0 || Math.abs(now - page.missed) >= settings.goneApart().toMillis();
             if (counts) {
                 page.misses++;
                 page.missed = now;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.archive.Archive;
 import org.nianbao.archive.ArchiveEntry;
+import org.nianbao.archive.ArchivedPage;
 import org.nianbao.archive.PageEvent;
 import org.nianbao.archive.PageState;
 import org.nianbao.archive.ReadPosition;
@@ -63,6 +65,46 @@ class RecrawlTest {
     }
 
     @Test
+    void clockThatIsSetBackDelaysNothing() throws IOException {
+        web.on("/nb/2022.html", exchange -> {
+            nights.clock.pass(Duration.ofDays(-400));
+            TestWeb.send(exchange, 200, "text/html; charset=utf-8", report(2022, 20));
+        });
+        web.page("/nb/2021.html", COLUMN + link(2023));
+        web.page("/nb/2023.html", report(2023, 30));
+        nights.run(web.url("/")).run();
+        web.page("/nb/2022.html", report(2022, 21));
+        nights.clock.pass(Duration.ofDays(1));
+        assertTrue(nights.run(web.url("/")).due().get(0).due() >= 2, "the visits of later than now are due");
+        nights.run(web.url("/")).run();
+        assertTrue(nights.state(web.url("/nb/2023.html")).hasContent());
+        assertTrue(new String(Archive.of(data).page(nights.page(web.url("/nb/2022.html")).lastGood().orElseThrow())
+                .body(), StandardCharsets.UTF_8).contains("21件"));
+        List<String> files = Archive.of(data).files().stream().map(file -> file.getFileName().toString()).toList();
+        List<ArchivedPage> pages = nights.archived();
+        assertEquals(files.get(files.size() - 1), pages.get(pages.size() - 1).place().file());
+        assertEquals(List.of(), Archive.of(data).verify());
+    }
+
+    /** A server that says "not modified" does not know that our copy has rotted. */
+    @Test
+    void copyThatCannotBeReadAnyMoreIsFetchedAgain() throws IOException {
+        night();
+        Path file = Archive.of(data).files().get(0);
+        byte[] bytes = Files.readAllBytes(file);
+        int at = (int) nights.page(web.url("/nb/2021.html")).lastGood().orElseThrow().offset() + 200;
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+        nights.clock.pass(Duration.ofDays(10));
+        web.forget();
+        night();
+        assertEquals(List.of(200), web.asked().stream().filter(asked -> asked.path().equals("/nb/2021.html"))
+                .map(TestWeb.Asked::status).toList());
+        assertTrue(new String(Archive.of(data).page(nights.page(web.url("/nb/2021.html")).lastGood().orElseThrow())
+                .body(), StandardCharsets.UTF_8).contains("15件"));
+    }
+
+    @Test
     void unchangedSecondNightCostsNoBodyAndGivesNothingToRead() throws IOException {
         night();
         ReadPosition read = Archive.of(data).end();
@@ -104,8 +146,8 @@ class RecrawlTest {
                 events.stream().sorted().toList());
         assertEquals(1, third.events().get(PageEvent.Kind.NEW));
         assertEquals(1, third.events().get(PageEvent.Kind.MISSING));
-        assertTrue(new String(Archive.of(data).latestGood(web.url("/nb/2021.html")).orElseThrow().body(),
-                StandardCharsets.UTF_8).contains("15件"));
+        assertTrue(new String(Archive.of(data).page(nights.page(web.url("/nb/2021.html")).lastGood().orElseThrow())
+                .body(), StandardCharsets.UTF_8).contains("15件"));
     }
 
     @Test
