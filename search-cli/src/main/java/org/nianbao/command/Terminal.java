@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,9 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
     /** Time of Chinese agencies; dates on their pages mean this zone. */
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    /** System property with the instant at which the clock of this program starts, for tests of nights that are not today. */
+    private static final String CLOCK_STARTS = "nianbao.clock";
+
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_ROWS = 24;
     private static final int BUFFER_BYTES = 1 << 16;
@@ -50,8 +55,15 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Terminal(out, err, outIsTerminal, isTerminal(2), size[1], size[0], environment,
-                Clock.system(CHINA), HostLookup.SYSTEM, Path.of(""),
+                clock(Optional.ofNullable(System.getProperty(CLOCK_STARTS))), HostLookup.SYSTEM, Path.of(""),
                 Optional.ofNullable(System.getProperty("nianbao.home")).map(Path::of));
+    }
+
+    /** The machine's clock, or one that goes on from another instant. */
+    private static Clock clock(Optional<String> startsAt) {
+        Clock real = Clock.system(CHINA);
+        return startsAt.map(start -> Clock.offset(real, Duration.between(real.instant(), Instant.parse(start))))
+                .orElse(real);
     }
 
     /** The same with another stream for data. */
