@@ -2,7 +2,6 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,23 @@ final class AgencyNames {
     /** A second name of the same organ: 城市管理局（综合执法局）. */
     private static final Pattern ALIAS = Pattern.compile("[(（][^()（）]*[)）]?$");
 
+    /** The same in the middle: 高新区(经开区)管委会. */
+    private static final Pattern INNER_ALIAS = Pattern.compile("(?<=.)[(（][^()（）]*[)）](?=.)");
+
     private final Divisions divisions;
     private final Pattern government;
     private final Pattern zone;
     private final Pattern zoneOrgan;
+    private final Pattern zoneCommission;
     private final Pattern town;
     private final Pattern organ;
     private final Pattern titleOrgan;
     private final Pattern unlistedCounty;
     private final Pattern front;
     private final List<String> notNames;
+    private final List<String> noCounty;
+    private final List<String> notBehindShort;
+    private final List<String> wholeOrgans;
     private final List<String> prefixes;
     private final List<String> noPrefix;
     private final List<String> vertical;
@@ -46,7 +52,9 @@ final class AgencyNames {
         government = Pattern.compile("(?:" + governments + ")");
         zone = Pattern.compile("(?<body>[^,;:。]{0,20}?(?:" + zones + "))(?:" + any(words, "zone_organs") + ")?");
         zoneOrgan = Pattern.compile("(?<zone>[^,;:。]{0,20}?(?:" + zones + "))[^,;:。]+(?:" + any(words, "organs") + ")");
-        town = Pattern.compile("(?<body>[^,;:。]{1,10}?(?:" + any(words, "towns") + "))(?:" + any(words, "town_organs")
+        zoneCommission = Pattern.compile("(?<body>[^,;:。]{2,20}?)(?:" + any(words, "zone_commissions") + ")");
+        town = Pattern.compile("(?<body>[^,;:。]{1,10}?(?:" + any(words, "towns") + "|"
+                + String.join("|", words.required("town_patterns").texts()) + "))(?:" + any(words, "town_organs")
                 + ")?");
         organ = Pattern.compile(".+(?:" + any(words, "organs") + ")(?:[(（][^()（）]*[)）])?");
         titleOrgan = Pattern.compile(".+(?:" + any(words, "title_organs") + ")");
@@ -54,6 +62,9 @@ final class AgencyNames {
                 + ")|[\\p{IsHan}]{2,12}(?:" + any(words, "long_county_endings") + "))(?:" + governments + ")?");
         front = Pattern.compile("^(?:" + String.join("|", words.required("fronts").texts()) + ")");
         notNames = words.required("not_names").texts();
+        noCounty = words.required("no_county").texts();
+        notBehindShort = words.required("not_behind_short").texts();
+        wholeOrgans = words.required("whole_organs").texts();
         prefixes = words.required("prefixes").texts();
         noPrefix = words.required("no_prefix").texts();
         vertical = words.required("vertical").texts();
@@ -71,7 +82,8 @@ final class AgencyNames {
      * @param lenient whether any words behind a division may be an organ's name, as in a title
      */
     Optional<AgencyName> read(String name, boolean lenient) {
-        String core = front.matcher(ALIAS.matcher(name).replaceAll("")).replaceFirst("");
+        String core = front.matcher(INNER_ALIAS.matcher(ALIAS.matcher(name).replaceAll(""))
+                .replaceAll("")).replaceFirst("");
         if (core.isEmpty() || core.length() > LONGEST_NAME || !NAME_CHARACTERS.matcher(core).matches()
                 || notNames.stream().anyMatch(core::startsWith) && divisions.at(core, 0).isEmpty()) {
             return Optional.empty();
@@ -87,8 +99,9 @@ final class AgencyNames {
                     Places behind = places(name, system.length());
                     if (!behind.found.isEmpty()) {
                         String rest = name.substring(behind.end);
-                        return Optional.of(new AgencyName(name, name.substring(system.length(), behind.end),
-                                behind.found, "", system, "", rest, Agency.Kind.DEPARTMENT, false));
+                        return Optional.of(new AgencyName(name,
+                                behind.lead(name.substring(system.length(), behind.end)), "", system, "", rest,
+                                Agency.Kind.DEPARTMENT, false));
                     }
                 }
             }
@@ -100,25 +113,26 @@ final class AgencyNames {
         if (again > 0) {
             return apart(rest.substring(again), lenient);
         }
-        return organ(rest, lenient).map(found -> new AgencyName(name, printed, places.found, "", "", "",
+        return organ(rest, lenient).map(found -> new AgencyName(name, places.lead(printed), "", "", "",
                 found.body, found.kind, false)).or(() -> unlisted(name, printed, places, rest, lenient));
     }
 
     private Optional<AgencyName> unlisted(String name, String printed, Places places, String rest, boolean lenient) {
         Matcher county = unlistedCounty.matcher(rest);
         boolean open = places.found.stream().anyMatch(place -> place.rank() != Division.Rank.COUNTY);
-        if (open && county.matches()) {
-            return Optional.of(new AgencyName(name, printed, places.found, "", "", county.group("county"), "",
+        if (open && county.matches() && noCounty.stream().noneMatch(county.group("county")::startsWith)) {
+            return Optional.of(new AgencyName(name, places.lead(printed), "", "", county.group("county"), "",
                     Agency.Kind.GOVERNMENT, false));
         }
-        return lenient && titleOrgan.matcher(rest).matches() ? Optional.of(new AgencyName(name, printed,
-                places.found, "", "", "", rest, Agency.Kind.DEPARTMENT, false)) : Optional.empty();
+        return lenient && titleOrgan.matcher(rest).matches() ? Optional.of(new AgencyName(name,
+                places.lead(printed), "", "", "", rest, Agency.Kind.DEPARTMENT, false)) : Optional.empty();
     }
 
     /** A title that foreign words were put in front of: what counts begins with the first official name. */
     private Optional<AgencyName> behindForeignWords(String name) {
         for (int i = 1; i + 2 < name.length(); i++) {
-            boolean official = divisions.officialAt(name, i).stream().anyMatch(named -> named.length() > 2);
+            boolean official = divisions.fullyAt(name, i).stream().anyMatch(named -> named.length() > 2
+                    && (named.form() == Divisions.Form.OFFICIAL || named.form() == Divisions.Form.FORMER));
             if (official && nationalPrefixes.stream().noneMatch(name::startsWith)) {
                 return apart(name.substring(i), true);
             }
@@ -130,21 +144,23 @@ final class AgencyNames {
         boolean central = national.contains(name)
                 || nationalPrefixes.stream().anyMatch(name::startsWith) && organ.matcher(name).matches();
         if (central) {
-            return Optional.of(new AgencyName(name, "", List.of(), "", "", "", name, Agency.Kind.DEPARTMENT, true));
+            return Optional.of(new AgencyName(name, AgencyName.Lead.NONE, "", "", "", name,
+                    Agency.Kind.DEPARTMENT, true));
         }
         if (noPrefix.stream().noneMatch(name::startsWith)) {
             for (String prefix : prefixes) {
                 if (name.startsWith(prefix) && name.length() > prefix.length()) {
                     Optional<Organ> found = organ(name.substring(prefix.length()), false);
                     if (found.isPresent()) {
-                        return Optional.of(new AgencyName(name, "", List.of(), prefix, "", "", found.get().body,
-                                found.get().kind, false));
+                        return Optional.of(new AgencyName(name, AgencyName.Lead.NONE, prefix, "", "",
+                                found.get().body, found.get().kind, false));
                     }
                 }
             }
         }
-        return organ(name, false).filter(found -> !found.body.isEmpty())
-                .map(found -> new AgencyName(name, "", List.of(), "", "", "", found.body, found.kind, false));
+        return organ(name, false).filter(found -> !found.body.isEmpty() && !wholeOrgans.contains(found.body))
+                .map(found -> new AgencyName(name, AgencyName.Lead.NONE, "", "", "", found.body, found.kind,
+                        false));
     }
 
     private record Organ(String body, Agency.Kind kind) {
@@ -158,16 +174,25 @@ final class AgencyNames {
         if (zones.matches()) {
             return Optional.of(new Organ(zones.group("body"), Agency.Kind.ZONE));
         }
+        Matcher commissions = zoneCommission.matcher(rest);
+        if (commissions.matches()) {
+            return Optional.of(new Organ(commissions.group("body"), Agency.Kind.ZONE));
+        }
         Matcher towns = town.matcher(rest);
         if (towns.matches()) {
             Matcher over = government.matcher(towns.group("body"));
             return Optional.of(new Organ(towns.group("body").substring(over.lookingAt() ? over.end() : 0),
                     Agency.Kind.TOWN));
         }
-        if (organ.matcher(rest).matches() && rest.length() > 1) {
+        if (organ.matcher(rest).matches() || wholeOrgans.contains(rest)) {
             return Optional.of(new Organ(rest, Agency.Kind.DEPARTMENT));
         }
         return Optional.empty();
+    }
+
+    /** Whether the organ is nothing but its sort, so that the place is part of its name: 湛江海关. */
+    boolean isWhole(String body) {
+        return wholeOrgans.contains(body);
     }
 
     /** Whether the organ belongs to a zone: 高新区教育局. */
@@ -177,7 +202,12 @@ final class AgencyNames {
 
     private static final class Places {
         private List<Division> found = List.of();
+        private Optional<Divisions.Bearer> bearer = Optional.empty();
         private int end;
+
+        private AgencyName.Lead lead(String printed) {
+            return new AgencyName.Lead(printed, found, bearer);
+        }
     }
 
     /** The divisions that stand one behind the other from this place on: province, city, county. */
@@ -190,32 +220,55 @@ final class AgencyNames {
             List<Divisions.Named> here = divisions.at(name, places.end);
             for (int i = 0; i < here.size() && !going; i++) {
                 int length = here.get(i).length();
-                List<Division> fitting = new ArrayList<>();
-                for (Divisions.Named named : here) {
-                    if (named.length() == length && fits(named, places.found, name, places.end)
-                            && !fitting.contains(named.division())) {
-                        fitting.add(named.division());
-                    }
-                }
+                List<Divisions.Named> fitting = here.stream().filter(named -> named.length() == length
+                        && fits(named, places, name)).toList();
                 if (!fitting.isEmpty()) {
-                    places.found = fitting;
+                    places.found = fitting.stream().map(Divisions.Named::division).distinct().toList();
+                    places.bearer = fitting.get(0).bearer();
                     places.end += length;
                     going = places.end < name.length();
-                    break;
                 }
             }
         }
+        moved(places, name);
         return places;
     }
 
-    private boolean fits(Divisions.Named named, List<Division> outer, String name, int place) {
+    /** A county printed behind the city it once belonged to, when its province has only one of the name. */
+    private void moved(Places places, String name) {
+        if (places.found.size() != 1 || places.found.get(0).rank() == Division.Rank.COUNTY) {
+            return;
+        }
+        Division outer = places.found.get(0);
+        for (Divisions.Named named : divisions.fullyAt(name, places.end)) {
+            List<Division> same = divisions.named(named.division().name()).stream()
+                    .filter(division -> division.rank() == Division.Rank.COUNTY
+                            && division.province().equals(outer.province())).toList();
+            if (named.form() == Divisions.Form.OFFICIAL && same.size() == 1 && same.contains(named.division())
+                    && outer.rank() == Division.Rank.CITY) {
+                places.found = same;
+                places.bearer = Optional.of(new Divisions.Bearer(outer.name() + named.division().name(),
+                        Division.Rank.COUNTY, false));
+                places.end += named.length();
+                return;
+            }
+        }
+    }
+
+    private boolean fits(Divisions.Named named, Places places, String name) {
         Division division = named.division();
-        if (outer.isEmpty()) {
+        int end = places.end + named.length();
+        boolean shortened = named.form() == Divisions.Form.BARE || named.form() == Divisions.Form.SHORT;
+        if (shortened && notBehindShort.stream().anyMatch(word -> name.startsWith(word, end))
+                && divisions.at(name, end).isEmpty()) {
+            return false;
+        }
+        if (places.found.isEmpty()) {
             boolean bareWord = division.rank() == Division.Rank.COUNTY && named.length() == 2
                     && division.name().length() == 2 && division.name().endsWith("区");
-            return !bareWord || government.matcher(name).region(place + 2, name.length()).lookingAt();
+            return !bareWord || government.matcher(name).region(end, name.length()).lookingAt();
         }
-        return outer.stream().anyMatch(outside -> division.rank().compareTo(outside.rank()) > 0
+        return places.found.stream().anyMatch(outside -> division.rank().compareTo(outside.rank()) > 0
                 && Divisions.isWithin(division, outside));
     }
 }

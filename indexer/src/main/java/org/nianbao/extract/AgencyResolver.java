@@ -46,6 +46,9 @@ final class AgencyResolver {
     private static final Pattern EDGES = Pattern.compile("^[的,、:;.·\\[\\]()《》<>|_-]+|[的,、:;.·\\[(<《|_-]+$");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]*\\]");
     private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
+    private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
+    private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
+    private static final int LONGEST_MENTION = 60;
     private static final int LAST_PARAGRAPHS = 8;
     private static final int FIRST_PARAGRAPHS = 6;
     private static final int LONGEST_SIGNATURE = 30;
@@ -65,9 +68,15 @@ final class AgencyResolver {
     private final Pattern openingBefore;
     private final Pattern openingAfter;
     private final List<String> openingSkip;
+    private final Pattern mention;
+    private final Pattern mentionVerbs;
+    private final Pattern mentionNoise;
     private final Pattern contact;
+    private final Pattern contactName;
+    private final Pattern subUnit;
     private final Map<Agency.Kind, List<String>> selfWords;
     private final Pattern governmentOffice;
+    private final Pattern units;
     private final List<Decider> deciders = List.of(
             new Decider("title", true, sight -> titleNames(sight.page.title())),
             new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
@@ -77,6 +86,7 @@ final class AgencyResolver {
                     sources(Optional.ofNullable(sight.metadata.get("publisher")))),
             new Decider("first paragraph", false, this::openingNames),
             new Decider("signature", false, this::signatureNames),
+            new Decider("contact", false, this::contactNames),
             new Decider("site name", false, sight -> sources(sight.siteName)),
             new Decider("site host", false, sight ->
                     sources(Optional.ofNullable(sight.metadata.get("site_host")))));
@@ -86,7 +96,8 @@ final class AgencyResolver {
         names = new AgencyNames(divisions, words);
         topics = Pattern.compile(AgencyNames.any(words, "title_topics"));
         reportEnds = Pattern.compile(AgencyNames.any(words, "title_ends"));
-        noise = Pattern.compile(AgencyNames.any(words, "title_noise"));
+        noise = Pattern.compile(AgencyNames.any(words, "title_noise") + "|"
+                + String.join("|", words.required("title_noise_patterns").texts()));
         brokenGovernment = words.required("broken_government").text();
         namesNothing = words.required("title_names_nothing").texts();
         noSource = words.required("no_source").texts();
@@ -96,10 +107,21 @@ final class AgencyResolver {
         openingAfter = Pattern.compile("(?:^|,|:)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
                 + AgencyNames.any(words, "opening_after") + ")");
         openingSkip = words.required("opening_skip").texts();
+        mention = Pattern.compile("(?:" + AgencyNames.any(words, "title_topics") + ")[^,;:。]{0,16}?(?:"
+                + AgencyNames.any(words, "title_ends") + ")");
+        mentionVerbs = Pattern.compile("^.*(?:" + AgencyNames.any(words, "mention_verbs") + ")|^(?:"
+                + AgencyNames.any(words, "mention_starts") + ")");
+        String edges = AgencyNames.any(words, "mention_noise");
+        mentionNoise = Pattern.compile("^(?:" + edges + ")+|(?:" + edges + ")+$");
         contact = Pattern.compile(AgencyNames.any(words, "citation_contact"));
+        contactName = Pattern.compile("(?:" + AgencyNames.any(words, "contact_before")
+                + "):?(?<name>\\p{IsHan}{4,40}?)(?=[,;:。(<]|$|" + AgencyNames.any(words, "citation_contact") + ")");
+        subUnit = Pattern.compile(".*(?:" + AgencyNames.any(words, "sub_units") + ")");
         selfWords = Map.of(Agency.Kind.GOVERNMENT, words.required("self_government").texts(),
                 Agency.Kind.DEPARTMENT, words.required("self_department").texts(),
-                Agency.Kind.TOWN, words.required("self_town").texts());
+                Agency.Kind.TOWN, words.required("self_town").texts(),
+                Agency.Kind.ZONE, words.required("self_open").texts());
+        units = Pattern.compile("(?:" + String.join("|", words.required("publishing_units").texts()) + ")$");
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
     }
 
@@ -125,9 +147,17 @@ final class AgencyResolver {
             }
         }
         if (chosen.isEmpty()) {
-            return new Resolved(Agency.UNKNOWN, "", "", List.of("no part of the page names the agency"));
+            return new Resolved(unnamed(page), "", "", List.of("no part of the page names the agency"));
         }
         return place(chosen.get(), reason, clues);
+    }
+
+    /** What the text calls its own organ (我局, 我镇) says the kind, and of a town the level, where it names nobody. */
+    private Agency unnamed(CleanPage page) {
+        Optional<Agency.Kind> self = self(page).filter(kind -> kind != Agency.Kind.ZONE);
+        Optional<Agency.Level> level = self.filter(kind -> kind == Agency.Kind.TOWN).map(kind -> Agency.Level.TOWN);
+        return new Agency(Optional.empty(), Optional.empty(), level, self, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 
     /** The divisions that lead the names in these sources, where they name one. */
@@ -138,7 +168,8 @@ final class AgencyResolver {
 
     /** The office of a government publishes for the whole of it, where the text says 我区 and not 我办. */
     private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self) {
-        if (name.kind() != Agency.Kind.DEPARTMENT || self.isEmpty() || self.get() == Agency.Kind.DEPARTMENT) {
+        if (name.kind() != Agency.Kind.DEPARTMENT || self.isEmpty() || self.get() == Agency.Kind.DEPARTMENT
+                || self.get() == Agency.Kind.ZONE) {
             return name;
         }
         Matcher office = governmentOffice.matcher(name.printed());
@@ -152,15 +183,18 @@ final class AgencyResolver {
     private static boolean agrees(AgencyName name, Optional<Agency.Kind> self) {
         return self.isEmpty() || switch (self.get()) {
             case GOVERNMENT -> name.kind() == Agency.Kind.GOVERNMENT || name.kind() == Agency.Kind.ZONE;
+            case ZONE -> name.kind() != Agency.Kind.GOVERNMENT;
             default -> name.kind() == self.get();
         };
     }
 
+    /** What the text mostly calls its own organ; ZONE stands for words that all but governments share (我单位). */
     private Optional<Agency.Kind> self(CleanPage page) {
         String text = cut(page.text(), LONGEST_TEXT);
         Agency.Kind best = null;
         int most = 0;
-        for (Agency.Kind kind : List.of(Agency.Kind.DEPARTMENT, Agency.Kind.TOWN, Agency.Kind.GOVERNMENT)) {
+        for (Agency.Kind kind : List.of(Agency.Kind.DEPARTMENT, Agency.Kind.TOWN, Agency.Kind.GOVERNMENT,
+                Agency.Kind.ZONE)) {
             int count = 0;
             for (String word : selfWords.get(kind)) {
                 for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
@@ -237,7 +271,7 @@ final class AgencyResolver {
     }
 
     private String trimmed(String text) {
-        String before = text.strip();
+        String before = units.matcher(text.strip()).replaceFirst("");
         String after = EDGES.matcher(before).replaceAll("").strip();
         while (!after.equals(before)) {
             before = after;
@@ -257,6 +291,7 @@ final class AgencyResolver {
                 continue;
             }
             for (String sentence : PlainText.sentences(TITLES.matcher(text).replaceAll("《》"))) {
+                mentioned(sentence, found);
                 if (contact.matcher(sentence).find()) {
                     continue;
                 }
@@ -267,12 +302,80 @@ final class AgencyResolver {
         return found;
     }
 
+    /** Whoever stands in front of 政府信息公开…报告 in a sentence: behind a verb, before or behind the year. */
+    private void mentioned(String sentence, List<String> found) {
+        String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
+        Matcher topic = mention.matcher(plain);
+        while (topic.find()) {
+            int start = topic.start();
+            while (start > 0 && topic.start() - start < LONGEST_MENTION
+                    && MENTION_BORDERS.indexOf(plain.charAt(start - 1)) < 0) {
+                start--;
+            }
+            String[] pieces = YEARS.split(plain.substring(start, topic.start()));
+            for (int i = pieces.length - 1; i >= 0; i--) {
+                String name = trimmed(mentionNoise.matcher(mentionVerbs.matcher(pieces[i])
+                        .replaceFirst("")).replaceAll(""));
+                if (!pieces[i].isBlank() && !name.isEmpty()) {
+                    if (openingSkip.stream().noneMatch(name::startsWith) && !namesNothing.contains(name)) {
+                        found.add(name);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as. */
+    private List<String> contactNames(Sight sight) {
+        Optional<Agency.Kind> self = self(sight.page);
+        if (self.isEmpty()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        for (Paragraph paragraph : sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
+                .limit(2 * FIRST_PARAGRAPHS).toList()) {
+            String text = PlainText.compact(cut(paragraph.text(), LONGEST_OPENING));
+            for (String sentence : PlainText.sentences(TITLES.matcher(text).replaceAll("《》"))) {
+                if (!contact.matcher(sentence).find()) {
+                    continue;
+                }
+                Matcher names = contactName.matcher(sentence);
+                while (names.find()) {
+                    organOf(names.group("name"), self.get()).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** 某县教育局 in 某县教育局办公室: the shortest part that is such an organ, with nothing but its unit behind. */
+    private Optional<String> organOf(String unit, Agency.Kind self) {
+        for (int end = 2; end <= unit.length(); end++) {
+            String part = unit.substring(0, end);
+            String rest = unit.substring(end);
+            if (rest.isEmpty() || subUnit.matcher(rest).matches()) {
+                Optional<AgencyName> name = names.read(part, false);
+                boolean named = name.filter(found -> found.namesPlace()
+                        || !found.body().isEmpty() && found.kind() != Agency.Kind.GOVERNMENT).isPresent();
+                if (named && agrees(name.get(), Optional.of(self))) {
+                    return Optional.of(part);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private void collect(Matcher matcher, List<String> found) {
         int from = 0;
         while (matcher.find(from)) {
             String name = trimmed(matcher.group("name"));
-            if (openingSkip.stream().noneMatch(name::startsWith) && !namesNothing.contains(name)) {
-                found.add(name);
+            if (name.endsWith(brokenGovernment)) {
+                name = name.substring(0, name.length() - brokenGovernment.length());
+            }
+            String whole = name;
+            if (openingSkip.stream().noneMatch(whole::startsWith) && !namesNothing.contains(whole)) {
+                found.add(whole);
             }
             from = matcher.start() + 1;
         }
@@ -306,6 +409,8 @@ final class AgencyResolver {
                 ? divisions.ofZone(name.body()).map(place -> new PlaceClues.Placed(place, "a zone of known place"))
                 : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body());
         placed.ifPresent(p -> notes.addAll(clues.contradictions(p.division())));
+        placed.ifPresent(p -> name.lead().bearer().filter(bearer -> !bearer.lodger()).ifPresent(bearer ->
+                notes.add(bearer.fullName() + " is " + p.division().fullName() + " today")));
         if (placed.isEmpty()) {
             notes.add(name.namesPlace() ? "more than one division is called " + name.placePrinted()
                     : "the page does not say which division " + name.printed() + " belongs to");
@@ -330,8 +435,9 @@ final class AgencyResolver {
     private Agency agency(AgencyName name, Optional<Division> division) {
         Optional<Agency.Level> level = level(name, division);
         boolean unlisted = !name.unlistedCounty().isEmpty();
+        boolean lodger = name.lead().bearer().filter(Divisions.Bearer::lodger).isPresent();
         Optional<String> county = unlisted ? Optional.of(name.unlistedCounty()) : division.flatMap(Division::county);
-        Optional<String> code = unlisted || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
+        Optional<String> code = unlisted || lodger || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
                 ? Optional.empty() : division.map(Division::code);
         return new Agency(Optional.of(fullName(name, division)), Optional.of(name.printed()), level,
                 Optional.of(name.kind()), division.map(Division::province), division.flatMap(Division::city), county,
@@ -346,12 +452,23 @@ final class AgencyResolver {
         if (!name.vertical().isEmpty()) {
             return name.printed();
         }
+        Optional<Divisions.Bearer> bearer = name.lead().bearer();
+        if (bearer.isPresent()) {
+            return name.vertical() + bearer.get().fullName() + name.unlistedCounty() + name.body();
+        }
         boolean bareProvince = division.get().rank() == Division.Rank.PROVINCE && name.namesPlace()
                 && !name.placePrinted().equals(division.get().name()) && name.kind() == Agency.Kind.DEPARTMENT;
         boolean keepsPrinted = (name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())) && name.namesPlace()
-                || bareProvince;
+                || bareProvince || names.isWhole(name.body());
         boolean knownZone = name.kind() == Agency.Kind.ZONE && !name.namesPlace()
                 && division.get().rank() == Division.Rank.PROVINCE;
+        boolean namedAfter = name.kind() == Agency.Kind.ZONE && !name.namesPlace() && division.get().rank()
+                == Division.Rank.COUNTY && division.get().name().length() > 2
+                && name.body().startsWith(division.get().name().substring(0, division.get().name().length() - 1));
+        if (namedAfter) {
+            return division.get().fullName().substring(0,
+                    division.get().fullName().length() - division.get().name().length()) + name.body();
+        }
         String place = keepsPrinted ? name.placePrinted() : knownZone ? "" : division.get().fullName();
         return name.vertical() + place + name.unlistedCounty() + name.body();
     }
@@ -362,6 +479,9 @@ final class AgencyResolver {
         }
         if (name.kind() == Agency.Kind.ZONE || !name.unlistedCounty().isEmpty() || names.isOfZone(name.body())) {
             return Optional.of(Agency.Level.COUNTY);
+        }
+        if (name.lead().bearer().isPresent()) {
+            return Optional.of(Agency.Level.valueOf(name.lead().bearer().get().rank().name()));
         }
         if (division.isPresent()) {
             return Optional.of(Agency.Level.valueOf(division.get().rank().name()));

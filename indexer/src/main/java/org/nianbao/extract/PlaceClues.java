@@ -32,6 +32,7 @@ final class PlaceClues {
 
     /** Length of the shortest names of divisions, 县 and all. */
     private static final int SHORTEST = 2;
+    private static final int LONGEST_NAME = 15;
 
     private final Divisions divisions;
     private final String text;
@@ -54,23 +55,24 @@ final class PlaceClues {
         String margin = PlainText.compact(String.join(";", marginLines));
         String cut = bodyText.length() <= 2 * SCANNED ? bodyText
                 : bodyText.substring(0, SCANNED) + ";" + bodyText.substring(bodyText.length() - SCANNED);
-        text = PlainText.compact(cut) + ";" + margin;
+        // Lines stay apart: the end of one and the beginning of the next make no name.
+        text = PlainText.compact(cut.replace('\n', ';')) + ";" + margin;
         Matcher phones = PHONE.matcher(text);
         while (phones.find()) {
             areas.addAll(divisions.ofAreaCode(phones.group(1)));
         }
         count(margin, margins);
         siteDivisions.forEach(division -> margins.merge(division, 1, Integer::sum));
-        count(TITLE.matcher(PlainText.compact(cut)).replaceAll("《》"), body);
+        count(TITLE.matcher(PlainText.compact(cut.replace('\n', ';'))).replaceAll("《》"), body);
     }
 
     private void count(String where, Map<Division, Integer> counts) {
         int behind = 0;
         for (int i = 0; i < where.length(); i++) {
-            List<Divisions.Named> here = divisions.officialAt(where, i);
+            List<Divisions.Named> here = divisions.fullyAt(where, i);
             if (!here.isEmpty() && !(here.get(0).length() == SHORTEST && isInsideWord(where, i, behind))) {
                 int length = here.get(0).length();
-                List<Divisions.Named> next = divisions.officialAt(where, i + length);
+                List<Divisions.Named> next = divisions.fullyAt(where, i + length);
                 here.stream().filter(named -> named.length() == length)
                         .filter(named -> next.stream().noneMatch(inner -> inner.division() != named.division()
                                 && Divisions.isWithin(inner.division(), named.division())))
@@ -152,11 +154,12 @@ final class PlaceClues {
         Map<Division, Integer> found = new HashMap<>();
         int at = text.indexOf(localName);
         while (at >= 0) {
-            for (int start = Math.max(0, at - 15); start < at; start++) {
+            for (int start = Math.max(0, at - LONGEST_NAME); start < at; start++) {
                 int end = at;
                 int from = start;
-                divisions.officialAt(text, start).stream()
+                divisions.fullyAt(text, start).stream()
                         .filter(named -> from + named.length() == end && fits.test(named.division()))
+                        .filter(named -> named.length() > SHORTEST || !isInsideWord(text, from, endOfPlace(from)))
                         .forEach(named -> found.merge(named.division(), 1, Integer::sum));
             }
             at = text.indexOf(localName, at + localName.length());
@@ -164,6 +167,17 @@ final class PlaceClues {
         return choose(List.copyOf(found.keySet()), localName)
                 .filter(placed -> !found.isEmpty())
                 .map(placed -> new Placed(placed.division(), "named in front of " + localName + " in the page"));
+    }
+
+    /** This place in the text when a division's name ends here, else none. */
+    private int endOfPlace(int at) {
+        for (int start = Math.max(0, at - LONGEST_NAME); start < at; start++) {
+            int from = start;
+            if (divisions.fullyAt(text, start).stream().anyMatch(named -> from + named.length() == at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private Optional<Placed> mostNamed(Map<Division, Integer> counts, Predicate<Division> fits, String where) {

@@ -5,7 +5,6 @@ package org.nianbao.place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,18 +24,45 @@ import org.nianbao.config.YamlNode;
  */
 public final class Divisions {
 
+    /** What sort of name a division is met by. */
+    public enum Form {
+        /** 恩施土家族苗族自治州. */
+        OFFICIAL,
+        /** A name it bore once: 密云县. */
+        FORMER,
+        /** A short form with an ending: 恩施州, 锡盟. */
+        SHORT,
+        /** A short form without any: 江西. */
+        BARE
+    }
+
+    /**
+     * Whoever bears a name that is not the division's own of today: the division itself in former years, or an organ
+     * that lies in it (兵团).
+     *
+     * @param fullName the name as it is printed in full
+     * @param lodger whether it only lies in the division
+     */
+    public record Bearer(String fullName, Division.Rank rank, boolean lodger) {
+    }
+
     /**
      * A name met in a text.
      *
      * @param length characters of the text it covers
-     * @param full whether it is the official name and no short one
+     * @param bearer who bore it, where that is not the division as it is today
      */
-    public record Named(Division division, int length, boolean full) {
+    public record Named(Division division, int length, Form form, Optional<Bearer> bearer) {
+    }
+
+    private record OtherName(Division division, Form form, Optional<Bearer> bearer) {
     }
 
     private final Map<String, Division> byCode = new LinkedHashMap<>();
     private final Map<String, List<Division>> byName = new HashMap<>();
     private final Map<String, List<Division>> byShortName = new HashMap<>();
+    private final Map<String, List<Division>> byBareName = new HashMap<>();
+    private final Map<String, OtherName> byOtherName = new HashMap<>();
     private final Map<String, List<Division>> byStem = new HashMap<>();
     private final Map<String, List<Division>> byAreaCode = new HashMap<>();
     private final Map<Character, Division> byProvinceLetter = new HashMap<>();
@@ -67,6 +93,14 @@ public final class Divisions {
                 mistakes.add(row.file(), row.line(), e.getMessage());
             }
         }
+        for (DelimitedFile.Row row : DelimitedFile.tsv(places.resolve("former.tsv"),
+                List.of("name", "level", "code", "now", "until"), mistakes)) {
+            divisions.known(row, mistakes).ifPresent(division -> divisions.former(row, division, mistakes));
+        }
+        for (DelimitedFile.Row row : DelimitedFile.tsv(places.resolve("aliases.tsv"),
+                List.of("name", "code", "official", "own"), mistakes)) {
+            divisions.known(row, mistakes).ifPresent(division -> divisions.alias(row, division, mistakes));
+        }
         for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("area-codes.csv"), List.of("area", "code"),
                 mistakes)) {
             divisions.known(row, mistakes).ifPresent(division -> divisions.byAreaCode
@@ -93,6 +127,41 @@ public final class Divisions {
         return division;
     }
 
+    private void former(DelimitedFile.Row row, Division division, ConfigMistakes mistakes) {
+        String name = row.cell("name").orElse("");
+        if (!row.cell("now").filter(division.name()::equals).isPresent()) {
+            mistakes.add(row.file(), row.line(), "code and name of today do not agree");
+        }
+        rank(row, "level", mistakes).ifPresent(rank -> {
+            String parent = division.fullName().substring(0, division.fullName().length() - division.name().length());
+            boolean whole = rank != Division.Rank.COUNTY || !at(name, 0).isEmpty();
+            other(name, new OtherName(division, Form.FORMER,
+                    Optional.of(new Bearer(whole ? name : parent + name, rank, false))));
+        });
+    }
+
+    private void alias(DelimitedFile.Row row, Division division, ConfigMistakes mistakes) {
+        String name = row.cell("name").orElse("");
+        Optional<Bearer> bearer = row.cell("own").flatMap(own -> rank(row, "own", mistakes))
+                .map(rank -> new Bearer(name, rank, true));
+        other(name, new OtherName(division, Form.SHORT, bearer));
+    }
+
+    private static Optional<Division.Rank> rank(DelimitedFile.Row row, String column, ConfigMistakes mistakes) {
+        try {
+            return Optional.of(Division.Rank.valueOf(row.cell(column).orElse("").toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            mistakes.add(row.file(), row.line(), "is province, city or county: " + row.cell(column).orElse(""));
+            return Optional.empty();
+        }
+    }
+
+    private void other(String name, OtherName other) {
+        byOtherName.put(name, other);
+        longest = Math.max(longest, name.length());
+        firstCharacters.add(name.charAt(0));
+    }
+
     private void add(Division division, Set<String> peoples, Map<String, List<String>> rules,
                      Set<String> zoneEndings) {
         byCode.put(division.code(), division);
@@ -116,7 +185,7 @@ public final class Divisions {
             }
             name(byStem, bare, division);
             if (division.rank() != Division.Rank.COUNTY) {
-                name(byShortName, bare, division);
+                name(byBareName, bare, division);
             }
             for (String ending : rule.getValue()) {
                 if (!division.name().equals(bare + ending)) {
@@ -217,8 +286,17 @@ public final class Divisions {
         };
     }
 
-    /** Every division whose name begins here, the longest names first, official ones before short ones. */
+    /** Every division whose name begins here, the longest names first, official ones before others. */
     public List<Named> at(String text, int place) {
+        return at(text, place, true);
+    }
+
+    /** The same without short names that lack an ending: what stands so in running text is no other word. */
+    public List<Named> fullyAt(String text, int place) {
+        return at(text, place, false);
+    }
+
+    private List<Named> at(String text, int place, boolean bare) {
         if (place >= text.length() || !firstCharacters.contains(text.charAt(place))) {
             return List.of();
         }
@@ -226,24 +304,19 @@ public final class Divisions {
         for (int end = Math.min(text.length(), place + longest); end >= place + 2; end--) {
             String name = text.substring(place, end);
             int length = end - place;
-            byName.getOrDefault(name, List.of()).forEach(d -> found.add(new Named(d, length, true)));
-            byShortName.getOrDefault(name, List.of()).forEach(d -> found.add(new Named(d, length, false)));
+            add(found, byName, name, Form.OFFICIAL);
+            Optional.ofNullable(byOtherName.get(name)).ifPresent(other ->
+                    found.add(new Named(other.division(), length, other.form(), other.bearer())));
+            add(found, byShortName, name, Form.SHORT);
+            if (bare) {
+                add(found, byBareName, name, Form.BARE);
+            }
         }
-        found.sort(Comparator.comparingInt(Named::length).reversed().thenComparing(named -> !named.full()));
         return found;
     }
 
-    /** Every division whose official name begins here, the longest first. */
-    public List<Named> officialAt(String text, int place) {
-        if (place >= text.length() || !firstCharacters.contains(text.charAt(place))) {
-            return List.of();
-        }
-        List<Named> found = new ArrayList<>();
-        for (int end = Math.min(text.length(), place + longest); end >= place + 2; end--) {
-            int length = end - place;
-            byName.getOrDefault(text.substring(place, end), List.of())
-                    .forEach(d -> found.add(new Named(d, length, true)));
-        }
-        return found;
+    private static void add(List<Named> found, Map<String, List<Division>> index, String name, Form form) {
+        index.getOrDefault(name, List.of())
+                .forEach(division -> found.add(new Named(division, name.length(), form, Optional.empty())));
     }
 }
