@@ -76,7 +76,7 @@ final class DocumentTitle {
                 .filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0).toList();
         // A guide filed in the reports' column may carry the column's name where its own title belongs.
         return titles.stream().filter(title -> !isColumnName(title) && !isSectionHeading(title)).findFirst()
-                .or(() -> titles.stream().findFirst()).orElse("");
+                .or(() -> titles.stream().filter(title -> !isSectionHeading(title)).findFirst()).orElse("");
     }
 
     /** The first heading of the body (一、总体情况), which names a part of the document. */

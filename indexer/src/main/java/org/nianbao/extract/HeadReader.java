@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.config.ConfigMistakes;
@@ -18,15 +20,22 @@ import org.nianbao.place.Divisions;
 /** Reads who, where and when off a clean page: year, day of publication, agency with its division, head matter. */
 final class HeadReader {
 
+    /** Six digits and a letter, or the credit code of an organ (11, six digits, nine more, one sign). */
+    private static final Pattern INDEX_CODE = Pattern.compile(
+            "(?<code>\\d{6})(?=[A-Z]{1,4}\\d)|11(?<credit>\\d{6})(?=[0-9A-Z]{10}(?![0-9A-Z]))");
+
     private final Divisions divisions;
     private final Metadata metadata;
     private final ReportYear years;
+    private final PublicationDate days;
     private final AgencyResolver agencies;
 
-    private HeadReader(Divisions divisions, Metadata metadata, ReportYear years, AgencyResolver agencies) {
+    private HeadReader(Divisions divisions, Metadata metadata, ReportYear years, PublicationDate days,
+                       AgencyResolver agencies) {
         this.divisions = divisions;
         this.metadata = metadata;
         this.years = years;
+        this.days = days;
         this.agencies = agencies;
     }
 
@@ -36,12 +45,23 @@ final class HeadReader {
         YamlNode head = YamlNode.read(configDir.resolve("places").resolve("head.yaml"), mistakes);
         YamlNode words = YamlNode.read(configDir.resolve("places").resolve("agencies.yaml"), mistakes);
         return new HeadReader(divisions, new Metadata(head), new ReportYear(head),
-                new AgencyResolver(divisions, words));
+                new PublicationDate(head), new AgencyResolver(divisions, words));
     }
 
     private static List<String> sources(Map<String, String> values) {
         return Stream.of("meta site_name", "meta publisher", "publisher", "site_host").map(values::get)
                 .filter(Objects::nonNull).toList();
+    }
+
+    /** The site's ID code; failing that, an index number that opens with a division's code (330726JD…). */
+    private Optional<String> siteCode(Map<String, String> values) {
+        return Optional.ofNullable(values.get("site_id_code")).or(() ->
+                Optional.ofNullable(values.get("index_number")).flatMap(number -> {
+                    Matcher code = INDEX_CODE.matcher(PlainText.compact(number));
+                    return code.lookingAt() ? Optional.of(code.group("code") == null ? code.group("credit")
+                            : code.group("code")).filter(digits -> divisions.byCode(digits).isPresent())
+                            : Optional.empty();
+                }));
     }
 
     Head read(CleanPage page) {
@@ -51,14 +71,14 @@ final class HeadReader {
         ReportYear.Decided year = years.decide(page);
         notes.addAll(year.notes());
         year.year().ifPresent(y -> decisions.put("year", year.reason()));
-        PublicationDate.Decided published = PublicationDate.decide(page, values, year.year());
+        PublicationDate.Decided published = days.decide(page, values, year.year());
         notes.addAll(published.notes());
         published.date().ifPresent(date -> decisions.put("published", published.reason()));
         Optional<String> siteName = Optional.ofNullable(values.get("meta site_name"));
         List<String> margins = new ArrayList<>(page.margins());
         siteName.ifPresent(margins::add);
         Optional.ofNullable(values.get("meta publisher")).ifPresent(margins::add);
-        PlaceClues clues = new PlaceClues(divisions, Optional.ofNullable(values.get("site_id_code")),
+        PlaceClues clues = new PlaceClues(divisions, siteCode(values),
                 Optional.ofNullable(values.get("icp")), margins, page.title() + "\n" + page.text(),
                 agencies.placesOf(sources(values)));
         AgencyResolver.Resolved agency = agencies.resolve(page, values, siteName, clues);

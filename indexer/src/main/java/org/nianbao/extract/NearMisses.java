@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nianbao.clean.Block;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
@@ -23,23 +24,23 @@ final class NearMisses {
     private static final int NO_LIMIT = Integer.MAX_VALUE;
     private static final Set<String> CONDITIONS = Set.of("reason", "says", "title", "title_all", "title_not", "text",
             "text_not", "text_count", "within", "max_length", "max_sentences", "max_labels", "min_labels",
-            "max_figures", "min_link_share", "list_lines");
+            "max_figures", "min_link_share", "list_lines", "articles");
 
     /** What one page shows, measured once. */
     private record Marks(String title, String text, int sentences, int labels, int figures, double linkShare,
-                         int listLines) {
+                         int listLines, int articles) {
     }
 
     private record Rule(String reason, String says, List<String> title, List<String> titleAll,
                         List<String> titleNot, List<String> text, List<String> textNot, int textCount, int within,
                         int maxLength, int maxSentences, int maxLabels, int minLabels, int maxFigures,
-                        double minLinkShare, int listLines) {
+                        double minLinkShare, int listLines, int articles) {
 
         /** What shows that this rule holds; absent when it does not. */
         Optional<String> shownBy(Marks marks) {
             if (marks.text.length() > maxLength || marks.sentences > maxSentences || marks.labels > maxLabels
                     || marks.labels < minLabels || marks.figures > maxFigures || marks.linkShare < minLinkShare
-                    || marks.listLines < listLines) {
+                    || marks.listLines < listLines || marks.articles < articles) {
                 return Optional.empty();
             }
             List<String> inTitle = standing(title, marks.title);
@@ -69,6 +70,9 @@ final class NearMisses {
     private final String otherwise;
     private final List<List<String>> listLine;
     private final int listLineMaxLength;
+    private final Pattern article;
+    private final List<List<List<String>>> openings;
+    private final int openingLength;
 
     private NearMisses(YamlNode root) {
         rules = root.required("near_misses").list().stream().map(NearMisses::rule).toList();
@@ -78,6 +82,9 @@ final class NearMisses {
         reportText = phrases(report.required("text"));
         reportTextCount = report.required("text_count").integer(1);
         otherwise = report.required("otherwise").text();
+        openings = report.required("openings").list().stream().map(NearMisses::phraseLists).toList();
+        openingLength = report.required("opening_length").integer(1);
+        article = Pattern.compile(root.required("article").text());
         listLine = phraseLists(root.required("list_line"));
         listLineMaxLength = root.required("list_line_max_length").integer(1);
     }
@@ -103,7 +110,8 @@ final class NearMisses {
                 phrases(node.get("text_not")), limit(node, "text_count", 1), limit(node, "within", NO_LIMIT),
                 limit(node, "max_length", NO_LIMIT), limit(node, "max_sentences", NO_LIMIT),
                 limit(node, "max_labels", NO_LIMIT), limit(node, "min_labels", 0),
-                limit(node, "max_figures", NO_LIMIT), minLinkShare, limit(node, "list_lines", 0));
+                limit(node, "max_figures", NO_LIMIT), minLinkShare, limit(node, "list_lines", 0),
+                limit(node, "articles", 0));
     }
 
     private static int limit(YamlNode node, String name, int otherwise) {
@@ -128,9 +136,11 @@ final class NearMisses {
         String text = bare(page.text());
         int sentences = 0;
         int listLines = 0;
+        int articles = 0;
         for (Block block : page.blocks()) {
             if (block instanceof Paragraph paragraph) {
                 sentences += (int) paragraph.text().chars().filter(c -> c == '。').count();
+                articles += (int) article.matcher(paragraph.text()).results().count();
                 String line = bare(paragraph.text());
                 if (line.length() <= listLineMaxLength && oneOfEach(listLine, line)) {
                     listLines++;
@@ -138,14 +148,16 @@ final class NearMisses {
             }
         }
         Marks marks = new Marks(bare(page.title()), text, sentences, tables.labelsMatched(), figures,
-                page.linkShare(), listLines);
+                page.linkShare(), listLines, articles);
         for (Rule rule : rules) {
             Optional<String> shown = rule.shownBy(marks);
             if (shown.isPresent()) {
                 return Optional.of(rule.reason + ": " + shown.get());
             }
         }
+        String opening = text.substring(0, Math.min(openingLength, text.length()));
         boolean isReport = oneOfEach(reportTitle, marks.title) || marks.labels >= reportLabels
+                || openings.stream().anyMatch(lists -> oneOfEach(lists, opening))
                 || standing(reportText, text).size() >= reportTextCount;
         return isReport ? Optional.empty() : Optional.of("no report: " + otherwise);
     }

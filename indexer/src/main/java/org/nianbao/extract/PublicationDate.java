@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
+import org.nianbao.config.YamlNode;
 
 /** Decides on which day a report was published: meta tag, head line, address, signature, in this order. */
 final class PublicationDate {
@@ -29,19 +30,29 @@ final class PublicationDate {
     private static final Pattern HAN_DATE = Pattern.compile(
             "(20\\d\\d)年([〇零一二三四五六七八九十\\d]{1,3})月([〇零一二三四五六七八九十\\d]{1,3})日");
     private static final Pattern URL_DATE = Pattern.compile(
-            "/t?((?:19|20)\\d\\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\\d|3[01])(?:[/_.-]|$)");
+            "/t?((?:19|20)\\d\\d)(?:(0[1-9]|1[0-2])/?(0[1-9]|[12]\\d|3[01])|[/-](0?[1-9]|1[0-2])[/-]"
+                    + "(0?[1-9]|[12]\\d|3[01]))(?:[/_.-]|$)");
     private static final Pattern WHOLE_LINE = Pattern.compile("[(]?(?:公开|发布|成文)?(?:日期|时间)?:?.{8,14}[)]?");
+    /** Behind a day that opens a line: nothing, a time, or words of at most some length. */
+    private static final Pattern HEAD_REST = Pattern.compile("日?(?![至起到前,、-]).{0,40}$");
+    private static final Pattern TIMED = Pattern.compile("日?\\s*\\d{1,2}[:时]\\d{1,2}");
     private static final int LAST_PARAGRAPHS = 6;
+    private static final int FIRST_PARAGRAPHS = 8;
+    private static final int LONGEST_HEAD_LINE = 120;
 
-    private PublicationDate() {
+    private final List<String> companions;
+
+    PublicationDate(YamlNode words) {
+        companions = words.required("day_companions").texts();
     }
 
-    static Decided decide(CleanPage page, Map<String, String> metadata, Optional<Integer> reportYear) {
+    Decided decide(CleanPage page, Map<String, String> metadata, Optional<Integer> reportYear) {
         Map<String, LocalDate> found = new LinkedHashMap<>();
         Optional.ofNullable(metadata.get("meta published")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("meta", date));
         Optional.ofNullable(metadata.get("published")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line", date));
+        bareHeadLine(page).ifPresent(date -> found.putIfAbsent("head line", date));
         page.url().flatMap(PublicationDate::inUrl).ifPresent(date -> found.put("url", date));
         Optional.ofNullable(metadata.get("written")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line, day of writing", date));
@@ -93,7 +104,41 @@ final class PublicationDate {
 
     private static Optional<LocalDate> inUrl(String url) {
         Matcher matcher = URL_DATE.matcher(url);
-        return matcher.find() ? of(matcher.group(1), matcher.group(2), matcher.group(3)) : Optional.empty();
+        return !matcher.find() ? Optional.empty() : matcher.group(2) == null
+                ? of(matcher.group(1), matcher.group(4), matcher.group(5))
+                : of(matcher.group(1), matcher.group(2), matcher.group(3));
+    }
+
+    /** A day without a label in one of the short lines above the text: 2022-01-18 10:05 字号：大 中 小. */
+    private Optional<LocalDate> bareHeadLine(CleanPage page) {
+        int lines = 0;
+        List<String> head = new ArrayList<>();
+        for (Paragraph paragraph : page.paragraphs()) {
+            if (paragraph.text().isBlank()) {
+                continue;
+            }
+            if (lines++ >= FIRST_PARAGRAPHS || paragraph.text().indexOf('。') >= 0) {
+                break;
+            }
+            head.add(paragraph.text());
+        }
+        // Days alone in the margins are those of other documents; with the time it is this one's.
+        head.addAll(page.margins());
+        for (int i = 0; i < head.size(); i++) {
+            String line = head.get(i);
+            String text = ReportYear.withDigits(PlainText.compact(line));
+            Matcher date = DATE.matcher(text);
+            boolean inMargin = i >= head.size() - page.margins().size();
+            if (line.length() <= LONGEST_HEAD_LINE && date.find()
+                    && (!inMargin && date.start() == 0
+                    && HEAD_REST.matcher(text).region(date.end(), text.length()).lookingAt()
+                    || (!inMargin || date.start() == 0)
+                    && (TIMED.matcher(text).region(date.end(), text.length()).lookingAt()
+                    || companions.stream().anyMatch(text::contains)))) {
+                return of(date.group(1), date.group(2), date.group(3));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<LocalDate> of(String year, String month, String day) {

@@ -27,11 +27,17 @@ final class ReportYear {
     }
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
+    /** A whole day in a title is one of writing or publication. */
+    private static final Pattern DAY = Pattern.compile("(?<!\\d)20\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?");
     private static final Pattern HAN_YEAR = Pattern.compile("[二一][〇零○九O0][〇零○一二三四五六七八九O0]{2}(?=年)");
     private static final Pattern RANGE = Pattern.compile("20\\d\\d年?度?(?:-|至|到|、|和)20\\d\\d年?度?");
     private static final Pattern PERIOD = Pattern.compile(
             "(?<!\\d)(?<first>20\\d\\d)年?0?1月?0?1日?(?:起|开始)?"
             + "[,、]?(?:截至|截止|至|到|-|—|~){1,2}(?<second>20\\d\\d)?年?12月?31(?:日|止)?");
+    /** A period that ends before its year does: 2017年1月1日至2017年12月15日. */
+    private static final Pattern SHORT_PERIOD = Pattern.compile(
+            "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"
+            + "(?:\\k<first>年)?1[0-2]月\\d{1,2}日?");
     private static final Pattern LEADING = Pattern.compile("(?:^|[,;:])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
     private static final int TITLE_VOICE = 4;
     private static final int PERIOD_VOICE = 3;
@@ -42,10 +48,14 @@ final class ReportYear {
     private static final int FIRST_YEAR = 2007;
 
     private final Pattern named;
+    private final Pattern announced;
 
     ReportYear(YamlNode words) {
+        announced = Pattern.compile("(?<!\\d)(20\\d\\d)年度?[^,;:。《》()\\d]{0,25}(?:"
+                + AgencyNames.any(words, "year_topics") + ")[^,;:。《》()\\d]{0,8}(?:" + AgencyNames.any(words, "year_ends") + ")");
         named = Pattern.compile("(?<!\\d)(20\\d\\d)年?度?(?:" + AgencyNames.any(words, "year_topics")
-                + ")|(?:" + AgencyNames.any(words, "year_topics") + ")[^,;。\\d]{0,12}[(（](20\\d\\d)年?度?");
+                + ")|(?:" + AgencyNames.any(words, "year_topics")
+                + ")[^,;。\\d]{0,12}[(（](20\\d\\d)年?度?(?!\\d|[年.-]?\\d)");
     }
 
     Decided decide(CleanPage page) {
@@ -56,6 +66,7 @@ final class ReportYear {
         if (title.isEmpty()) {
             title = withDigits(PlainText.compact(page.meta().getOrDefault("articletitle", "")));
         }
+        title = DAY.matcher(title).replaceAll("");
         Matcher range = RANGE.matcher(title);
         if (range.find()) {
             TreeSet<Integer> years = years(range.group());
@@ -69,9 +80,19 @@ final class ReportYear {
         String text = withDigits(PlainText.compact(whole.substring(0, Math.min(LONGEST_TEXT, whole.length()))));
         periodYear(text, notes).ifPresent(year ->
                 speak(voices, reasons, year, PERIOD_VOICE, "period of statistics"));
+        Matcher shortPeriod = SHORT_PERIOD.matcher(text);
+        if (shortPeriod.find() && !PERIOD.matcher(text).find()) {
+            speak(voices, reasons, Integer.parseInt(shortPeriod.group("first")), OPENING_VOICE,
+                    "period of statistics, cut short");
+        }
         leadingYear(page).ifPresent(year -> speak(voices, reasons, year, TEXT_VOICE, "text"));
         Matcher opening = named.matcher(text.substring(0, Math.min(OPENING, text.length())));
-        if (opening.find()) {
+        Matcher announcement = announced.matcher(text.substring(0, Math.min(OPENING, text.length())));
+        if (!opening.find()) {
+            if (announcement.find()) {
+                speak(voices, reasons, Integer.parseInt(announcement.group(1)), OPENING_VOICE, "opening words");
+            }
+        } else {
             int year = Integer.parseInt(opening.group(1) == null ? opening.group(2) : opening.group(1));
             speak(voices, reasons, year, OPENING_VOICE, "opening words");
         }
