@@ -23,7 +23,12 @@ final class Replacements {
     private static final int BUCKETS = 1 << 16;
     private static final Replacement NONE = new Replacement("", "", List.of());
 
+    /** Bits of {@link #pairs}: few enough for a processor's nearest cache. */
+    private static final int PAIR_BITS = 18;
+
     private final Replacement[][] byFirst = new Replacement[BUCKETS][];
+    /** A bit for the first two characters of every wording: nearly no place of a text needs to be compared. */
+    private final long[] pairs = new long[1 << PAIR_BITS - 6];
     private final boolean empty;
 
     Replacements(List<Replacement> replacements) {
@@ -36,8 +41,25 @@ final class Replacements {
         lists.forEach((first, list) -> {
             list.sort(Comparator.comparingInt((Replacement replacement) -> replacement.from().length()).reversed());
             byFirst[first] = list.toArray(Replacement[]::new);
+            list.forEach(replacement -> enterPairs(replacement.from()));
         });
         empty = lists.isEmpty();
+    }
+
+    private void enterPairs(String wording) {
+        if (wording.length() > 1) {
+            int bit = pair(wording.charAt(0), wording.charAt(1));
+            pairs[bit >> 6] |= 1L << bit;
+            return;
+        }
+        for (int second = 0; second <= Character.MAX_VALUE; second++) {
+            int bit = pair(wording.charAt(0), (char) second);
+            pairs[bit >> 6] |= 1L << bit;
+        }
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 0x9E3779B1 ^ second * 0x85EBCA6B) >>> Integer.SIZE - PAIR_BITS;
     }
 
     /** The text with everything replaced; the same object when nothing was. */
@@ -46,23 +68,22 @@ final class Replacements {
             return text;
         }
         StringBuilder out = null;
+        int kept = 0;
         int i = 0;
         while (i < text.length()) {
             Replacement found = at(text, i);
-            if (found != NONE) {
-                if (out == null) {
-                    out = new StringBuilder(text.length() + 16).append(text, 0, i);
-                }
-                out.append(found.to());
-                i += found.from().length();
-            } else {
-                if (out != null) {
-                    out.append(text.charAt(i));
-                }
+            if (found == NONE) {
                 i++;
+                continue;
             }
+            if (out == null) {
+                out = new StringBuilder(text.length() + 16);
+            }
+            out.append(text, kept, i).append(found.to());
+            i += found.from().length();
+            kept = i;
         }
-        return out == null ? text : out.toString();
+        return out == null ? text : out.append(text, kept, text.length()).toString();
     }
 
     /** How many different wordings of the list the text has. */
@@ -80,7 +101,7 @@ final class Replacements {
 
     private Replacement at(String text, int i) {
         Replacement[] candidates = byFirst[text.charAt(i)];
-        if (candidates != null) {
+        if (candidates != null && mayBegin(text, i)) {
             for (Replacement candidate : candidates) {
                 if (text.startsWith(candidate.from(), i) && !stays(text, i, candidate)) {
                     return candidate;
@@ -88,6 +109,14 @@ final class Replacements {
             }
         }
         return NONE;
+    }
+
+    private boolean mayBegin(String text, int i) {
+        if (i + 1 == text.length()) {
+            return true;
+        }
+        int bit = pair(text.charAt(i), text.charAt(i + 1));
+        return (pairs[bit >> 6] & 1L << bit) != 0;
     }
 
     private static boolean stays(String text, int at, Replacement candidate) {
