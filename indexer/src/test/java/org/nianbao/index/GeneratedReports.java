@@ -101,17 +101,19 @@ public final class GeneratedReports {
                 : Optional.of(LocalDate.of(year + 1, 1, 1).plusDays(random.nextInt(150)));
         Figures figures = figures(random, edition);
         List<Check> checks = checks(random);
+        String title = agency.name().orElse("") + year + "年政府信息公开工作年度报告";
+        // Before anything that a copy has of its own.
+        String text = text(random, title, agency.name().orElse("我局"), year);
         Set<TrustSignal> signals = EnumSet.noneOf(TrustSignal.class);
         if (random.nextInt(12) == 0 || copy) {
             signals.add(TrustSignal.values()[random.nextInt(TrustSignal.values().length)]);
         }
         String leadUrl = url(agency, number - 1);
         String url = copy ? "http://mirror" + number % 7 + ".example.com/" + number + ".html" : url(agency, number);
-        String title = agency.name().orElse("") + year + "年政府信息公开工作年度报告";
         Report report = new Report("archive/" + number, Optional.of(url), title, agency, stated, published, edition,
                 figures, List.of(), checks, new Trust(signals.isEmpty() && !copy, signals,
                         copy ? Optional.of(leadUrl) : Optional.empty()), new TreeMap<>(), new TreeMap<>(), List.of(),
-                text(random, title, agency.name().orElse("我局"), year));
+                text);
         Instant seen = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(number);
         return new IndexedReport(ReportId.of(url), url, report,
                 copy ? Optional.of(ReportId.of(leadUrl)) : Optional.empty(), seen, seen, Optional.empty());
