@@ -1,0 +1,197 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Version;
+import org.nianbao.bench.Comparison.Goal;
+import org.nianbao.index.GeneratedReports;
+import org.nianbao.index.IndexedReport;
+import org.nianbao.index.lucene.Analyzers;
+import org.nianbao.index.lucene.LuceneReportIndex;
+
+/** Indexing beside bare Lucene with SmartCN on the same text; words beside SmartCN's, token for token. */
+final class IndexingPart implements Part {
+
+    private static final double GOAL = 3;
+    private static final long SEED = 5;
+    private static final int PARAGRAPHS = 60;
+    private static final int QUICK_REPORTS = 1_000;
+    private static final int REPORTS = 4_000;
+    /** The same buffer for both sides. */
+    private static final double BUFFER_MEGABYTES = 64;
+
+    @Override
+    public String name() {
+        return "indexing";
+    }
+
+    @Override
+    public String title() {
+        return "Indexing beside bare Lucene and SmartCN on the same text";
+    }
+
+    @Override
+    public List<Comparison> run(Setting setting) throws Exception {
+        List<Comparison> lines = new ArrayList<>();
+        words(setting, lines);
+        int count = setting.quick() ? QUICK_REPORTS : REPORTS;
+        GeneratedReports generator = new GeneratedReports(SEED, PARAGRAPHS, GeneratedReports.allKeys());
+        List<IndexedReport> reports = IntStream.range(0, count).mapToObj(generator::report).toList();
+        List<String> texts = reports.stream().map(made -> made.report().title() + "\n" + made.report().text()).toList();
+        double megabytes = ReportTexts.bytes(texts) / 1e6;
+        String lucene = "Lucene " + Version.LATEST + ", SmartChineseAnalyzer, one text field";
+        String note = count + " generated reports of " + Results.number(megabytes * 1e3 / count)
+                + " kB of text and some 100 figures; buffer " + Results.number(BUFFER_MEGABYTES)
+                + " MB, commit at the end, wall time.";
+        int cores = Runtime.getRuntime().availableProcessors();
+        double[] sizes = new double[2];
+        for (int threads : cores > 1 ? new int[] {1, cores} : new int[] {1}) {
+            double[] bare = new double[setting.rounds()];
+            double[] field = new double[setting.rounds()];
+            double[] whole = new double[setting.rounds()];
+            // One round more than is counted: the first warms up.
+            for (int round = -1; round < setting.rounds(); round++) {
+                int at = Math.max(round, 0);
+                Path folder = setting.folder("bare");
+                bare[at] = count / lucene(folder, texts, new SmartChineseAnalyzer(), threads);
+                sizes[0] = Setting.bytes(folder) / 1e6;
+                field[at] = count / lucene(setting.folder("field"), texts, Analyzers.words(), threads);
+                folder = setting.folder("whole");
+                whole[at] = count / program(folder, reports, threads);
+                sizes[1] = Setting.bytes(folder) / 1e6;
+                Setting.say("indexing, " + threads + " threads: round " + (round + 1) + " of " + setting.rounds());
+            }
+            String with = ", " + threads + (threads == 1 ? " thread" : " threads");
+            lines.add(Comparison.of("the program's whole index" + with, "reports/s", whole, lucene + with, bare,
+                    Goal.atLeast(GOAL), note));
+            lines.add(Comparison.of("the program's whole index" + with, "MB of text/s", perSecond(whole, megabytes, count),
+                    lucene + with, perSecond(bare, megabytes, count), Goal.atLeast(GOAL), ""));
+            lines.add(Comparison.of("the same one field with the program's words" + with, "reports/s", field,
+                    lucene + with, bare, Goal.atLeast(GOAL), ""));
+        }
+        lines.add(Comparison.of("size of the index", "MB", new double[] {sizes[1]}, lucene, new double[] {sizes[0]},
+                Optional.empty(), "The program's index holds beside the words: Han bigrams with places, every figure,"
+                + " the facets and the whole record; the baseline holds one field of words with places."));
+        return lines;
+    }
+
+    private static double[] perSecond(double[] reports, double megabytes, int count) {
+        return JmhRounds.each(reports, rate -> rate * megabytes / count);
+    }
+
+    private static void words(Setting setting, List<Comparison> lines) throws Exception {
+        ReportTexts.write(setting);
+        List<String> texts = ReportTexts.all();
+        double megabytes = ReportTexts.bytes(texts) / 1e6;
+        long tokens = 0;
+        try (Analyzer stock = new SmartChineseAnalyzer(); Analyzer ours = Analyzers.words()) {
+            for (String text : texts) {
+                List<String> expected = tokens(stock, text);
+                if (!expected.equals(tokens(ours, text))) {
+                    throw new IllegalStateException("not SmartCN's tokens: " + text);
+                }
+                tokens += expected.size();
+            }
+        }
+        Map<String, double[]> times = JmhRounds.run(WordsBenchmark.class, setting);
+        String note = "words: " + texts.size() + " texts, " + Results.number(megabytes) + " MB, one thread, JMH; all "
+                + tokens + " tokens are SmartCN's, places included.";
+        lines.add(Comparison.of("words of a text", "MB/s", speed(times.get("a1Ours"), megabytes),
+                "SmartChineseAnalyzer", speed(times.get("a0SmartChineseAnalyzer"), megabytes), Goal.atLeast(GOAL), note));
+        lines.add(Comparison.of("Han bigrams of a text", "MB/s", speed(times.get("b1Bigrams"), megabytes),
+                "SmartChineseAnalyzer", speed(times.get("a0SmartChineseAnalyzer"), megabytes), Optional.empty(), ""));
+    }
+
+    private static double[] speed(double[] microseconds, double megabytes) {
+        return JmhRounds.each(microseconds, time -> megabytes / (time / 1e6));
+    }
+
+    private static List<String> tokens(Analyzer analyzer, String text) throws IOException {
+        List<String> tokens = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("text", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+            PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                tokens.add(term + " " + place.startOffset() + "-" + place.endOffset() + " "
+                        + step.getPositionIncrement());
+            }
+            stream.end();
+        }
+        return tokens;
+    }
+
+    private static double lucene(Path folder, List<String> texts, Analyzer analyzer, int threads) throws Exception {
+        long began = System.nanoTime();
+        try (FSDirectory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory,
+                        new IndexWriterConfig(analyzer).setRAMBufferSizeMB(BUFFER_MEGABYTES))) {
+            inParallel(texts, threads, text -> {
+                Document document = new Document();
+                document.add(new TextField("text", text, Field.Store.NO));
+                try {
+                    writer.addDocument(document);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            writer.commit();
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static double program(Path folder, List<IndexedReport> reports, int threads) throws Exception {
+        long began = System.nanoTime();
+        try (LuceneReportIndex index = LuceneReportIndex.open(folder, text -> text)) {
+            inParallel(reports, threads, index::put);
+            index.commit(Map.of());
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    static <T> void inParallel(List<T> items, int threads, Consumer<T> work) throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            AtomicInteger next = new AtomicInteger();
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(workers.submit(() -> {
+                    for (int at = next.getAndIncrement(); at < items.size(); at = next.getAndIncrement()) {
+                        work.accept(items.get(at));
+                    }
+                }));
+            }
+            for (Future<?> worker : running) {
+                worker.get();
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** JMH in rounds: each measures every method once in a fresh process, so that ratios are of the same weather. */
+final class JmhRounds {
+
+    private static final TimeValue QUICK = TimeValue.milliseconds(500);
+    private static final TimeValue LONG = TimeValue.seconds(2);
+
+    private JmhRounds() {
+    }
+
+    /** Method → its time in each round, in the order of the methods' names. */
+    static Map<String, double[]> run(Class<?> benchmark, Setting setting) throws RunnerException {
+        Map<String, List<Double>> times = new TreeMap<>();
+        for (int round = 0; round < setting.rounds(); round++) {
+            OptionsBuilder options = new OptionsBuilder();
+            TimeValue time = setting.quick() ? QUICK : LONG;
+            options.include("\\." + benchmark.getSimpleName() + "\\.").forks(1).warmupIterations(setting.quick() ? 3 : 5).warmupTime(time)
+                    .measurementIterations(3).measurementTime(time).shouldFailOnError(true)
+                    .verbosity(VerboseMode.SILENT)
+                    .jvmArgs(ManagementFactory.getRuntimeMXBean().getInputArguments().toArray(String[]::new))
+                    .jvmArgsAppend("-D" + ReportTexts.FILE + "=" + System.getProperty(ReportTexts.FILE, ""));
+            Collection<RunResult> results = new Runner(options.build()).run();
+            for (RunResult result : results) {
+                String name = result.getParams().getBenchmark();
+                times.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), key -> new ArrayList<>())
+                        .add(result.getPrimaryResult().getScore());
+            }
+            Setting.say(benchmark.getSimpleName() + ": round " + (round + 1) + " of " + setting.rounds());
+        }
+        Map<String, double[]> rounds = new LinkedHashMap<>();
+        times.forEach((name, list) -> rounds.put(name, list.stream().mapToDouble(time -> time).toArray()));
+        return rounds;
+    }
+
+    static double[] each(double[] rounds, DoubleUnaryOperator change) {
+        return Arrays.stream(rounds).map(change).toArray();
+    }
+
+    static double[] difference(double[] more, double[] less) {
+        double[] rest = new double[more.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = more[i] - less[i];
+        }
+        return rest;
+    }
+}

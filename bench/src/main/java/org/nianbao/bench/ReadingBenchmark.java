@@ -1,0 +1,102 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.extract.ReadingStages;
+import org.nianbao.quality.generated.PageGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Reads the same pages with jsoup alone and with each stage of the program. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ReadingBenchmark {
+
+    /** Neither the first pages, which tests look at, nor ones that a threshold was chosen on. */
+    private static final long FIRST_PAGE = 7_000_000;
+    private static final int PAGES = 50;
+
+    private final List<byte[]> pages = new ArrayList<>();
+    private final List<CleanPage> cleaned = new ArrayList<>();
+    private ReadingStages stages;
+
+    /** Generated pages, or the files of the folder that {@code -Dbench.pages} names. */
+    static List<byte[]> pages() {
+        Path config = Path.of(System.getProperty("nianbao.root", "."), "config");
+        String own = System.getProperty("bench.pages", "");
+        if (own.isEmpty()) {
+            return new PageGenerator(config).pages(FIRST_PAGE, PAGES).stream().map(page -> page.bytes()).toList();
+        }
+        try (Stream<Path> files = Files.walk(Path.of(own))) {
+            List<byte[]> found = new ArrayList<>();
+            for (Path file : files.filter(name -> name.toString().matches(".*\\.s?html?")).sorted().toList()) {
+                found.add(Files.readAllBytes(file));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Setup
+    public void setUp() {
+        stages = new ReadingStages(Path.of(System.getProperty("nianbao.root", "."), "config"));
+        pages.addAll(pages());
+        pages.forEach(page -> cleaned.add(stages.clean(stages.page(page))));
+    }
+
+    @Benchmark
+    public void a0Jsoup(Blackhole sink) throws IOException {
+        for (byte[] page : pages) {
+            sink.consume(Jsoup.parse(new ByteArrayInputStream(page), null, "http://localhost/"));
+        }
+    }
+
+    @Benchmark
+    public void a1Whole(Blackhole sink) {
+        pages.forEach(page -> sink.consume(stages.whole(page)));
+    }
+
+    @Benchmark
+    public void b1Page(Blackhole sink) {
+        pages.forEach(page -> sink.consume(stages.page(page)));
+    }
+
+    @Benchmark
+    public void b2PageAndClean(Blackhole sink) {
+        pages.forEach(page -> sink.consume(stages.clean(stages.page(page))));
+    }
+
+    @Benchmark
+    public void b3Tables(Blackhole sink) {
+        cleaned.forEach(page -> sink.consume(stages.tables(page)));
+    }
+
+    @Benchmark
+    public void b4Head(Blackhole sink) {
+        cleaned.forEach(page -> sink.consume(stages.head(page)));
+    }
+
+    @Benchmark
+    public void b5Prose(Blackhole sink) {
+        cleaned.forEach(page -> sink.consume(stages.prose(page)));
+    }
+}

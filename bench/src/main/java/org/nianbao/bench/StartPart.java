@@ -1,0 +1,14 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.bench;
+
+import java.util.List;
+
+final class StartPart implements Part {
+    @Override
+    public String name() { return "start"; }
+    @Override
+    public String title() { return ""; }
+    @Override
+    public List<Comparison> run(Setting setting) { return List.of(); }
+}
