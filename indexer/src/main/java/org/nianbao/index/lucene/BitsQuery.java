@@ -17,9 +17,11 @@ import org.apache.lucene.util.FixedBitSet;
 final class BitsQuery extends Query {
 
     private final FixedBitSet bits;
+    private final long count;
 
     BitsQuery(FixedBitSet bits) {
         this.bits = bits;
+        this.count = bits.cardinality();
     }
 
     @Override
@@ -27,7 +29,7 @@ final class BitsQuery extends Query {
         return new ConstantScoreWeight(this, boost) {
             @Override
             public Scorer scorer(LeafReaderContext leaf) {
-                return new ConstantScoreScorer(this, score(), mode, new LeafBits(bits, leaf));
+                return new ConstantScoreScorer(this, score(), mode, new LeafBits(bits, leaf, count));
             }
 
             @Override

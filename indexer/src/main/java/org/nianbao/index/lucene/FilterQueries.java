@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -48,6 +50,29 @@ final class FilterQueries {
 
     static Query term(String field, String value) {
         return new TermQuery(new Term(field, value));
+    }
+
+    /** How many documents have a term, deleted ones included. */
+    int documents(Term term) {
+        try {
+            return reader.docFreq(term);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many documents a query of terms or of a phrase can find at most; for others all there are. */
+    int atMost(Query query) {
+        if (query instanceof TermQuery one) {
+            return documents(one.getTerm());
+        }
+        if (query instanceof PhraseQuery phrase) {
+            return Arrays.stream(phrase.getTerms()).mapToInt(this::documents).min().orElse(0);
+        }
+        if (query instanceof BooleanQuery all) {
+            return all.clauses().stream().mapToInt(clause -> atMost(clause.getQuery())).min().orElse(0);
+        }
+        return query instanceof MatchNoDocsQuery ? 0 : reader.maxDoc();
     }
 
     Query query(Filter filter) {

@@ -12,12 +12,19 @@ final class LeafBits extends DocIdSetIterator {
     private final FixedBitSet bits;
     private final int base;
     private final int end;
+    private final long count;
     private int doc = -1;
 
     LeafBits(FixedBitSet bits, LeafReaderContext leaf) {
+        this(bits, leaf, Long.MAX_VALUE);
+    }
+
+    /** @param count how many bits are set in all; tells Lucene whom to ask first */
+    LeafBits(FixedBitSet bits, LeafReaderContext leaf, long count) {
         this.bits = bits;
         this.base = leaf.docBase;
         this.end = leaf.docBase + leaf.reader().maxDoc();
+        this.count = count;
     }
 
     @Override
@@ -39,6 +46,6 @@ final class LeafBits extends DocIdSetIterator {
 
     @Override
     public long cost() {
-        return end - base;
+        return Math.min(end - base, count);
     }
 }

@@ -3,6 +3,7 @@
 package org.nianbao.index.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,8 +76,11 @@ public final class LuceneReportSearch implements ReportSearch {
 
     /** Official pages first among equals; less than one step of {@link WordsQuery}, more than most of BM25. */
     private static final float OFFICIAL = 20;
-    /** A query that finds more reports than this asks for something that stands in many of them. */
-    private static final int COMMON = 5_000;
+    /**
+     * How many numbers (reports found, times the query's terms) BM25 may look at for one query: some 10 ms. Beyond
+     * that the words stand in so many reports that steps alone rank them.
+     */
+    private static final long SCORED = 120_000;
     /** A shorter beginning of an id would name too many reports. */
     private static final int SHORTEST_ID = 4;
 
@@ -85,13 +89,17 @@ public final class LuceneReportSearch implements ReportSearch {
     private final FilterQueries filters;
     private final WordsQuery words;
     private final FacetCounts facets;
+    private final WordBits found;
+    private final long scored;
 
-    private LuceneReportSearch(Path folder, ReaderView view, UnaryOperator<String> normaliser) {
+    private LuceneReportSearch(Path folder, ReaderView view, UnaryOperator<String> normaliser, long scored) {
         this.folder = folder;
         this.view = view;
         this.filters = new FilterQueries(view.reader(), normaliser);
         this.words = new WordsQuery(new ReportAnalysis(), normaliser, filters);
         this.facets = new FacetCounts(view);
+        this.found = new WordBits(view, words);
+        this.scored = scored;
     }
 
     /**
@@ -101,7 +109,13 @@ public final class LuceneReportSearch implements ReportSearch {
      */
     public static LuceneReportSearch open(Path folder, UnaryOperator<String> normaliser) {
         return LuceneFailures.named(folder, () ->
-                new LuceneReportSearch(folder, new ReaderView(IndexFolder.open(folder)), normaliser));
+                new LuceneReportSearch(folder, new ReaderView(IndexFolder.open(folder)), normaliser, SCORED));
+    }
+
+    /** Opens a small index as if it were large: every query is ranked by steps alone, on {@code threads} threads. */
+    static LuceneReportSearch asLarge(Path folder, UnaryOperator<String> normaliser, int threads) {
+        return LuceneFailures.named(folder, () ->
+                new LuceneReportSearch(folder, new ReaderView(IndexFolder.open(folder), threads), normaliser, 0));
     }
 
     @Override
@@ -110,13 +124,11 @@ public final class LuceneReportSearch implements ReportSearch {
     }
 
     private SearchResult answer(ReportQuery query) throws IOException {
+        // First of all, so that a query of too many words is refused before it is answered.
         Optional<Query> asked = query.words().map(words::query);
-        ReportSets sets = new ReportSets(view, filters, query.words(), asked, query.filters(), query.facets());
+        ReportSets sets = new ReportSets(view, filters, found, query.words(), query.filters(), query.facets());
         FixedBitSet matching = sets.matching();
-        List<Facet> counted = new ArrayList<>();
-        for (FacetRequest request : query.facets()) {
-            counted.add(facet(request, sets, query.filters()));
-        }
+        List<Facet> counted = facets(query, sets);
         long total = matching.cardinality();
         if (query.limit() == 0 || total == 0) {
             return new SearchResult(total, List.of(), counted, Optional.empty());
@@ -125,7 +137,7 @@ public final class LuceneReportSearch implements ReportSearch {
         Sort sort = byScore ? Sort.RELEVANCE : sort(query.order());
         int values = byScore ? 1 : sort.getSort().length;
         Optional<PageToken> token = query.after().map(text -> PageToken.parse(text, query, values));
-        ScoreDoc[] top = byScore ? byScore(words.query(query.words().get(), total > COMMON), matching, query.limit() + 1, token)
+        ScoreDoc[] top = byScore ? byScore(ranking(query.words().get(), total), matching, query.limit() + 1, token)
                 : sorted(sort, matching, query.limit() + 1, token);
         List<Hit> hits = new ArrayList<>();
         Optional<Snippets> snippets = query.words().map(words::marks).map(Snippets::new);
@@ -142,6 +154,21 @@ public final class LuceneReportSearch implements ReportSearch {
                     hits.get(hits.size() - 1).indexed().id(), at).toString());
         }
         return new SearchResult(total, hits, counted, next);
+    }
+
+    private List<Facet> facets(ReportQuery query, ReportSets sets) throws IOException {
+        Stream<FacetRequest> requests = query.facets().stream();
+        try {
+            return (view.isLarge() ? requests.parallel() : requests).map(request -> {
+                try {
+                    return facet(request, sets, query.filters());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private Facet facet(FacetRequest request, ReportSets sets, List<Filter> asked) throws IOException {
@@ -179,10 +206,21 @@ public final class LuceneReportSearch implements ReportSearch {
         return selected;
     }
 
+    private Query ranking(Words asked, long total) {
+        return total * words.scoredTerms(asked) <= scored ? words.query(asked) : words.inSteps(asked);
+    }
+
+    /** @param asked scores those of {@code matching} that it finds; the others come last */
     private ScoreDoc[] byScore(Query asked, FixedBitSet matching, int count, Optional<PageToken> token)
             throws IOException {
-        Query query = new BooleanQuery.Builder().add(asked, Occur.MUST)
-                .add(new BoostQuery(new ConstantScoreQuery(
+        BooleanQuery.Builder ranking = new BooleanQuery.Builder();
+        if (asked instanceof BooleanQuery ways && ways.clauses().stream().allMatch(c -> c.getOccur() == Occur.SHOULD)) {
+            // In one line with the others: Lucene then knows sooner what cannot come to the top.
+            ways.clauses().forEach(ranking::add);
+        } else {
+            ranking.add(asked, Occur.SHOULD);
+        }
+        Query query = ranking.add(new BoostQuery(new ConstantScoreQuery(
                         FilterQueries.term(ReportFields.FLAG, ReportFields.OFFICIAL)), OFFICIAL), Occur.SHOULD)
                 .add(new BitsQuery(matching), Occur.FILTER).build();
         ScoreDoc after = null;
@@ -321,7 +359,7 @@ public final class LuceneReportSearch implements ReportSearch {
     public void forEachRow(List<Filter> asked, List<FigureKey> figures, boolean copiesToo,
                            Consumer<FigureRow> rows) {
         LuceneFailures.named(folder, () -> {
-            FixedBitSet bits = new ReportSets(view, filters, Optional.empty(), Optional.empty(), asked, List.of()).unfolded();
+            FixedBitSet bits = new ReportSets(view, filters, found, Optional.empty(), asked, List.of()).unfolded();
             if (!copiesToo) {
                 bits.and(ReportSets.collect(view, FilterQueries.term(ReportFields.FLAG, ReportFields.COUNTED)));
             }
@@ -351,7 +389,7 @@ public final class LuceneReportSearch implements ReportSearch {
     @Override
     public void forEachReport(Optional<Words> asked, List<Filter> with, Consumer<IndexedReport> reports) {
         LuceneFailures.named(folder, () -> {
-            FixedBitSet bits = new ReportSets(view, filters, asked, asked.map(words::query), with, List.of()).unfolded();
+            FixedBitSet bits = new ReportSets(view, filters, found, asked, with, List.of()).unfolded();
             forEachStored(bits, document ->
                     LuceneFailures.handOver(reports, ReportDocuments.indexed(document)));
             return null;

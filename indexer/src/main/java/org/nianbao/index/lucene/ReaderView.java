@@ -3,16 +3,15 @@
 package org.nianbao.index.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -23,11 +22,9 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.nianbao.index.FigureRow;
-import org.nianbao.index.Words;
 
 /** One state of the index with what is worked out from it once: who is a copy of whom, and facet ordinals. */
 final class ReaderView {
@@ -36,22 +33,86 @@ final class ReaderView {
     record Group(Optional<Integer> lead, List<Integer> copies) {
     }
 
-    /** Words whose documents are kept: at a million reports each takes 125 KB. */
-    private static final int MOST_WORDS = 64;
+    /** A stretch of documents of one segment, numbered as the segment does. */
+    record Part(LeafReaderContext leaf, int from, int to) {
+    }
+
+    /** Work on a part. */
+    @FunctionalInterface
+    interface PartWork {
+        void on(Part part) throws IOException;
+    }
+
+    /** Fewer documents are gone through sooner than a second thread begins. */
+    private static final int WORTH_A_THREAD = 20_000;
+    private static final int BITS_IN_WORD = 64;
+
     /** A column pays when more than one document in so many matches. */
     private static final int FEW = 50;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Map<String, FacetColumn> columns = new ConcurrentHashMap<>();
-    private final Map<Words, FixedBitSet> byWords = new LinkedHashMap<>(16, 0.75f, true);
-    private final Set<Words> askedOnce = new HashSet<>();
+    private final List<List<Part>> shares;
     private Map<String, Group> groups;
+    /** Of each group its pages: the one that counts (or -1), then the copies. */
+    private int[][] pages;
     private FixedBitSet copies;
 
     ReaderView(DirectoryReader reader) {
+        this(reader, Math.min(Runtime.getRuntime().availableProcessors(), reader.maxDoc() / WORTH_A_THREAD));
+    }
+
+    /** @param threads how many may work on one query */
+    ReaderView(DirectoryReader reader, int threads) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
+        shares = shares(reader, Math.max(1, threads));
+    }
+
+    /** All documents in as many shares of about one size; no two meet within a word of a bit set. */
+    private static List<List<Part>> shares(DirectoryReader reader, int count) {
+        List<List<Part>> shares = new ArrayList<>();
+        int words = reader.maxDoc() / BITS_IN_WORD + 1;
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) words * i / count) * BITS_IN_WORD;
+            int to = (int) ((long) words * (i + 1) / count) * BITS_IN_WORD;
+            List<Part> parts = new ArrayList<>();
+            for (LeafReaderContext leaf : reader.leaves()) {
+                int first = Math.max(0, from - leaf.docBase);
+                int last = Math.min(leaf.reader().maxDoc(), to - leaf.docBase);
+                if (first < last) {
+                    parts.add(new Part(leaf, first, last));
+                }
+            }
+            shares.add(parts);
+        }
+        return shares;
+    }
+
+    /**
+     * Does work on every part of the index, on several processors when it is large. Different threads never set bits
+     * in the same word of a {@link FixedBitSet} over all documents.
+     */
+    void inParts(PartWork work) throws IOException {
+        try {
+            (isLarge() ? shares.parallelStream() : shares.stream()).forEach(share -> {
+                try {
+                    for (Part part : share) {
+                        work.on(part);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** True when several processors answer sooner than one. */
+    boolean isLarge() {
+        return shares.size() > 1;
     }
 
     DirectoryReader reader() {
@@ -73,33 +134,6 @@ final class ReaderView {
             columns.put(field, column);
         }
         return column.count(bits);
-    }
-
-    /**
-     * The documents that words find, kept for the next query with the same words (another page, one more filter).
-     * With filters they are worth finding on their own only when asked for again; absent then.
-     */
-    Optional<FixedBitSet> documents(Words words, Query query, boolean alone) throws IOException {
-        synchronized (byWords) {
-            FixedBitSet known = byWords.get(words);
-            if (known != null) {
-                return Optional.of(known);
-            }
-            if (!alone && askedOnce.add(words)) {
-                if (askedOnce.size() > MOST_WORDS) {
-                    askedOnce.clear();
-                }
-                return Optional.empty();
-            }
-        }
-        FixedBitSet found = ReportSets.collect(this, query);
-        synchronized (byWords) {
-            byWords.put(words, found);
-            if (byWords.size() > MOST_WORDS) {
-                byWords.remove(byWords.keySet().iterator().next());
-            }
-        }
-        return Optional.of(found);
     }
 
     /** Groups of more than one page, by the id of the page that counts. */
@@ -174,15 +208,24 @@ final class ReaderView {
         if (!bits.intersects(copies())) {
             return;
         }
-        for (Group group : groups().values()) {
-            boolean kept = group.lead().isPresent() && bits.get(group.lead().get());
-            for (int copy : group.copies()) {
+        for (int[] group : pages()) {
+            boolean kept = group[0] >= 0 && bits.get(group[0]);
+            for (int i = 1; i < group.length; i++) {
                 if (kept) {
-                    bits.clear(copy);
+                    bits.clear(group[i]);
                 } else {
-                    kept = bits.get(copy);
+                    kept = bits.get(group[i]);
                 }
             }
         }
+    }
+
+    private synchronized int[][] pages() throws IOException {
+        if (pages == null) {
+            pages = groups().values().stream().map(group -> IntStream.concat(
+                    IntStream.of(group.lead().orElse(-1)), group.copies().stream().mapToInt(copy -> copy)).toArray())
+                    .toArray(int[][]::new);
+        }
+        return pages;
     }
 }

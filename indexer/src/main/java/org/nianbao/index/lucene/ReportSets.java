@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -38,10 +39,9 @@ final class ReportSets {
     private final FixedBitSet base;
     private final Map<Integer, FixedBitSet> byFilter = new HashMap<>();
     private final List<Filter> filters;
-    private final Map<BitSet, FixedBitSet> folded = new HashMap<>();
+    private final Map<BitSet, FixedBitSet> folded = new ConcurrentHashMap<>();
 
-    /** @param query what the words ask for; there when they are */
-    ReportSets(ReaderView view, FilterQueries queries, Optional<Words> words, Optional<Query> query,
+    ReportSets(ReaderView view, FilterQueries queries, WordBits found, Optional<Words> words,
                List<Filter> filters, List<FacetRequest> facets) throws IOException {
         this.view = view;
         this.filters = filters;
@@ -56,13 +56,13 @@ final class ReportSets {
                 alone = false;
             }
         }
-        Optional<FixedBitSet> byWords = words.isEmpty() ? Optional.empty()
-                : view.documents(words.get(), query.orElseThrow(), alone);
-        if (words.isPresent() && byWords.isEmpty()) {
-            always.add(query.orElseThrow(), Occur.FILTER);
+        FixedBitSet others = collect(view, always.build());
+        if (words.isEmpty()) {
+            base = others;
+        } else {
+            base = found.find(words.get(), alone ? Optional.empty() : Optional.of(others));
+            base.and(others);
         }
-        base = collect(view, always.build());
-        byWords.ifPresent(base::and);
         for (int i = leftOut.nextSetBit(0); i >= 0; i = leftOut.nextSetBit(i + 1)) {
             byFilter.put(i, collect(view, queries.query(filters.get(i))));
         }

@@ -31,7 +31,7 @@ class LuceneReportIndexTest extends ReportIndexContract {
 
     private static final Map<Character, Character> SIMPLIFIED = Map.of('東', '东', '區', '区', '請', '请', '開', '开');
 
-    private static String simplified(String text) {
+    static String simplified(String text) {
         StringBuilder simple = new StringBuilder();
         text.chars().forEach(c -> simple.append(SIMPLIFIED.getOrDefault((char) c, (char) c)));
         return simple.toString();
