@@ -36,6 +36,11 @@ public final class PageCleaner {
     /** Lines of head matter and footer that are looked at; pages have some 50. */
     private static final int MOST_MARGINS = 2_000;
 
+    /** Characters of a line that is a number of a flattened table. */
+    private static final int LONGEST_NUMBER = 12;
+    /** Characters of a line that is the label over such numbers, with a brand in it. */
+    private static final int LONGEST_LABEL = 60;
+
     /** Two different marks: one may be a word of the page's own. */
     private static final int ENCYCLOPEDIA_MARKS = 2;
 
@@ -263,9 +268,10 @@ public final class PageCleaner {
         private Spamless withoutSpam(List<Line> lines, String browserTitle) {
             List<Line> kept = new ArrayList<>();
             StringBuilder taken = new StringBuilder();
-            for (Line line : lines) {
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
                 int own = ownSentences(line);
-                boolean bad = own == 0 && isSpam(line);
+                boolean bad = own == 0 && isSpam(line) && !standsOverNumbers(lines, i);
                 if (own > 0) {
                     taken.append(line.text().substring(own)).append('\n');
                     removed("spam", line.text().substring(own));
@@ -284,6 +290,24 @@ public final class PageCleaner {
                 signals.add(TrustSignal.SPAM_FOOTER);
             }
             return new Spamless(kept, browserTitle(browserTitle, taken.toString()));
+        }
+
+        /** Whether two lines of nothing but a number follow: then it is a cell of a flattened table, brand or not. */
+        private boolean standsOverNumbers(List<Line> lines, int at) {
+            int numbers = 0;
+            for (int i = at + 1; i < lines.size() && numbers < 2; i++) {
+                Line line = lines.get(i);
+                if (line.isBlank()) {
+                    continue;
+                }
+                boolean number = !line.isTable() && line.text().length() < LONGEST_NUMBER
+                        && line.text().chars().allMatch(c -> c >= '0' && c <= '9' || ".,-/".indexOf(c) >= 0);
+                if (!number) {
+                    return false;
+                }
+                numbers++;
+            }
+            return numbers == 2 && lines.get(at).text().length() <= LONGEST_LABEL;
         }
 
         /** Where the report's own sentences end in a line to whose end advertising was glued; 0 when none was. */

@@ -28,6 +28,12 @@ final class PageLines {
     private static final Set<String> CELL_LIKE = Set.of("td", "th", "dt", "dd", "li", "tr", "caption", "figcaption",
             "legend", "summary");
 
+    /** Elements that say how words look, and show nothing without any. */
+    private static final Set<String> FONTS = Set.of("span", "font", "b", "strong", "i", "em", "u", "br", "o:p", "wbr");
+
+    /** Characters of a paragraph that shows nothing: some blanks. */
+    private static final int LONGEST_BLANK = 40;
+
     private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside");
 
     private final HiddenElements hidden;
@@ -115,8 +121,8 @@ final class PageLines {
                 behindLink = true;
             }
             if (isBlock(element)) {
-                boolean empty = text.toString().isBlank() && element.normalName().equals("p")
-                        && element.childrenSize() == 0;
+                boolean empty = element.normalName().equals("p") && text.length() <= LONGEST_BLANK
+                        && PlainCharacters.of(text.toString()).isEmpty() && holdsNothing(element);
                 flush(element);
                 if (empty) {
                     lines.add(line("", element, Optional.empty()));
@@ -127,6 +133,14 @@ final class PageLines {
             furniture -= isFurniture(element) ? 1 : 0;
             leave(element);
             return FilterResult.CONTINUE;
+        }
+
+        /** Whether a paragraph shows nothing, whatever fonts it names. */
+        private boolean holdsNothing(Element paragraph) {
+            return lines.stream().skip(Math.max(0, lines.size() - 1)).noneMatch(line ->
+                    line.holder().filter(paragraph::equals).isPresent())
+                    && paragraph.getAllElements().stream().allMatch(inside -> inside == paragraph
+                            || FONTS.contains(inside.normalName()));
         }
 
         private void leave(Element element) {
