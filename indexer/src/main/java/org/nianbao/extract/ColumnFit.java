@@ -27,8 +27,13 @@ final class ColumnFit {
         this.cellNumber = cellNumber;
     }
 
-    /** A row that can only be read once the whole table is known. */
-    record WaitingRow(Optional<String> stem, boolean exact, FormHeader header, List<FormCell> values, String label) {
+    /**
+     * A row that can only be read once the whole table is known.
+     *
+     * @param blanksCount whether each of its blanks is a cell for certain, and none a gap between two
+     */
+    record WaitingRow(Optional<String> stem, boolean exact, FormHeader header, List<FormCell> values, String label,
+                      boolean blanksCount) {
     }
 
     /**
@@ -95,7 +100,7 @@ final class ColumnFit {
         if (values.size() == size && values.stream().noneMatch(FormCell::isBlank)) {
             return Optional.of(values);
         }
-        if (values.stream().allMatch(FormCell::isBlank)) {
+        if (values.stream().allMatch(FormCell::isBlank) && row.blanksCount()) {
             return Optional.of(values.subList(0, size));
         }
         List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream()
@@ -103,7 +108,7 @@ final class ColumnFit {
         int number = values.get(0).place().table();
         List<Sample> same = all.stream().filter(sample -> sample.table() == number).toList();
         if (all.isEmpty()) {
-            return values.size() == size ? Optional.of(values) : Optional.empty();
+            return values.size() == size && row.blanksCount() ? Optional.of(values) : Optional.empty();
         }
         List<List<Integer>> columns = same.stream().map(Sample::columns).toList();
         List<List<Integer>> indexes = all.stream().map(Sample::indexes).toList();

@@ -335,6 +335,11 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                     slots.add(slot(token, Optional.empty()));
                 }
             }
+            for (FormCell group : groups) {
+                if (!shape.across() && slots.stream().noneMatch(s -> group.overlaps(s.from(), s.to()))) {
+                    slots.add(new Slot(Optional.empty(), Optional.empty(), group.text(), group.from(), group.to()));
+                }
+            }
             for (FormCell extra : extras) {
                 if (slots.stream().allMatch(s -> s.to() <= extra.from())) {
                     slots.add(slot(extra, Optional.empty()));
@@ -372,6 +377,11 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                     } else if (!after) {
                         return Optional.empty();
                     }
+                }
+                if (grouped.isEmpty()) {
+                    int before = (int) ordered.stream().filter(leaf -> leaf.line() < group.line()
+                            || leaf.line() == group.line() && leaf.from() < group.from()).count();
+                    ordered.add(before, group);
                 }
                 List<Slot> slots = new ArrayList<>(slots(ordered));
                 extras.forEach(extra -> slots.add(slot(extra, Optional.empty())));

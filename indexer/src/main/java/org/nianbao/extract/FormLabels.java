@@ -259,6 +259,11 @@ final class FormLabels {
             if (rest.isPresent()) {
                 return year.isPresent() && startsWith(text, year.get()) ? ofThisYear(rest.get()) : Optional.empty();
             }
+            return undated(text);
+        }
+
+        /** What the text names without any year before it. */
+        Optional<Match> undated(String text) {
             return named(candidates(LabelText.of(text))).or(() -> path(text))
                     .or(() -> named(candidates(LabelText.withoutBrackets(text))));
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nianbao.clean.Block;
 import org.nianbao.clean.Grid;
 import org.nianbao.clean.Paragraph;
@@ -48,6 +49,8 @@ final class FormLines {
     private int looked;
     /** Whether every divided line begins with a bar, so that the first bar is a frame and no blank cell. */
     private boolean framed;
+    /** The sign that divides the lines of a table saved as text, where one does; else 0. */
+    private char comma;
 
     /** @param across whether a table's rows stand side by side in the form itself */
     FormLines(FormLabels.Lookup lookup, CellNumber cellNumber, Predicate<String> across) {
@@ -197,15 +200,19 @@ final class FormLines {
         }
         List<FormCell> numbers = new ArrayList<>();
         List<FormCell> labels = new ArrayList<>();
+        comma = separator(run);
         framed = run.stream().filter(FormLines::hasBar).allMatch(text -> isBar(text.charAt(0)));
         for (int i = 0; i < run.size() && !isFull(); i++) {
             looked++;
             String text = run.get(i);
             if (text.isBlank() && !hasBar(text)) {
+                if (!labels.isEmpty() && numbers.size() < MOST_CELLS) {
+                    numbers.add(cell("", place(labels.size() + numbers.size()), numbers.size(), numbers.size() + 1));
+                }
                 continue;
             }
             List<String> divided = divide(text);
-            if (isRule(divided)) {
+            if (isRule(text) || isRule(divided)) {
                 continue;
             }
             if (divided.size() > MOST_CELLS) {
@@ -247,6 +254,12 @@ final class FormLines {
         flush(labels, numbers);
     }
 
+    /** A line drawn with signs: +-----+-----+. */
+    private static boolean isRule(String text) {
+        return text.length() > 4 && text.chars().allMatch(c -> c <= 0x7f && "+-=| ".indexOf(c) >= 0
+                || c >= '\u2500' && c <= '\u257f') && text.chars().anyMatch(c -> c != ' ' && c != '-' && c != '|');
+    }
+
     /** A line drawn between header and rows: | --- | :---: |. */
     private static boolean isRule(List<String> cells) {
         return cells.size() > 1 && cells.stream().allMatch(cell -> cell.chars().allMatch(c -> c == '-' || c == ':'
@@ -279,6 +292,34 @@ final class FormLines {
         return table && (values + labels) * 3 >= words.size() * 2 ? words : List.of();
     }
 
+    /** The comma or semicolon between a label and numbers, if several lines have it and the same number of cells. */
+    private char separator(List<String> run) {
+        for (char sign : new char[] {',', ';'}) {
+            int lines = 0;
+            for (String text : run) {
+                lines += text.indexOf(sign) > 0 && text.length() <= 2 * LONGEST_CELL && isSeparated(text, sign) ? 1 : 0;
+            }
+            if (lines >= FEWEST_NUMBERS) {
+                return sign;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a label of a row and at least two numbers stand in this line, and nothing else. */
+    private boolean isSeparated(String text, char sign) {
+        List<String> cells = List.of(text.split(String.valueOf(sign), -1));
+        return cells.size() > 2 && lookup.exact(cells.get(0)).map(l -> l.has(FormLabels.Role.ROW)).orElse(false)
+                && cells.subList(1, cells.size()).stream().allMatch(cell -> cell.isBlank()
+                        || cellNumber.looksLikeValue(cell));
+    }
+
+    private boolean dividesCells(String text) {
+        return comma != 0 && text.indexOf(comma) >= 0 && text.length() <= 2 * LONGEST_CELL && (isSeparated(text, comma)
+                || List.of(text.split(String.valueOf(comma), -1)).stream().skip(1)
+                        .allMatch(cell -> cell.isBlank() || lookup.exact(cell).isPresent()));
+    }
+
     /** How many paragraphs from here on make one label together; 1 where no joining helps. */
     private int pieces(List<String> run, int from) {
         StringBuilder joined = new StringBuilder(run.get(from));
@@ -294,7 +335,7 @@ final class FormLines {
             }
             joined.append(next);
             pieces++;
-            if (lookup.exact(joined.toString()).isPresent()) {
+            if (joined.length() <= LONGEST_CELL && lookup.undated(joined.toString()).isPresent()) {
                 best = i - from + 1;
             }
         }
@@ -353,6 +394,9 @@ final class FormLines {
                 }
             }
             return cells;
+        }
+        if (dividesCells(text)) {
+            return Stream.of(text.split(String.valueOf(comma), -1)).map(String::strip).toList();
         }
         if (text.length() > 2 * LONGEST_CELL) {
             return List.of(text);

@@ -4,6 +4,7 @@ package org.nianbao.extract;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
@@ -32,6 +34,8 @@ final class TableFigures {
 
     /** Cells that may wait as a header: three lines of the widest form, padded to twice its width, thrice over. */
     private static final int LARGEST_HEADER = 300;
+    /** Labels that make a form of which not one number could be read; a list of contents has fewer. */
+    private static final int ENOUGH_LABELS = 20;
     /** Numbers from 1 on that make a line of column numbers (栏次). */
     private static final int COLUMN_NUMBERS = 5;
 
@@ -40,6 +44,7 @@ final class TableFigures {
     private final FigureCatalog catalog;
     private final CellNumber cellNumber;
     private final Map<String, Set<FigureKey>> keysOfEdition = new LinkedHashMap<>();
+    private final Map<String, Set<String>> labelsOfEdition = new LinkedHashMap<>();
     private final Editions editions;
 
     TableFigures(Editions editions) {
@@ -50,7 +55,10 @@ final class TableFigures {
         this.cellNumber = new CellNumber(editions.cellWords());
         for (Edition edition : editions.all()) {
             Set<FigureKey> keys = new HashSet<>();
+            Set<String> printed = new HashSet<>();
             for (FormTable table : edition.tables()) {
+                table.columns().forEach(column -> printed.add(labelName(table.id(), Role.COLUMN, column.key())));
+                table.rows().forEach(row -> printed.add(labelName(table.id(), Role.ROW, row.key().orElse(""))));
                 for (FormTable.Row row : table.rows()) {
                     row.key().ifPresent(stem -> {
                         if (table.hasOneColumn()) {
@@ -61,7 +69,12 @@ final class TableFigures {
                 }
             }
             keysOfEdition.put(edition.id(), keys);
+            labelsOfEdition.put(edition.id(), printed);
         }
+    }
+
+    private static String labelName(String table, Role role, String key) {
+        return table + " " + role + " " + key;
     }
 
     /** @param year the report's, where it is known: a column or a whole table of another year is none of its own */
@@ -92,6 +105,9 @@ final class TableFigures {
         private Optional<FormCell> countColumn = Optional.empty();
         private Optional<String> captionUnit = Optional.empty();
         private int captionTable;
+        private int foreignTable;
+        /** Whether a blank of the line being read is a cell for certain. */
+        private boolean blanksCount;
         private boolean dataInTable;
         private int tableNumber;
 
@@ -240,14 +256,15 @@ final class TableFigures {
                 });
                 match.meanings().stream().filter(m -> m.role() == Role.ROW || m.role() == Role.COLUMN)
                         .filter(m -> table.isEmpty() || m.table().equals(table.get()))
-                        .forEach(m -> labelsMet.add(m.table() + " " + m.role() + " " + m.key()));
+                        .forEach(m -> labelsMet.add(labelName(m.table(), m.role(), m.key())));
             });
         }
 
         /** One line of numbers with the labels before it. */
-        private void row(FormLine line, List<FormCell> ownLabels, List<FormCell> values) {
+        private void row(FormLine line, List<FormCell> ownLabels, List<FormCell> cells) {
             List<FormCell> before = new ArrayList<>(pending);
             List<FormCell> rowLabels = ownLabels;
+            blanksCount = line.hasCells();
             pending.clear();
             before.removeIf(cell -> cell.isBlank() && line.kind() == FormLine.Kind.RUN);
             if (line.kind() == FormLine.Kind.RUN) {
@@ -267,6 +284,8 @@ final class TableFigures {
                 return;
             }
             FormShape shape = shapes.get(id);
+            List<FormCell> values = line.kind() != FormLine.Kind.RUN || shape.hasGroups() ? cells
+                    : cells.stream().filter(cell -> !cell.isBlank()).toList();
             Optional<FormHeader> fresh = FormHeader.read(shape, before, line.hasCells());
             fresh.ifPresent(header -> {
                 if (headers.containsKey(id)) {
@@ -275,6 +294,16 @@ final class TableFigures {
                 headers.put(id, header);
                 headerTable.put(id, line.table());
             });
+            if (fresh.isPresent()) {
+                foreignTable = 0;
+            } else if (line.isGrid() && hasOwnHeader(before, cells)) {
+                foreignTable = line.table();
+            }
+            if (line.isGrid() && foreignTable == line.table() && !shape.oneColumn()) {
+                leaveOut(cells.get(0), rowLabels.stream().map(FormCell::text).collect(Collectors.joining(" ")), cells,
+                        "the header over it is not the form's");
+                return;
+            }
             if (isColumnNumbers(values) && rowLabels.stream().noneMatch(cell -> cell.is(id, Role.ROW))) {
                 return;
             }
@@ -335,6 +364,21 @@ final class TableFigures {
             }
             boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
             assign(shape, Optional.of(stem), exact, header, placed, values, words);
+        }
+
+        /** Whether a line of words stands over these numbers, each over one of its own: a header, but of what. */
+        private static boolean hasOwnHeader(List<FormCell> before, List<FormCell> cells) {
+            Map<Integer, Set<Integer>> covered = new HashMap<>();
+            for (FormCell word : before) {
+                boolean own = !word.isBlank() && !word.isValue() && sameTable(word, cells.get(0))
+                        && word.line() < cells.get(0).line();
+                List<FormCell> under = !own ? List.of()
+                        : cells.stream().filter(cell -> cell.overlaps(word.from(), word.to())).toList();
+                if (under.size() == 1) {
+                    covered.computeIfAbsent(word.line(), k -> new HashSet<>()).add(under.get(0).from());
+                }
+            }
+            return cells.size() > 1 && covered.values().stream().anyMatch(columns -> columns.size() >= cells.size());
         }
 
         /** Whether these are the numbers of the columns and not what stands in them. */
@@ -499,18 +543,18 @@ final class TableFigures {
             List<FormHeader.Slot> slots = header.slots();
             columnFit.learn(shape, values, slots.size());
             Optional<List<FormCell>> cells = Optional.empty();
-            boolean full = values.size() == slots.size() && values.stream().noneMatch(FormCell::isBlank);
-            if (full) {
-                cells = Optional.of(values);
+            List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+            if (printed.size() == slots.size() && (values.size() == slots.size() || !blanksCount)) {
+                cells = Optional.of(printed);
             } else if (placed) {
                 cells = ColumnFit.byColumn(slots, values);
             }
             if (cells.isPresent() && !header.doubtful()) {
                 state(shape, stem, slots, cells.get(), label, exact);
             } else if (cells.isPresent() || values.size() >= slots.size()
-                    && values.stream().filter(v -> !v.isBlank()).count() <= slots.size()) {
+                    && printed.size() <= slots.size()) {
                 waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
-                        header, cells.orElse(values), label));
+                        header, cells.orElse(values), label, blanksCount));
             } else {
                 leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
                         + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
@@ -575,7 +619,7 @@ final class TableFigures {
                             "blank cells, and nothing shows which columns they are");
                 } else if (row.header().doubtful()) {
                     doubtful.add(new ColumnFit.WaitingRow(row.stem(), row.exact(), row.header(), cells.get(),
-                            row.label()));
+                            row.label(), row.blanksCount()));
                 } else {
                     state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact());
                 }
@@ -612,21 +656,21 @@ final class TableFigures {
             figures.put(key, first.number(), first.evidence());
         }
 
-        /** The edition that has most of the figures met; among equals the one made for the report's year. */
+        /**
+         * The edition that has most of the figures met, then most of the labels, then the one made for the report's
+         * year. Where no row could be read, labels alone tell it, if they are enough to be a form.
+         */
         private Optional<String> edition() {
-            if (found.isEmpty()) {
+            if (found.isEmpty() && labelsMet.size() < ENOUGH_LABELS) {
                 return Optional.empty();
             }
-            Optional<Edition> best = Optional.empty();
-            long most = 0;
-            for (Edition edition : editions.all()) {
-                long count = found.keySet().stream().filter(keysOfEdition.get(edition.id())::contains).count();
-                if (count > most || count == most && count > 0 && year.map(edition::covers).orElse(false)) {
-                    best = Optional.of(edition);
-                    most = count;
-                }
-            }
-            return best.map(Edition::id);
+            Comparator<Edition> byFigures = Comparator.comparing(edition -> found.keySet().stream()
+                    .filter(keysOfEdition.get(edition.id())::contains).count());
+            return editions.all().stream()
+                    .max(byFigures.thenComparing(edition -> labelsMet.stream()
+                                    .filter(labelsOfEdition.get(edition.id())::contains).count())
+                            .thenComparing(edition -> year.map(edition::covers).orElse(false)))
+                    .map(Edition::id);
         }
     }
 }
