@@ -26,6 +26,7 @@ final class PlainListPages implements ListPages {
     private final List<String> currentVariables;
     private final Words nextWords;
     private final Words lastWords;
+    private final Words previousWords;
     private final PageSpan span;
 
     PlainListPages(YamlNode product, PageSpan span) {
@@ -34,6 +35,7 @@ final class PlainListPages implements ListPages {
         this.currentVariables = product.get("current-variables").texts();
         this.nextWords = new Words(product.required("next-words").texts());
         this.lastWords = new Words(product.required("last-words").texts());
+        this.previousWords = new Words(product.required("previous-words").texts());
         this.span = span;
     }
 
@@ -57,6 +59,8 @@ final class PlainListPages implements ListPages {
         private OptionalInt offset = OptionalInt.empty();
         private OptionalInt next = OptionalInt.empty();
         private OptionalInt last = OptionalInt.empty();
+        /** The link to the page before leads to an address without a number: the first page. */
+        private boolean firstBefore;
 
         Pager(Slot slot) {
             this.slot = slot;
@@ -116,12 +120,17 @@ final class PlainListPages implements ListPages {
         OptionalInt shown = ScriptText.number(bare(plain));
         boolean next = nextWords.are(plain);
         boolean last = lastWords.are(plain);
+        boolean previous = previousWords.are(plain);
         boolean year = shown.isPresent() && shown.getAsInt() >= 1000;
-        if (shown.isEmpty() && !next && !last || year) {
+        if (shown.isEmpty() && !next && !last && !previous || year) {
             return false;
         }
         Optional<String> url = page.resolve(anchor.attr("href"));
         Optional<Slot> slot = url.flatMap(this::slot);
+        if (previous && slot.isEmpty()) {
+            firstBefore(page, url, pagers);
+            return true;
+        }
         if (slot.isEmpty() || !fits(slot.get(), shown)) {
             return true;
         }
@@ -137,6 +146,19 @@ final class PlainListPages implements ListPages {
             pager.last = OptionalInt.of(slot.get().number());
         }
         return true;
+    }
+
+    /** {@code index.html} before {@code index_1.html}, or {@code list.jsp?id=7} before {@code list.jsp?id=7&page=2}. */
+    private void firstBefore(ParsedPage page, Optional<String> url, Map<String, Pager> pagers) {
+        Optional<Slot> own = slot(page.url());
+        if (own.isPresent() && url.isPresent() && pathOf(own.get().before()).startsWith(stem(pathOf(url.get())))) {
+            pagers.computeIfAbsent(own.get().shape(), shape -> new Pager(own.get())).firstBefore = true;
+        }
+    }
+
+    private static String stem(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
     }
 
     /** A link "3" that leads to page 3, or to page 2 where counting starts at 0, is a pager's; others are not. */
@@ -161,20 +183,13 @@ final class PlainListPages implements ListPages {
         OptionalInt own = slot(page.url()).filter(slot -> slot.shape().equals(pager.slot.shape()))
                 .map(slot -> OptionalInt.of(slot.number())).orElse(OptionalInt.empty());
         OptionalInt currentStated = page.script().number(currentVariables);
-        int offset;
-        if (pager.offset.isPresent()) {
-            offset = pager.offset.getAsInt();
-        } else if (pager.next.isPresent() && own.isEmpty()) {
-            // The page after the first.
-            offset = pager.next.getAsInt() - 2;
-        } else if (own.isPresent() && currentStated.isPresent()) {
-            offset = own.getAsInt() - currentStated.getAsInt();
-        } else {
-            offset = 0;
+        OptionalInt known = offset(page, pager, own, currentStated, stated);
+        if (known.isEmpty() && pager.urls.isEmpty()) {
+            // Written by a script into a query, which counts as people do.
+            known = OptionalInt.of(0);
         }
-        if (offset != 0 && offset != -1) {
-            offset = 0;
-        }
+        // From a first page without a number all numbers are ahead; else what is not known is not guessed.
+        int offset = known.orElse(own.isPresent() ? 0 : -1);
         int current = own.isPresent() ? Math.max(1, own.getAsInt() - offset) : 1;
         OptionalInt count = stated;
         if (count.isEmpty() && pager.last.isPresent()) {
@@ -186,7 +201,8 @@ final class PlainListPages implements ListPages {
                 pages.putIfAbsent(url, RawLink.pager(url));
             }
         }
-        if (count.isPresent()) {
+        boolean mayCount = known.isPresent() || own.isEmpty() && pager.last.isPresent();
+        if (count.isPresent() && mayCount) {
             int end = span.end(current, count.getAsInt());
             for (int number = Math.max(2, current - span.atOnce()); number <= end; number++) {
                 if (number != current) {
@@ -280,6 +296,67 @@ final class PlainListPages implements ListPages {
         return number.isPresent()
                 ? Optional.of(new Slot(url.substring(0, from), number.getAsInt(), url.substring(to)))
                 : Optional.empty();
+    }
+
+    /**
+     * What lies between the number of a page and the number in its address: 0 or -1. Absent when nothing says it; then
+     * only links are followed, since a page behind the stated end is never asked for.
+     */
+    private OptionalInt offset(ParsedPage page, Pager pager, OptionalInt own, OptionalInt currentStated,
+            OptionalInt stated) {
+        List<OptionalInt> said = new ArrayList<>();
+        said.add(pager.offset);
+        if (own.isEmpty()) {
+            // The link to the next page stands on the first one.
+            said.add(difference(pager.next, OptionalInt.of(2)));
+            said.add(difference(pager.last, stated));
+        } else {
+            said.add(difference(pager.last, stated));
+            said.add(difference(own, currentStated));
+            said.add(difference(own, currentInText(page)));
+            if (pager.next.equals(own)) {
+                // The last page's link to the next leads nowhere.
+                said.add(difference(own, stated));
+            }
+            if (pager.firstBefore) {
+                said.add(difference(own, OptionalInt.of(2)));
+            }
+        }
+        return said.stream().filter(offset -> offset.isPresent() && (offset.getAsInt() == 0 || offset.getAsInt() == -1))
+                .findFirst().orElse(OptionalInt.empty());
+    }
+
+    private static OptionalInt difference(OptionalInt inAddress, OptionalInt shown) {
+        return inAddress.isPresent() && shown.isPresent() ? OptionalInt.of(inAddress.getAsInt() - shown.getAsInt())
+                : OptionalInt.empty();
+    }
+
+    /** The number of this page that the text says outside of links: {@code 2/6页}, {@code 第2页}. */
+    private static OptionalInt currentInText(ParsedPage page) {
+        String text = page.runningText();
+        for (int at = text.indexOf('页'); at >= 0; at = text.indexOf('页', at + 1)) {
+            int from = digitsBefore(text, at);
+            char before = from > 0 && from < at ? text.charAt(from - 1) : ' ';
+            if (before == '第') {
+                return ScriptText.number(text.substring(from, at));
+            }
+            if (before == '/' || before == '／') {
+                int start = digitsBefore(text, from - 1);
+                OptionalInt current = ScriptText.number(text.substring(start, from - 1));
+                if (current.isPresent()) {
+                    return current;
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int digitsBefore(String text, int end) {
+        int from = end;
+        while (from > 0 && text.charAt(from - 1) >= '0' && text.charAt(from - 1) <= '9') {
+            from--;
+        }
+        return from;
     }
 
     /** The number of pages that the script or the text says: {@code 共6页}, {@code 1/6页}. */

@@ -307,4 +307,37 @@ class ListPagesTest {
                 urls(reading, Link.Kind.LIST_PAGE));
         assertTrue(urls(reading, Link.Kind.REPORT).contains("http://a.gov.cn/nb/2017.html"));
     }
+
+    /** What the page at an address announces; its pager says that there are two pages. */
+    private static List<String> announced(String url, String pager) {
+        return urls(READER.read(html("http://a.gov.cn/nb/" + url, "<title>政府信息公开年报</title>"
+                + "<a href='t20240101_1.html'>某县2023年政府信息公开工作年度报告</a>"
+                + "<a href='t20240101_2.html'>某县2022年政府信息公开工作年度报告</a><div>" + pager + "</div>")),
+                Link.Kind.LIST_PAGE).stream().map(page -> page.substring("http://a.gov.cn/nb/".length())).sorted().toList();
+    }
+
+    @Test
+    void plainPagerNeverAnnouncesAPageBehindTheStatedEnd() {
+        assertEquals(List.of("index_1.html"), announced("index.html",
+                "共2页 <a href='index.html'>首页</a> <a href='index_1.html'>下一页</a> <a href='index_1.html'>尾页</a>"));
+        for (String pager : List.of(
+                "共2页 <a href='index.html'>首页</a> <a href='index.html'>上一页</a> <a href='index_1.html'>下一页</a>",
+                "共2页 <a href='index.html'>首页</a> <a href='index.html'>上一页</a>",
+                "共2页 <a href='index.html'>1</a> <a href='index_1.html'>2</a>",
+                "第2页 共2页 <a href='index_1.html'>下一页</a>", "2/2页 <a href='index_1.html'>下一页</a>",
+                "共2页 <a href='index_1.html'>尾页</a>", "共2页 <a href='index_1.html'>下一页</a>")) {
+            assertEquals(List.of(), announced("index_1.html", pager), pager);
+        }
+        assertEquals(List.of(), announced("index_2.html",
+                "共2页 <a href='index.html'>上一页</a> <a href='index_2.html'>下一页</a> <a href='index_2.html'>尾页</a>"));
+        assertEquals(List.of("list.jsp?id=7&page=1"), announced("list.jsp?id=7&page=2",
+                "共2页 <a href='list.jsp?id=7&page=1'>上一页</a> <a href='list.jsp?id=7&page=2'>下一页</a>"));
+    }
+
+    @Test
+    void plainPagerThatDoesNotSayWhereItCountsFromIsFollowedByItsLinks() {
+        assertEquals(List.of("index_4.html"), announced("index_3.html", "共9页 <a href='index_4.html'>下一页</a>"));
+        assertEquals(List.of("index_1.html", "index_2.html", "index_3.html"),
+                announced("index.html", "<a href='index_3.html'>尾页</a>"));
+    }
 }
