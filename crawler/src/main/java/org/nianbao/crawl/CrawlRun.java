@@ -164,7 +164,7 @@ public final class CrawlRun {
         try (WebClient client = new WebClient(settings, lookup, clock)) {
             web = client;
             Robots robots = new Robots(client, store, writer, settings, clock);
-            HostQueues hosts = new HostQueues(store, run, robots, settings, clock, plan, this::stopFor);
+            HostQueues hosts = new HostQueues(store, run, seen, robots, settings, clock, plan, this::stopFor);
             queues = hosts;
             new NightPlan(store, run, active, scope, seen, gate, settings, clock).fill(hosts);
             if (hosts.getQueueLength() == 0 || stopped) {

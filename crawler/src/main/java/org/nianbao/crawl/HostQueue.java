@@ -24,6 +24,8 @@ final class HostQueue {
     private int failures;
     private int walls;
     private String closed = "";
+    private String site = "";
+    private String serves = "";
 
     HostQueue(String name, long notBefore) {
         this.name = name;
@@ -36,6 +38,16 @@ final class HostQueue {
 
     void add(PageStore.Waiting page) {
         waiting.add(page);
+        site = page.site();
+    }
+
+    /** The site that its pages belong to; of several the last one. */
+    String site() {
+        return site;
+    }
+
+    Optional<PageStore.Waiting> peek() {
+        return Optional.ofNullable(waiting.peek());
     }
 
     PageStore.Waiting poll() {
@@ -66,6 +78,16 @@ final class HostQueue {
 
     void setBusy(boolean now) {
         busy = now;
+        serves = "";
+    }
+
+    /** The address that is being asked for. */
+    Optional<String> serves() {
+        return serves.isEmpty() ? Optional.empty() : Optional.of(serves);
+    }
+
+    void setServes(String url) {
+        serves = url;
     }
 
     /** Whether a worker could be sent to it. */

@@ -34,11 +34,14 @@ final class HostQueues implements Frontier {
     /** A host's next page is got ready this long before it may be asked for. */
     private static final Duration AHEAD = Duration.ofMillis(10);
 
+    /** How long a mobile page waits before it is looked whether its site's other hosts are done. */
+    private static final Duration TWIN_WAITS = Duration.ofMillis(500);
     /** How long a waiting worker may overlook that the run is being ended. */
     private static final Duration LOOK_UP = Duration.ofMillis(250);
 
     private final PageStore store;
     private final PageStore.Run run;
+    private final SeenUrls seen;
     private final Robots robots;
     private final CrawlSettings settings;
     private final Clock clock;
@@ -60,9 +63,10 @@ final class HostQueues implements Frontier {
     private long scheduled;
     private boolean finished;
 
-    HostQueues(PageStore store, PageStore.Run run, Robots robots, CrawlSettings settings, Clock clock,
+    HostQueues(PageStore store, PageStore.Run run, SeenUrls seen, Robots robots, CrawlSettings settings, Clock clock,
                RevisitPlan plan, Consumer<IOException> fatal) {
         this.store = store;
+        this.seen = seen;
         this.run = run;
         this.robots = robots;
         this.settings = settings;
@@ -129,6 +133,7 @@ final class HostQueues implements Frontier {
                 }
                 Optional<CrawlUrl> url = lease(next.get());
                 if (url.isPresent()) {
+                    serve(next.get(), url.get().page().url);
                     pause(next.get());
                     held.set(url.get());
                     result.add(url.get());
@@ -193,6 +198,10 @@ final class HostQueues implements Frontier {
         }
     }
 
+    private synchronized void serve(HostQueue host, String url) {
+        host.setServes(url);
+    }
+
     private synchronized void giveBack(HostQueue host) {
         leased--;
         host.setBusy(false);
@@ -210,6 +219,18 @@ final class HostQueues implements Frontier {
             }
         }
         return Optional.empty();
+    }
+
+    /** Puts a mobile or print page back while hosts of its site are open that may show its main page. */
+    private synchronized boolean waitsForMain(HostQueue own, PageStore.Waiting page) {
+        boolean open = hosts.values().stream().filter(host -> host != own && host.site().equals(page.site()))
+                .anyMatch(host -> host.serves().filter(url -> !seen.isSide(url)).isPresent()
+                        || host.peek().filter(next -> !seen.isSide(next.url())).isPresent());
+        if (open) {
+            putBack(own, page);
+            own.setNotBefore(Math.max(own.notBefore(), System.nanoTime() + TWIN_WAITS.toNanos()));
+        }
+        return open;
     }
 
     /** Takes the page's cost from its site's budget, if another host of the site has not spent it meanwhile. */
@@ -235,6 +256,9 @@ final class HostQueues implements Frontier {
             if (web.isEmpty()) {
                 continue;
             }
+            if (seen.isSide(page.url()) && waitsForMain(host, page)) {
+                return Optional.empty();
+            }
             switch (robots.ask(web.get().origin(), page.url())) {
                 case UNKNOWN -> {
                     putBack(host, page);
@@ -249,8 +273,13 @@ final class HostQueues implements Frontier {
                     store.commit(Visit.refused(refused, plan, clock.millis()), List.of(), run, clock.millis());
                 }
                 case ALLOWED -> {
-                    if (spend(page)) {
-                        return Optional.of(CrawlUrl.leased(store.load(page.id()), host, CrawlUrl.Task.PAGE));
+                    KnownPage known = store.load(page.id());
+                    Optional<String> main = known.wasGood() ? Optional.empty() : seen.mainOf(known);
+                    if (main.isPresent()) {
+                        store.commit(Visit.leftOut(known, LinkGate.TWIN + main.get(), plan, clock.millis()), List.of(),
+                                run, clock.millis());
+                    } else if (spend(page)) {
+                        return Optional.of(CrawlUrl.leased(known, host, CrawlUrl.Task.PAGE));
                     }
                 }
             }

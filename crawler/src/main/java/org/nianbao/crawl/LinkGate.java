@@ -91,7 +91,8 @@ final class LinkGate {
         KnownPage page = new KnownPage();
         page.url = url;
         page.kind = kind;
-        page.priority = priority;
+        // a mobile or print page may turn out to be needless once the others are known
+        page.priority = seen.isSide(url) ? priority - PageKind.LATER : priority;
         page.depth = depth;
         page.parent = from.url;
         page.since = clock.millis();
@@ -143,6 +144,8 @@ final class LinkGate {
     /** Reasons that a later run may see differently. */
     static final String ELSEWHERE = "on another site";
     static final String TOO_DEEP = "deeper than ";
+    /** Goes before the address of the main page. */
+    static final String TWIN = "mobile or print twin of ";
 
     /** Whether a page that was left out would be visited by now. */
     boolean mayComeIn(KnownPage page) {

@@ -103,7 +103,9 @@ final class NightPlan {
     /** Pages that were left out before and would not be now: another list of sites, a greater depth. */
     private void letIn() throws IOException {
         for (KnownPage page : store.outOfScope()) {
-            boolean mayChange = page.reason.equals(LinkGate.ELSEWHERE) || page.reason.startsWith(LinkGate.TOO_DEEP);
+            boolean lonely = page.reason.startsWith(LinkGate.TWIN) && seen.mainOf(page).isEmpty();
+            boolean mayChange = page.reason.equals(LinkGate.ELSEWHERE) || page.reason.startsWith(LinkGate.TOO_DEEP)
+                    || lonely;
             if (mayChange && gate.mayComeIn(page)) {
                 WebHost.of(page.url).flatMap(scope::siteOf).ifPresent(site -> page.site = site.url());
                 page.state = PageState.WAITING;

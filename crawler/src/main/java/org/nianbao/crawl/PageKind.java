@@ -40,15 +40,15 @@ enum PageKind {
         };
     }
 
-    /** What the page turned out to be, where it says more than the link did. */
+    /** What the page turned out to be: of reports, columns and the rest it says more than the link did. */
     PageKind seenAs(PageReading.Kind read) {
-        if (this != OTHER) {
+        if (this != OTHER && this != COLUMN && this != REPORT) {
             return this;
         }
         return switch (read) {
             case REPORT -> REPORT;
             case COLUMN -> COLUMN;
-            case OTHER -> OTHER;
+            case OTHER -> this;
         };
     }
 

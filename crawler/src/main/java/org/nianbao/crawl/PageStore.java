@@ -152,6 +152,20 @@ final class PageStore implements Closeable {
         });
     }
 
+    /** The addresses that are, or may yet be, fetched under a name that twins share. */
+    List<String> servedUnder(String alias) throws IOException {
+        return transaction(() -> {
+            List<String> urls = new ArrayList<>();
+            try (ResultSet row = statement("SELECT url FROM page WHERE alias = ? AND state IN ("
+                    + "'waiting', 'fetched', 'unchanged', 'moved')", alias).executeQuery()) {
+                while (row.next()) {
+                    urls.add(row.getString(1));
+                }
+            }
+            return urls;
+        });
+    }
+
     /** Hands on identity and alias of every page. */
     void forEachName(BiConsumer<String, String> reader) throws IOException {
         transaction(() -> {
@@ -194,7 +208,7 @@ final class PageStore implements Closeable {
         return transaction(() -> {
             Map<String, Integer> counts = new HashMap<>();
             try (ResultSet row = statement("SELECT site, count(*) FROM page WHERE run = ? AND visited > 0 AND state"
-                    + " <> 'refused-by-robots'" + (othersOnly ? " AND kind = 'other'" : "") + " GROUP BY 1", run.id())
+                    + " NOT IN ('refused-by-robots', 'out-of-scope')" + (othersOnly ? " AND kind = 'other'" : "") + " GROUP BY 1", run.id())
                     .executeQuery()) {
                 while (row.next()) {
                     counts.put(row.getString(1), row.getInt(2));

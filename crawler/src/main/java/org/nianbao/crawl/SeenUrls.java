@@ -4,6 +4,7 @@ package org.nianbao.crawl;
 
 import edu.uci.ics.crawler4j.frontier.DocIDServer;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,7 @@ import org.nianbao.site.UrlRules;
 /**
  * Which URLs are known. The check runs in memory on 64-bit hashes, since a page has a hundred links and nearly all are
  * known; ten million URLs collide once in some 400,000 crawls. An address whose twin (http and https, mobile, print)
- * is being served counts as known.
+ * is being served counts as known; but a main page is not hidden by its mobile or print twin.
  */
 final class SeenUrls implements DocIDServer {
 
@@ -26,6 +27,8 @@ final class SeenUrls implements DocIDServer {
     private final Consumer<IOException> fatal;
     private final Set<Long> identities = ConcurrentHashMap.newKeySet();
     private final Set<Long> aliases = ConcurrentHashMap.newKeySet();
+    /** Names under which a main page is known and not only its mobile or print twin. */
+    private final Set<Long> mainAliases = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger(KNOWN);
 
     SeenUrls(PageStore store, UrlRules urls, Consumer<IOException> fatal) throws IOException {
@@ -38,6 +41,22 @@ final class SeenUrls implements DocIDServer {
     private void add(String identity, String alias) {
         identities.add(hash(identity));
         aliases.add(hash(alias));
+        if (!isSide(identity)) {
+            mainAliases.add(hash(alias));
+        }
+    }
+
+    /** Whether it is the address of a mobile or print page. */
+    boolean isSide(String identity) {
+        return urls.isSide(identity);
+    }
+
+    /** The main page whose mobile or print twin this is, if it is one and that page is, or may yet be, served. */
+    Optional<String> mainOf(KnownPage page) throws IOException {
+        if (!isSide(page.url) || !mainAliases.contains(hash(page.alias))) {
+            return Optional.empty();
+        }
+        return store.servedUnder(page.alias).stream().filter(url -> !isSide(url)).findFirst();
     }
 
     /** The name that twins share. */
@@ -52,7 +71,7 @@ final class SeenUrls implements DocIDServer {
             return KNOWN;
         }
         String alias = alias(identity);
-        if (!aliases.contains(hash(alias))) {
+        if (!(isSide(identity) ? aliases : mainAliases).contains(hash(alias))) {
             return NOT_KNOWN;
         }
         try {

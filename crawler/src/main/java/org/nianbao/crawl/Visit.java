@@ -116,6 +116,12 @@ record Visit(KnownPage page, List<Event> events, boolean again) {
         return new Visit(page, List.of(), false);
     }
 
+    /** A page that need not be asked for after all; nothing was asked. */
+    static Visit leftOut(KnownPage page, String reason, RevisitPlan plan, long now) {
+        settle(page, PageState.OUT_OF_SCOPE, reason, false, false, plan, now);
+        return new Visit(page, List.of(), false);
+    }
+
     private static void settle(KnownPage page, PageState state, String reason, boolean failed, boolean changed,
                                RevisitPlan plan, long now) {
         boolean steady = page.state == PageState.FETCHED && state == PageState.UNCHANGED;

@@ -34,6 +34,7 @@ public final class UrlRules {
     private final Set<String> sessionParameters;
     private final Set<String> idleParameters;
     private final List<String> twinHostPrefixes;
+    private final List<String> sideHostPrefixes;
     private final List<Twin> twins;
     private final List<String> indexNames;
     private final BasicURLNormalizer normalizer = BasicURLNormalizer.newBuilder().build();
@@ -43,10 +44,11 @@ public final class UrlRules {
     }
 
     private UrlRules(Set<String> sessionParameters, Set<String> idleParameters, List<String> twinHostPrefixes,
-            List<Twin> twins, List<String> indexNames) {
+            List<String> sideHostPrefixes, List<Twin> twins, List<String> indexNames) {
         this.sessionParameters = sessionParameters;
         this.idleParameters = idleParameters;
         this.twinHostPrefixes = twinHostPrefixes;
+        this.sideHostPrefixes = sideHostPrefixes;
         this.twins = twins;
         this.indexNames = indexNames;
     }
@@ -54,14 +56,15 @@ public final class UrlRules {
     /** Reads {@code site/urls.yaml} below the configuration folder. */
     public static UrlRules from(Path config, ConfigMistakes mistakes) {
         YamlNode root = YamlNode.read(config.resolve("site").resolve("urls.yaml"), mistakes);
-        root.map(Set.of("session-parameters", "idle-parameters", "twin-host-prefixes", "twins", "index-names"));
+        root.map(Set.of("session-parameters", "idle-parameters", "twin-host-prefixes", "side-host-prefixes",
+                "twins", "index-names"));
         List<Twin> twins = new ArrayList<>();
         for (YamlNode twin : root.get("twins").list()) {
             twins.add(new Twin(twin.required("mark").text(), twin.get("plain").text()));
         }
         return new UrlRules(lowerCase(root.get("session-parameters").texts()),
-                lowerCase(root.get("idle-parameters").texts()), root.get("twin-host-prefixes").texts(), twins,
-                root.get("index-names").texts());
+                lowerCase(root.get("idle-parameters").texts()), root.get("twin-host-prefixes").texts(),
+                root.get("side-host-prefixes").texts(), twins, root.get("index-names").texts());
     }
 
     private static Set<String> lowerCase(List<String> words) {
@@ -222,6 +225,21 @@ public final class UrlRules {
     private static void escape(StringBuilder out, byte octet) {
         out.append('%').append(Character.toUpperCase(Character.forDigit(octet >> 4 & 15, 16)))
                 .append(Character.toUpperCase(Character.forDigit(octet & 15, 16)));
+    }
+
+    /** Whether a canonical address is that of a mobile or print page, which shows what its main page shows. */
+    public boolean isSide(String canonical) {
+        int authority = canonical.indexOf("://") + 3;
+        int slash = canonical.indexOf('/', authority);
+        String host = slash < 0 ? canonical.substring(authority) : canonical.substring(authority, slash);
+        for (String prefix : sideHostPrefixes) {
+            if (host.startsWith(prefix) && host.indexOf('.', prefix.length()) > 0) {
+                return true;
+            }
+        }
+        int question = canonical.indexOf('?', authority);
+        String path = slash < 0 ? "" : canonical.substring(slash, question < slash ? canonical.length() : question);
+        return twins.stream().anyMatch(twin -> path.contains(twin.mark()));
     }
 
     private String aliasKey(String canonical) {
