@@ -54,6 +54,16 @@ public final class CrawlDatabase {
         CREATE TABLE IF NOT EXISTS host (
           name TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, closed_until INTEGER NOT NULL DEFAULT 0,
           reason TEXT NOT NULL DEFAULT '', downgrade TEXT NOT NULL DEFAULT '')""",
+        // addresses without a row of their own, by host and reason
+        """
+        CREATE TABLE IF NOT EXISTS left_out (
+          host TEXT NOT NULL, reason TEXT NOT NULL, run INTEGER NOT NULL, addresses INTEGER NOT NULL,
+          example TEXT NOT NULL, PRIMARY KEY (host, reason))""",
+        // what the pages of a list show and say; -1 where nothing is said
+        """
+        CREATE TABLE IF NOT EXISTS listing (
+          page INTEGER PRIMARY KEY, list TEXT NOT NULL, host TEXT NOT NULL, of_reports INTEGER NOT NULL,
+          items INTEGER NOT NULL, pages INTEGER NOT NULL, entries INTEGER NOT NULL)""",
     };
 
     private CrawlDatabase() {

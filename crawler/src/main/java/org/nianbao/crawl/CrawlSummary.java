@@ -26,11 +26,12 @@ import org.nianbao.archive.PageState;
  * @param hosts a line a host
  * @param states how many URLs of these sites are in each state
  * @param events how many pages were new, revised, moved, missing, vanished or returned in this run
+ * @param leftOut addresses of these hosts that have no row of their own, by host and reason
  * @param repairs what was torn or broken in the archive when the run began
  */
 public record CrawlSummary(long run, boolean resumed, boolean finished, Instant started, Duration took, long requests,
                            long bytes, List<HostSummary> hosts, Map<PageState, Integer> states,
-                           Map<PageEvent.Kind, Integer> events, List<Finding> repairs) {
+                           Map<PageEvent.Kind, Integer> events, List<LeftOut> leftOut, List<Finding> repairs) {
 
     public CrawlSummary {
         Objects.requireNonNull(started, "started");
@@ -38,6 +39,7 @@ public record CrawlSummary(long run, boolean resumed, boolean finished, Instant 
         hosts = List.copyOf(hosts);
         states = copy(states, PageState.class);
         events = copy(events, PageEvent.Kind.class);
+        leftOut = List.copyOf(leftOut);
         repairs = List.copyOf(repairs);
     }
 

@@ -34,6 +34,8 @@ final class HostQueues implements Frontier {
     /** A host's next page is got ready this long before it may be asked for. */
     private static final Duration AHEAD = Duration.ofMillis(10);
 
+    /** A server counts from when it has sent its answer, a moment after we have read it. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMillis(1);
     /** How long a mobile page waits before it is looked whether its site's other hosts are done. */
     private static final Duration TWIN_WAITS = Duration.ofMillis(500);
     /** How long a waiting worker may overlook that the run is being ended. */
@@ -377,7 +379,8 @@ final class HostQueues implements Frontier {
     }
 
     private Duration usualPause(String origin) {
-        return longest(settings.delay(), shortest(robots.delay(origin), settings.maxCrawlDelay()));
+        Duration pause = longest(settings.delay(), shortest(robots.delay(origin), settings.maxCrawlDelay()));
+        return pause.isZero() ? pause : pause.plus(CLOCKS_DIFFER);
     }
 
     /** Waits between two requests of one visit, from now on; a longer wait that was set before stays. */

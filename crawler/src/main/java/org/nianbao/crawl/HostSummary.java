@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param host host name, with port when it is not the usual one
  * @param site the site it belongs to, by name
- * @param expected reports that the site links to
+ * @param expected reports that the host's pages link to, and entries that its lists state and no page of them showed
  * @param found of these, how many are in the archive with content
  * @param fresh pages seen with content for the first time in this run
  * @param changed pages whose content changed in this run

@@ -4,6 +4,7 @@ package org.nianbao.crawl;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class LinkGate {
     private final Clock clock;
     private final Map<String, Integer> patterns;
     private final Map<String, Integer> perHost;
+    private final LeftOutCounts leftOut = new LeftOutCounts();
 
     /** @param active first pages of the sites of this run */
     LinkGate(Scope scope, Set<String> active, LinkPolicy policy, CrawlSettings settings, SeenUrls seen,
@@ -102,10 +104,13 @@ final class LinkGate {
 
     private Optional<KnownPage> judged(KnownPage page) {
         Optional<WebHost> host = WebHost.of(page.url);
-        if (host.isEmpty() || page.identity().length() > settings.maxUrl()) {
+        if (host.isEmpty()) {
             return Optional.empty();
         }
         page.host = host.get().name();
+        if (page.identity().length() > settings.maxUrl()) {
+            return leftOut(page, "longer than " + settings.maxUrl() + " characters");
+        }
         Optional<Site> site = scope.siteOf(host.get());
         page.site = site.map(Site::url).orElse("");
         if (site.isPresent() && !active.contains(page.site)) {
@@ -116,18 +121,37 @@ final class LinkGate {
             page.state = PageState.OUT_OF_SCOPE;
             page.reason = refusal.get();
             page.pattern = "";
+            if (!page.kind.isWanted()) {
+                return leftOut(page, refusal.get());
+            }
             seen.addUrlAndDocId(page.identity(), 0);
-            return page.kind.isWanted() && counts(perHost, page.host, settings.urlsPerHost())
-                    ? Optional.of(page) : Optional.empty();
+            return counts(perHost, page.host, settings.urlsPerHost()) ? Optional.of(page) : leftOut(page, tooMany());
         }
         if (!page.kind.isWanted() || page.kind == PageKind.LIST_PAGE) {
             page.pattern = (page.kind == PageKind.LIST_PAGE ? "list:" : "") + policy.pattern(page.url);
             int most = page.kind == PageKind.LIST_PAGE ? LIST_PAGES_PER_PATTERN : policy.pagesPerPattern();
             if (!counts(patterns, page.host + " " + page.pattern, most)) {
-                return Optional.empty();
+                return leftOut(page, "more than " + most + " of the pattern " + page.pattern);
             }
         }
-        return counts(perHost, page.host, settings.urlsPerHost()) ? Optional.of(page) : Optional.empty();
+        return counts(perHost, page.host, settings.urlsPerHost()) ? Optional.of(page) : leftOut(page, tooMany());
+    }
+
+    private String tooMany() {
+        return "more than " + settings.urlsPerHost() + " addresses of the host";
+    }
+
+    /** Counts what gets no row of its own. */
+    private Optional<KnownPage> leftOut(KnownPage page, String reason) {
+        boolean elsewhere = reason.equals(ELSEWHERE);
+        String host = elsewhere ? WebHost.of(page.parent).map(WebHost::name).orElse(page.host) : page.host;
+        leftOut.add(host, reason, page.identity());
+        return Optional.empty();
+    }
+
+    /** What this run found and did not take up. */
+    List<LeftOut> leftOut() {
+        return leftOut.all();
     }
 
     private Optional<String> refusal(KnownPage page, Optional<Site> site) {

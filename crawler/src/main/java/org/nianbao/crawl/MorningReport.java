@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nianbao.archive.Finding;
 import org.nianbao.archive.PageEvent;
 import org.nianbao.archive.PageState;
@@ -53,11 +55,63 @@ final class MorningReport {
                     byHost.merge(row.getString(2) + " " + row.getString(1), count, Integer::sum);
                 }, run.id());
         List<HostSummary> hosts = new ArrayList<>(hosts(byHost).values());
+        List<LeftOut> leftOut = leftOut(hosts);
         return new CrawlSummary(run.id(), run.resumed(), finished, Instant.ofEpochMilli(run.started()), took,
-                counters.requests().sum(), counters.bytes().sum(), hosts, states, events, repairs);
+                counters.requests().sum(), counters.bytes().sum(), hosts, states, events, leftOut,
+                repairs);
+    }
+
+    /** By host: the entries that lists of reports say they have and that no page of them showed. */
+    private Map<String, Integer> unseen() throws IOException {
+        Map<String, ListCount> lists = new HashMap<>();
+        store.query("SELECT list, host, of_reports, items, pages, entries FROM listing ORDER BY page", row ->
+                lists.computeIfAbsent(row.getString(1), list -> new ListCount()).add(row));
+        Map<String, Integer> unseen = new HashMap<>();
+        lists.values().forEach(list -> unseen.merge(list.host, list.unseen(), Integer::sum));
+        return unseen;
+    }
+
+    /** The pages of one list, counted together. */
+    private static final class ListCount {
+        private String host = "";
+        private boolean ofReports;
+        private int items = -1;
+        private int pages = -1;
+        private int read;
+        private int most;
+        private int entries;
+
+        void add(ResultSet row) throws SQLException {
+            host = host.isEmpty() ? row.getString(2) : host;
+            ofReports |= row.getBoolean(3);
+            items = Math.max(items, row.getInt(4));
+            pages = Math.max(pages, row.getInt(5));
+            int shown = row.getInt(6);
+            read += shown > 0 ? 1 : 0;
+            most = Math.max(most, shown);
+            entries += shown;
+        }
+
+        /** Where only pages are stated, those not read count as full as the fullest. */
+        int unseen() {
+            long missing = items >= 0 ? (long) items - entries : pages >= 0 ? (long) (pages - read) * most : 0;
+            return ofReports ? (int) Math.max(0, Math.min(missing, Integer.MAX_VALUE)) : 0;
+        }
+    }
+
+    private List<LeftOut> leftOut(List<HostSummary> hosts) throws IOException {
+        Set<String> names = hosts.stream().map(HostSummary::host).collect(Collectors.toSet());
+        List<LeftOut> all = new ArrayList<>();
+        store.query("SELECT host, reason, addresses, example FROM left_out ORDER BY host, addresses DESC, reason", row -> {
+            if (names.contains(row.getString(1))) {
+                all.add(new LeftOut(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)));
+            }
+        });
+        return all;
     }
 
     private Map<String, HostSummary> hosts(Map<String, Integer> events) throws IOException {
+        Map<String, Integer> unseen = unseen();
         Map<String, HostSummary> hosts = new TreeMap<>();
         store.query("SELECT host, site,"
                 + " sum(kind = 'report' AND state NOT IN ('moved', 'gone')),"
@@ -68,16 +122,19 @@ final class MorningReport {
                 + " sum(state = 'needs-browser'), sum(state = 'failed' AND misses = 0), sum(state = 'waiting'),"
                 + " min(due) FROM page WHERE state <> 'out-of-scope' GROUP BY host, site ORDER BY host", row -> {
                     if (active.containsKey(row.getString(2))) {
-                        HostSummary host = host(row, events);
+                        HostSummary host = host(row, events, unseen);
                         hosts.merge(host.host(), host, MorningReport::added);
                     }
                 });
         return hosts;
     }
 
-    private HostSummary host(ResultSet row, Map<String, Integer> events) throws SQLException {
+    private HostSummary host(ResultSet row, Map<String, Integer> events, Map<String, Integer> unseen)
+            throws SQLException {
         String name = row.getString(1);
-        return new HostSummary(name, active.get(row.getString(2)).name(), row.getInt(3), row.getInt(4),
+        // a host may stand here once for each of its sites; what its lists lack is told once
+        int lacking = Optional.ofNullable(unseen.remove(name)).orElse(0);
+        return new HostSummary(name, active.get(row.getString(2)).name(), row.getInt(3) + lacking, row.getInt(4),
                 events.getOrDefault(name + " new", 0), events.getOrDefault(name + " revised", 0), row.getInt(5),
                 row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9), row.getInt(10), row.getInt(11),
                 row.getInt(12), row.getInt(13), row.getInt(14), Optional.of(Instant.ofEpochMilli(row.getLong(15))),

@@ -268,6 +268,14 @@ final class PageStore implements Closeable {
         return transaction(() -> {
             visit.page().run = run.id();
             update(visit.page());
+            if (visit.listing().isPresent()) {
+                Visit.Listing list = visit.listing().get();
+                statement("INSERT OR REPLACE INTO listing (page, list, host, of_reports, items, pages, entries)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)", visit.page().id, list.list(), visit.page().host,
+                        list.ofReports(), list.items(), list.pages(), list.entries()).executeUpdate();
+            } else if (visit.page().misses > 0) {
+                statement("DELETE FROM listing WHERE page = ?", visit.page().id).executeUpdate();
+            }
             for (Visit.Event event : visit.events()) {
                 statement("INSERT INTO event (at, run, kind, url, detail, place) VALUES (?, ?, ?, ?, ?, ?)",
                         now, run.id(), event.kind().label(), visit.page().url, event.detail(), event.place())
@@ -345,6 +353,20 @@ final class PageStore implements Closeable {
         transaction(() -> statement("INSERT INTO host (name, downgrade) VALUES (?, ?)"
                 + " ON CONFLICT (name) DO UPDATE SET downgrade = CASE downgrade WHEN '' THEN excluded.downgrade"
                 + " ELSE downgrade END", name, what).executeUpdate());
+    }
+
+    /** Remembers what a run left out; a run that is taken up again adds to it. */
+    void putLeftOut(Run run, List<LeftOut> counts) throws IOException {
+        transaction(() -> {
+            for (LeftOut count : counts) {
+                statement("INSERT INTO left_out (host, reason, run, addresses, example) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (host, reason) DO UPDATE SET run = excluded.run, example = excluded.example,"
+                        + " addresses = CASE run WHEN excluded.run THEN addresses + excluded.addresses"
+                        + " ELSE excluded.addresses END",
+                        count.host(), count.reason(), run.id(), count.addresses(), count.example()).executeUpdate();
+            }
+            return null;
+        });
     }
 
     /** Runs a query for the summary and hands each row on. */

@@ -112,7 +112,7 @@ final class SeenUrls implements DocIDServer {
     }
 
     /** FNV-1a with a final mix; String.hashCode has too few bits. */
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

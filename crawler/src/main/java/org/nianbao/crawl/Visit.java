@@ -18,8 +18,21 @@ import org.nianbao.site.PageReading;
  * @param page the row, changed in place
  * @param events what happened to the page
  * @param again whether to ask once more in this run
+ * @param listing what the page shows of a list, if it does
  */
-record Visit(KnownPage page, List<Event> events, boolean again) {
+record Visit(KnownPage page, List<Event> events, boolean again, Optional<Listing> listing) {
+
+    /**
+     * A page of a list.
+     *
+     * @param list the address of the list's first page
+     * @param ofReports whether it looks like a list of reports
+     * @param items entries that the list says it has, -1 where it does not
+     * @param pages pages that the list says it has, -1 where it does not
+     * @param entries entries that this page shows
+     */
+    record Listing(String list, boolean ofReports, int items, int pages, int entries) {
+    }
 
     /** An event before it has a number. */
     record Event(PageEvent.Kind kind, String detail, String place) {
@@ -27,6 +40,17 @@ record Visit(KnownPage page, List<Event> events, boolean again) {
 
     Visit {
         events = List.copyOf(events);
+    }
+
+    private static Optional<Listing> listing(KnownPage page, Assessment found, Optional<PageReading> reading) {
+        boolean list = page.kind == PageKind.SEED || page.kind == PageKind.COLUMN || page.kind == PageKind.LIST_PAGE;
+        if (!list || reading.isEmpty() || found.body() == Assessment.Body.NONE) {
+            return Optional.empty();
+        }
+        PageReading read = reading.get();
+        return Optional.of(new Listing(page.kind == PageKind.LIST_PAGE ? page.parent : page.url,
+                read.kind() == PageReading.Kind.COLUMN, read.total().items().orElse(-1), read.total().pages().orElse(-1),
+                read.entries()));
     }
 
     /** A visit that brought a response, which is stored at {@code entry}. */
@@ -97,7 +121,7 @@ record Visit(KnownPage page, List<Event> events, boolean again) {
         boolean failed = state == PageState.FAILED || state == PageState.BLOCKED;
         settle(page, state, reason, failed, found.body() == Assessment.Body.CHANGED, plan, now);
         boolean again = found.busy() || found.hostFault() && page.failures == 1;
-        return new Visit(page, page.form.isEmpty() ? events : List.of(), again);
+        return new Visit(page, page.form.isEmpty() ? events : List.of(), again, listing(page, found, reading));
     }
 
     /**
@@ -107,19 +131,19 @@ record Visit(KnownPage page, List<Event> events, boolean again) {
      */
     static Visit failed(KnownPage page, String reason, boolean passing, RevisitPlan plan, long now) {
         settle(page, PageState.FAILED, reason, true, false, plan, now);
-        return new Visit(page, List.of(), passing && page.failures == 1);
+        return new Visit(page, List.of(), passing && page.failures == 1, Optional.empty());
     }
 
     /** A page that robots.txt forbids; nothing was asked. */
     static Visit refused(KnownPage page, RevisitPlan plan, long now) {
         settle(page, PageState.REFUSED_BY_ROBOTS, "robots.txt", false, false, plan, now);
-        return new Visit(page, List.of(), false);
+        return new Visit(page, List.of(), false, Optional.empty());
     }
 
     /** A page that need not be asked for after all; nothing was asked. */
     static Visit leftOut(KnownPage page, String reason, RevisitPlan plan, long now) {
         settle(page, PageState.OUT_OF_SCOPE, reason, false, false, plan, now);
-        return new Visit(page, List.of(), false);
+        return new Visit(page, List.of(), false, Optional.empty());
     }
 
     private static void settle(KnownPage page, PageState state, String reason, boolean failed, boolean changed,

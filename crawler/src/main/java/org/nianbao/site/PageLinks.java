@@ -34,6 +34,8 @@ final class PageLinks {
     /** An anchor's words: long enough for any title, short enough to keep 30,000 of them. */
     private static final int LONGEST_ANCHOR = 300;
 
+    private static final int LONGEST_REFERENCE = 4_000;
+
     private final ParsedPage page;
     private final List<RawLink> links = new ArrayList<>();
 
@@ -165,10 +167,11 @@ final class PageLinks {
     }
 
     private void add(String reference, String words, RawLink.From from) {
-        if (reference.isBlank() || reference.length() > 4_000) {
+        if (reference.isBlank()) {
             return;
         }
-        Optional<String> url = page.resolve(reference);
+        // what is cut here is still longer than any address that is asked for, so that it is counted and not followed
+        Optional<String> url = page.resolve(reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE)));
         // A viewer shows a file that is named in its query: the file is what is meant.
         url.filter(found -> found.toLowerCase(Locale.ROOT).contains("viewer")).map(Query::of)
                 .flatMap(query -> query.value("file")).map(Reference::readable).filter(PageLinks::looksLikeReference)

@@ -13,14 +13,15 @@ import java.util.Optional;
  * @param reason why, in plain words; for content empty or a remark worth a line in the log
  * @param links where it leads, in page order, each request once; none unless the verdict is content or browser
  * @param total how long its list says it is
+ * @param entries how many entries its list shows here
  * @param contentHash SHA-256 in hex of the content region: two fetches of an unchanged report are equal even when a
  *     visit counter, a menu or a date of today differs
  * @param kind what the page itself is
  * @param title its title, one line, empty when it has none
  * @param product the site product that was recognised, as named in {@code config/site/products.yaml}
  */
-public record PageReading(Verdict verdict, String reason, List<Link> links, ListTotal total, String contentHash,
-        Kind kind, String title, Optional<String> product) {
+public record PageReading(Verdict verdict, String reason, List<Link> links, ListTotal total, int entries,
+        String contentHash, Kind kind, String title, Optional<String> product) {
 
     /** What an answer really was, whatever its status said. */
     public enum Verdict {

@@ -135,7 +135,7 @@ public final class SiteReader {
         String lines = region.text(content) + entries(found.lists.entries());
         String hash = lines.isBlank() ? ContentRegion.sha256(fetched.body()) : ContentRegion.sha256(lines);
         if (!shown && !answer) {
-            return new PageReading(Verdict.CONTENT, "status " + fetched.status(), List.of(), ListTotal.UNKNOWN, hash,
+            return new PageReading(Verdict.CONTENT, "status " + fetched.status(), List.of(), ListTotal.UNKNOWN, 0, hash,
                     Kind.OTHER, title(page), found.product);
         }
         boolean report = isReport(page, running, article, reads, raw);
@@ -161,7 +161,9 @@ public final class SiteReader {
         }
         ListTotal total = column && !answer ? found.lists.total().or(new ListTotal(
                 PlainListPages.stated(page.visibleText(), '条'), OptionalInt.empty())) : found.lists.total();
-        return new PageReading(verdict, reason, List.copyOf(links), total, hash, kind, title(page), found.product);
+        int entries = found.lists.entries().isEmpty() ? column ? entries(links) : 0 : found.lists.entries().size();
+        return new PageReading(verdict, reason, List.copyOf(links), total, entries, hash, kind, title(page),
+                found.product);
     }
 
     /** A home page shows the newest of everything and is no column for it. */
@@ -237,6 +239,12 @@ public final class SiteReader {
         return links.stream().filter(link -> link.kind() != Link.Kind.OTHER && link.kind() != Link.Kind.COLUMN).count();
     }
 
+    /** How many links may be a list's entries: reports, files, single articles. */
+    private int entries(Collection<Link> links) {
+        return (int) links.stream().filter(link -> link.kind() == Link.Kind.REPORT || link.kind() == Link.Kind.ATTACHMENT
+                || link.kind() != Link.Kind.LIST_PAGE && words.isArticle(link.url())).count();
+    }
+
     private static String entries(List<RawLink> entries) {
         StringBuilder lines = new StringBuilder();
         entries.forEach(entry -> lines.append(entry.url()).append(' ').append(entry.anchor()).append('\n'));
@@ -248,21 +256,21 @@ public final class SiteReader {
     }
 
     private PageReading judged(AnswerSigns.Sign sign, FetchedPage fetched, String title) {
-        return new PageReading(sign.verdict(), sign.reason(), List.of(), ListTotal.UNKNOWN,
+        return new PageReading(sign.verdict(), sign.reason(), List.of(), ListTotal.UNKNOWN, 0,
                 ContentRegion.sha256(fetched.body()), Kind.OTHER, title.strip(), Optional.empty());
     }
 
     private PageReading file(FetchedPage fetched, String url) {
         String name = Bytes.fileName(fetched).orElse(Reference.readable(url.substring(url.lastIndexOf('/') + 1)));
         Kind kind = words.namesReport(name) || words.columnPath(url) ? Kind.REPORT : Kind.OTHER;
-        return new PageReading(Verdict.CONTENT, "a file", List.of(), ListTotal.UNKNOWN,
+        return new PageReading(Verdict.CONTENT, "a file", List.of(), ListTotal.UNKNOWN, 0,
                 ContentRegion.sha256(fetched.body()), kind, name, Optional.empty());
     }
 
     private PageReading sitemap(FetchedPage fetched) {
         List<RawLink> raw = sitemaps.read(fetched);
         return new PageReading(Verdict.CONTENT, raw.isEmpty() ? "a sitemap that lists nothing" : "a sitemap",
-                List.copyOf(weighed(raw, false, false)), ListTotal.UNKNOWN, ContentRegion.sha256(entries(raw)),
+                List.copyOf(weighed(raw, false, false)), ListTotal.UNKNOWN, 0, ContentRegion.sha256(entries(raw)),
                 Kind.OTHER, "", Optional.of("sitemap"));
     }
 }

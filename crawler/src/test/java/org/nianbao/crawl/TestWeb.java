@@ -36,6 +36,9 @@ final class TestWeb implements AutoCloseable {
     record Asked(String path, long start, long end, Map<String, List<String>> headers, int status) {
     }
 
+    /** When this thread gave its last answer out of hand; what it does afterwards is not the asker's time. */
+    private static final ThreadLocal<Long> WRITTEN = new ThreadLocal<>();
+
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "test web");
@@ -103,7 +106,9 @@ final class TestWeb implements AutoCloseable {
 
     static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
+        WRITTEN.set(System.nanoTime());
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        WRITTEN.set(System.nanoTime());
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }
@@ -111,6 +116,7 @@ final class TestWeb implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         long start = System.nanoTime();
+        WRITTEN.remove();
         String path = exchange.getRequestURI().toString();
         Map<String, List<String>> headers = new LinkedHashMap<>(exchange.getRequestHeaders());
         try (exchange) {
@@ -124,7 +130,8 @@ final class TestWeb implements AutoCloseable {
                 answer.give(exchange);
             }
         } finally {
-            asked.add(new Asked(path, start, System.nanoTime(), headers, exchange.getResponseCode()));
+            long end = WRITTEN.get() == null ? System.nanoTime() : WRITTEN.get();
+            asked.add(new Asked(path, start, end, headers, exchange.getResponseCode()));
         }
     }
 

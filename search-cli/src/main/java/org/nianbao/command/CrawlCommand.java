@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.nianbao.crawl.CrawlSettings;
 import org.nianbao.crawl.CrawlSummary;
 import org.nianbao.crawl.DueHost;
 import org.nianbao.crawl.HostSummary;
+import org.nianbao.crawl.LeftOut;
 import org.nianbao.crawl.LengthOfTime;
 import org.nianbao.crawl.Partition;
 import org.nianbao.crawl.Site;
@@ -44,6 +46,9 @@ import picocli.CommandLine.Option;
             "  nianbao crawl --sites my-sites.tsv --dry-run   # what is due, asking no host",
             "  nianbao crawl --partition 3/8 --format json    # one of eight machines; summary as JSON"})
 final class CrawlCommand extends Subcommand {
+
+    /** Lines about what was left out; all of it stands in the JSON. */
+    private static final int MOST_LEFT_OUT = 8;
 
     @Option(names = "--sites", paramLabel = "FILE",
             description = "Tab-separated, with at least the column url (default: sites.tsv of the configuration).")
@@ -169,6 +174,9 @@ final class CrawlCommand extends Subcommand {
                     instant(host.nextDue()), note(host, labels), host.site(), host.softMissing(),
                     host.needsBrowser(), host.waiting());
         }
+        summary.leftOut().stream().sorted(Comparator.comparingLong(LeftOut::addresses).reversed()).limit(MOST_LEFT_OUT)
+                .forEach(left -> answer.below(labels.text("crawl.left out", left.host(), left.addresses(), left.reason(),
+                        left.example())));
         answer.below(labels.of("crawl.next"));
         printer.print(answer, formatOptions.format());
     }
@@ -203,11 +211,21 @@ final class CrawlCommand extends Subcommand {
             Map<String, Object> events = new LinkedHashMap<>();
             summary.events().forEach((kind, count) -> events.put(kind.label(), count));
             all.put("events", events);
+            all.put("left_out", summary.leftOut().stream().map(CrawlCommand::map).toList());
             all.put("repairs", summary.repairs().stream().map(Finding::toString).toList());
             all.put("hosts", summary.hosts().stream().map(CrawlCommand::map).toList());
             JsonText.value(json, all);
         }
         terminal.out().println();
+    }
+
+    private static Map<String, Object> map(LeftOut left) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("host", left.host());
+        map.put("reason", left.reason());
+        map.put("addresses", left.addresses());
+        map.put("example", left.example());
+        return map;
     }
 
     private static Map<String, Object> map(HostSummary host) {
