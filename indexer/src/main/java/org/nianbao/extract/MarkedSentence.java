@@ -33,12 +33,14 @@ final class MarkedSentence {
     }
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\d.A-Za-z])(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|\\d+(?:\\.\\d+)?)"
+            "(?<![\\d.A-Za-z])(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])"
+            + "|(?<!\\d )[1-9]\\d{0,2}(?: \\d{3})+(?=\\p{IsHan})|\\d+(?:\\.\\d+)?)"
             + "(?<scale>[百千万亿]{0,2})"
             + "|(?<han>[" + ChineseNumber.CHARACTERS + "]+)");
     /** One digit for each applicant column at least; no bureau counts so many of anything. */
     private static final int RUN_TOGETHER = 7;
-    private static final Pattern YEAR = Pattern.compile("(?<![\\d.])((?:19|20)\\d\\d)年");
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<![\\d.])((?:19|20)\\d\\d)(?:年|(?=年?度?(?:共|全年)))");
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");
     private static final Pattern QUOTES = Pattern.compile("[“”‘’\"'「」『』]");
 
@@ -81,10 +83,11 @@ final class MarkedSentence {
         while (numbers.find()) {
             Optional<BigDecimal> value = value(numbers);
             int end = numbers.end();
-            if (value.isEmpty() || isRunTogether(plain, numbers) || !scope.counts(plain, numbers.start(), end, numbers.group("han") != null)) {
+            int start = numbers.start();
+            if (value.isEmpty() || isRunTogether(plain, numbers)
+                    || !scope.counts(plain, start, end, numbers.group("han") != null)) {
                 continue;
             }
-            int start = numbers.start();
             int before = scope.roundingBefore(plain, start);
             int after = scope.roundingAfter(plain, end);
             boolean approximate = before > 0 || after > 0 || scope.roundedBehindUnit(plain, end + after);
@@ -118,7 +121,7 @@ final class MarkedSentence {
         if (number.group("han") != null) {
             return ChineseNumber.of(number.group("han"));
         }
-        BigDecimal value = new BigDecimal(number.group("arabic").replace(",", ""));
+        BigDecimal value = new BigDecimal(number.group("arabic").replace(",", "").replace(" ", ""));
         String scale = number.group("scale");
         for (int i = 0; i < scale.length(); i++) {
             value = value.multiply(ChineseNumber.factor(scale.charAt(i)));
@@ -161,9 +164,12 @@ final class MarkedSentence {
         return counts.get(index);
     }
 
-    /** Where the clause begins that holds this place: behind the last comma, semicolon or colon. */
+    /**
+     * Where the clause begins that holds this place: behind the last comma, semicolon or colon. A place that is such
+     * a mark itself belongs to what follows it.
+     */
     int clauseStart(int place) {
-        int start = place;
+        int start = place < text.length() && ",;:".indexOf(text.charAt(place)) >= 0 ? place + 1 : place;
         while (start > 0 && ",;:".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }

@@ -59,6 +59,14 @@ final class ProseFigures {
     private static final Pattern STOPS = Pattern.compile("[，。；,;：:！？]");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int CELLS_WITHOUT_A_STOP = 3;
+    /** How far back in its paragraph a sentence may find what it is about; some four sentences. */
+    private static final int REACH_BACK = 400;
+
+    /** Of a part of the organ, of all organs of its area, of nobody named, of the organ as a whole. */
+    private static final int PART = 0;
+    private static final int WIDER = 1;
+    private static final int UNSAID = 2;
+    private static final int WHOLE = 3;
 
     /** One reading of one figure. */
     private record Found(FigureKey key, BigDecimal value, boolean approximate, int rank, String sentence) {
@@ -156,7 +164,7 @@ final class ProseFigures {
                 heading = PlainText.compact(paragraph.text());
             }
             boolean foreign = false;
-            StringBuilder before = new StringBuilder(heading);
+            StringBuilder before = new StringBuilder();
             for (String printed : sentences) {
                 if (printed.length() > LONGEST_SENTENCE || !read.add(printed)) {
                     continue;
@@ -168,9 +176,15 @@ final class ProseFigures {
                     apply(rule, sentence, heading, before, subject, strong, weak);
                 }
                 before.append(sentence.text());
+                before.delete(0, Math.max(0, before.length() - REACH_BACK));
             }
         }
-        weak.forEach(strong::putIfAbsent);
+        weak.forEach((key, found) -> {
+            boolean denied = strong.getOrDefault(key, List.of()).stream().allMatch(each -> each.value().signum() == 0);
+            if (denied) {
+                strong.computeIfAbsent(key, none -> new ArrayList<>()).addAll(found);
+            }
+        });
         return decide(strong, notes);
     }
 
@@ -212,6 +226,7 @@ final class ProseFigures {
             return;
         }
         if (rule.aboutParagraph().isPresent() && !rule.aboutParagraph().get().matcher(text).find()
+                && !rule.aboutParagraph().get().matcher(heading).find()
                 && !rule.aboutParagraph().get().matcher(before).find()) {
             return;
         }
@@ -231,7 +246,8 @@ final class ProseFigures {
                 if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
                         && !sentence.isForeign(matcher.start())
                         && rule.unlessClause().stream().noneMatch(p -> p.matcher(upTo).find())) {
-                    add(strong, new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo), sentence.printed()));
+                    add(strong, new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, subject),
+                            sentence.printed()));
                 }
             }
         }
@@ -252,12 +268,20 @@ final class ProseFigures {
             if (rule.unlessClause().stream().anyMatch(p -> p.matcher(upTo).find())) {
                 continue;
             }
-            add(into, new Found(rule.key(), count.value(), count.approximate(), rank(upTo), sentence.printed()));
+            add(into, new Found(rule.key(), count.value(), count.approximate(), rank(upTo, subject),
+                    sentence.printed()));
         }
     }
 
-    private int rank(String clause) {
-        return part.matcher(clause).find() ? 0 : whole.matcher(clause).find() ? 2 : 1;
+    /** How much of the organ a clause speaks for: of two numbers the one that speaks for the whole organ stands. */
+    private int rank(String clause, OrganSubject.Reading subject) {
+        if (part.matcher(clause).find()) {
+            return PART;
+        }
+        if (subject.isWider(clause)) {
+            return WIDER;
+        }
+        return subject.saysOwn(clause) || whole.matcher(clause).find() ? WHOLE : UNSAID;
     }
 
     private static void add(Map<FigureKey, List<Found>> into, Found found) {

@@ -38,6 +38,8 @@ final class ProseScope {
             "[" + MarkedSentence.LAST_YEAR + MarkedSentence.NEXT_YEAR + "]|(?<![\\d.])(?:19|20)\\d\\d年");
     private static final Pattern THIS_YEAR = Pattern.compile(String.valueOf(MarkedSentence.THIS_YEAR));
     private static final int LONGEST_WORD = 8;
+    /** As in 2021年度, where 2021年 is one mark. */
+    private static final char YEAR_SUFFIX = '度';
     /** Length of 2021年. */
     private static final int YEAR_IN_DIGITS = 5;
 
@@ -48,6 +50,7 @@ final class ProseScope {
     private final Pattern toEnd;
     private final Pattern total;
     private final Pattern until;
+    private final List<String> ofOneYear;
     private final List<String> comparing;
     private final List<String> citing;
     private final List<String> since;
@@ -70,6 +73,7 @@ final class ProseScope {
                 + String.join("|", file.required("not_this_sentence_patterns").texts()));
         total = words(file, "of_all_years");
         until = words(file, "until");
+        ofOneYear = file.required("of_one_year").texts();
         comparing = file.required("comparing").texts();
         citing = file.required("citing").texts();
         since = file.required("since").texts();
@@ -195,7 +199,7 @@ final class ProseScope {
                 case 4 -> clauseForeign = true;
                 case 5, 8 -> sentenceForeign = true;
                 case 6 -> {
-                    if (untilNamed || !ownNamed) {
+                    if (!ofOneYear(text, i) && (untilNamed || !ownNamed)) {
                         clauseForeign = true;
                     }
                 }
@@ -206,6 +210,12 @@ final class ProseScope {
             foreign[i] = sentenceForeign || clauseForeign;
         }
         return new Spans(foreign, lasting);
+    }
+
+    /** Whether the words right before this place limit a total to the year reported about. */
+    private boolean ofOneYear(String text, int place) {
+        int year = place > 0 && text.charAt(place - 1) == YEAR_SUFFIX ? place - 2 : place - 1;
+        return endsWithAny(text, place, ofOneYear) || year >= 0 && text.charAt(year) == MarkedSentence.THIS_YEAR;
     }
 
     private static int wordAt(Pattern words, String text, int place) {
