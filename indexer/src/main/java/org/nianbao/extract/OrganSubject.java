@@ -40,12 +40,16 @@ final class OrganSubject {
         }
     }
 
+    /** How many last characters make a name with words in front of it the organ's own, as 教育局. */
+    private static final int ALIKE = 3;
+
     private final Pattern organ;
     private final Pattern own;
     private final Pattern government;
     private final Pattern wider;
     private final Pattern ownOrgan;
     private final Pattern fillers;
+    private final Pattern place;
 
     private OrganSubject(Pattern organ, Pattern own, YamlNode file) {
         this.organ = organ;
@@ -54,14 +58,16 @@ final class OrganSubject {
         wider = Pattern.compile(any(file.required("wider").texts()));
         ownOrgan = Pattern.compile(String.join("|", file.required("own_organ").texts()));
         fillers = Pattern.compile(any(file.required("organ_fillers").texts()));
+        place = Pattern.compile("(?:" + any(file.required("place_ends").texts()) + ")$");
     }
 
     static OrganSubject load(YamlNode file) {
         String kinds = String.join("|", file.required("organs").texts());
         String verbs = any(file.required("organ_verbs").texts());
         String lead = any(file.required("organ_leads").texts());
-        Pattern organ = Pattern.compile("(?:^|[,;:(、])(?:" + lead + "){0,2}(?<name>[\\p{IsHan}]{1,16}?(?:" + kinds
-                + "))(?=" + verbs + "|[" + MarkedSentence.THIS_YEAR + MarkedSentence.COUNT + ",、])");
+        String groups = String.join("|", file.required("organ_groups").texts());
+        Pattern organ = Pattern.compile("(?:^|[,;:(、])(?:" + lead + "){0,2}(?<name>(?<group>" + groups
+                + ")|(?!" + lead + ")[\\p{IsHan}]{1,16}?(?:" + kinds + "))(?=" + verbs + "|[" + MarkedSentence.THIS_YEAR + MarkedSentence.COUNT + ",、])");
         return new OrganSubject(organ, Pattern.compile(any(file.required("own_subjects").texts())), file);
     }
 
@@ -85,7 +91,8 @@ final class OrganSubject {
         while (organs.find(from)) {
             String name = organs.group("name");
             int at = organs.start("name");
-            if (speaks[at] == 0) {
+            boolean amongOwn = organs.group("group") != null && isAmongOwn(text, at, speaks);
+            if (speaks[at] == 0 && !amongOwn) {
                 speaks[at] = own.matcher(name).find() || isSame(name, agencyName) ? 1 : 2;
             }
             from = Math.max(organs.end("name"), from + 1);
@@ -104,11 +111,49 @@ final class OrganSubject {
         return new Reading(other, department);
     }
 
+    /** Whether a group only goes on with what the organ itself began, as in 全区各部门、乡镇. */
+    private static boolean isAmongOwn(String text, int place, int[] speaks) {
+        for (int i = place - 1; i >= 0; i--) {
+            if (speaks[i] > 0) {
+                return speaks[i] == 1;
+            }
+            char c = text.charAt(i);
+            if (c >= MarkedSentence.COUNT && c <= MarkedSentence.CHANGE || ",;:".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** 区教育局 and 教育局 are the same as 某市某区教育局. */
     private boolean isSame(String printedName, String agencyName) {
         String name = fillers.matcher(printedName).replaceAll("");
         String agency = fillers.matcher(agencyName).replaceAll("");
-        return agency.endsWith(name) || name.endsWith(agency)
-                || name.length() > 2 && agency.endsWith(name.substring(1));
+        if (name.isEmpty() || agency.endsWith(name) || name.endsWith(agency)
+                || name.length() > 2 && (agency.endsWith(name.substring(1)) || isShort(name.substring(1), agency))) {
+            return true;
+        }
+        int alike = 0;
+        while (alike < Math.min(name.length(), agency.length())
+                && name.charAt(name.length() - 1 - alike) == agency.charAt(agency.length() - 1 - alike)) {
+            alike++;
+        }
+        return alike >= ALIKE && !place.matcher(name.substring(0, name.length() - alike)).find();
+    }
+
+    /** Whether a name leaves characters of another out, as 区卫健局 does of 某区卫生健康局. */
+    private static boolean isShort(String name, String agency) {
+        int at = agency.length() - 1;
+        if (name.isEmpty() || name.charAt(name.length() - 1) != agency.charAt(at)) {
+            return false;
+        }
+        int left = name.length() - 1;
+        while (left >= 0 && at >= 0) {
+            if (name.charAt(left) == agency.charAt(at)) {
+                left--;
+            }
+            at--;
+        }
+        return left < 0;
     }
 }

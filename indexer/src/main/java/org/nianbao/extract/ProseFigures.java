@@ -62,6 +62,9 @@ final class ProseFigures {
     /** How far back in its paragraph a sentence may find what it is about; some four sentences. */
     private static final int REACH_BACK = 400;
 
+    /** As in 其中, with its comma. */
+    private static final int LONGEST_LEAD = 3;
+
     /** Of a part of the organ, of all organs of its area, of nobody named, of the organ as a whole. */
     private static final int PART = 0;
     private static final int WIDER = 1;
@@ -77,15 +80,17 @@ final class ProseFigures {
     private final Pattern formRow;
     private final Pattern whole;
     private final Pattern part;
+    private final Pattern ownLevel;
     private final OrganSubject subjects;
 
     private ProseFigures(ProseScope scope, List<ProseRule> rules, Pattern formRow, Pattern whole, Pattern part,
-                         OrganSubject subjects) {
+                         Pattern ownLevel, OrganSubject subjects) {
         this.scope = scope;
         this.rules = rules;
         this.formRow = formRow;
         this.whole = whole;
         this.part = part;
+        this.ownLevel = ownLevel;
         this.subjects = subjects;
     }
 
@@ -114,7 +119,8 @@ final class ProseFigures {
                 + anyOf(scopeFile.required("form_rows").texts()) + ")[ 0-9|/、.\\t-]*$");
         return new ProseFigures(ProseScope.load(scopeFile), List.copyOf(rules), formRow,
                 Pattern.compile(anyOf(scopeFile.required("whole").texts())),
-                Pattern.compile(anyOf(scopeFile.required("part").texts())), OrganSubject.load(scopeFile));
+                Pattern.compile(anyOf(scopeFile.required("part").texts())),
+                Pattern.compile(anyOf(scopeFile.required("own_level").texts())), OrganSubject.load(scopeFile));
     }
 
     private static String anyOf(List<String> words) {
@@ -242,7 +248,7 @@ final class ProseFigures {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
                 int clause = sentence.clauseStart(matcher.start());
-                String upTo = text.substring(clause, matcher.end());
+                String upTo = text.substring(withLead(text, clause), matcher.end());
                 if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
                         && !sentence.isForeign(matcher.start())
                         && rule.unlessClause().stream().noneMatch(p -> p.matcher(upTo).find())) {
@@ -264,7 +270,12 @@ final class ProseFigures {
             if (!fits || onlyZero && count.value().signum() != 0 || !subject.isOwn(matcher.start())) {
                 continue;
             }
-            String upTo = text.substring(sentence.clauseStart(matcher.start()), matcher.end());
+            int clause = sentence.clauseStart(matcher.start());
+            String upTo = text.substring(withLead(text, clause), matcher.end());
+            if (ownLevel.matcher(upTo).find() && !subject.saysOwn(upTo)
+                    && part.matcher(text.substring(0, matcher.start())).find()) {
+                continue;
+            }
             if (rule.unlessClause().stream().anyMatch(p -> p.matcher(upTo).find())) {
                 continue;
             }
@@ -273,15 +284,25 @@ final class ProseFigures {
         }
     }
 
+    /** The start of a clause, or of the «of these» that a comma divides from it. */
+    private int withLead(String text, int clause) {
+        int before = Math.max(0, clause - LONGEST_LEAD);
+        Matcher lead = part.matcher(text).region(before, clause);
+        return lead.find() && lead.end() >= clause - 1 ? lead.start() : clause;
+    }
+
     /** How much of the organ a clause speaks for: of two numbers the one that speaks for the whole organ stands. */
     private int rank(String clause, OrganSubject.Reading subject) {
+        if (subject.saysOwn(clause)) {
+            return WHOLE;
+        }
         if (part.matcher(clause).find()) {
             return PART;
         }
         if (subject.isWider(clause)) {
             return WIDER;
         }
-        return subject.saysOwn(clause) || whole.matcher(clause).find() ? WHOLE : UNSAID;
+        return whole.matcher(clause).find() ? WHOLE : UNSAID;
     }
 
     private static void add(Map<FigureKey, List<Found>> into, Found found) {

@@ -38,7 +38,7 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean fraction) {
 
-    private static final Pattern DENIAL = Pattern.compile("[未没无零]");
+    private static final Pattern DENIAL = Pattern.compile("[未没无零]|不存在");
     private static final Set<String> NAMES = Set.of("key", "needs", "years", "say", "weak", "only_zero", "zero",
             "unless_clause", "unless_sentence", "weak_unless_sentence",
             "about", "about_paragraph", "any_year", "without_form", "fraction");

@@ -54,6 +54,7 @@ final class ProseScope {
     private final List<String> comparing;
     private final List<String> citing;
     private final List<String> since;
+    private final List<String> upTo;
     private final List<String> carried;
     private final List<String> placing;
     private final List<String> change;
@@ -77,6 +78,7 @@ final class ProseScope {
         comparing = file.required("comparing").texts();
         citing = file.required("citing").texts();
         since = file.required("since").texts();
+        upTo = file.required("up_to").texts();
         carried = file.required("carried").texts();
         placing = file.required("placing").texts();
         change = file.required("change").texts();
@@ -171,7 +173,8 @@ final class ProseScope {
             }
             switch (opens[i]) {
                 case 1 -> {
-                    if (!endsWithAny(text, i, comparing)) {
+                    boolean endOfYears = sentenceForeign && endsWithAny(text, i, upTo);
+                    if (!endsWithAny(text, i, comparing) && !endOfYears) {
                         sentenceForeign = false;
                         clauseForeign = false;
                         lasting = false;
