@@ -61,6 +61,11 @@ final class Numerals {
         return text.toString();
     }
 
+    /** 2036 as 2 036, as word processors divide long numbers. */
+    static String blanks(int number) {
+        return thousands(number).replace(',', ' ');
+    }
+
     static String thousands(int number) {
         return String.format(java.util.Locale.ROOT, "%,d", number);
     }

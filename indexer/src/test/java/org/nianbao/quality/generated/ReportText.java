@@ -62,7 +62,7 @@ final class ReportText {
         this.agency = agency;
         this.year = year;
         this.unit = agency.self();
-        this.numerals = dice.pick(0, 0, 0, 0, 1, 2, 3);
+        this.numerals = dice.pick(0, 0, 0, 0, 1, 2, 3, 4);
     }
 
     List<Block> blocks() {
@@ -221,7 +221,35 @@ final class ReportText {
         int wechat = dice.between(5, 900);
         int other = dice.between(0, 60);
         int total = website + weibo + wechat + other;
-        switch (dice.below(7)) {
+        switch (dice.below(11)) {
+            case 7 -> {
+                para("截至" + year + "年底，全年累计主动公开政府信息" + n(total) + "条：门户网站公开政府信息" + n(website) + "条；“"
+                        + agency.shortName() + "发布”微信公众号推送信息" + n(wechat) + "条；官方微博发布信息" + n(weibo) + "条。");
+                state("proactive.total", total);
+                state("proactive.website", website);
+                state("proactive.wechat", wechat);
+                state("proactive.weibo", weibo);
+            }
+            case 8 -> {
+                int all = total + dice.between(1000, 90_000);
+                para("自" + (year - 3) + "年5月1日至" + year + "年12月31日共公开政府信息" + n(all) + "条。" + year + "年新增公开信息" + n(total) + "条。");
+                state("proactive.total", total);
+                forbid("proactive.total", all);
+            }
+            case 9 -> {
+                int asked = dice.between(1, 30);
+                para("全年形成政府信息" + n(total + asked) + "条，其中主动公开信息" + n(total) + "条，依申请公开信息" + n(asked)
+                        + "条。“政策解读”栏目发布信息" + n(other + 1) + "条。");
+                state("proactive.total", total);
+                forbid("applications.new.total", asked);
+                forbid("response.interpretations", other + 1);
+            }
+            case 10 -> {
+                para(unit + "依托政务网站和新媒体共公开政府信息" + n(total) + "条，其中市直部门公开政府信息" + n(website) + "条，乡镇公开政府信息"
+                        + n(total - website) + "条。");
+                state("proactive.total", total);
+                forbid("proactive.total", website);
+            }
             case 0 -> {
                 para(year + "年，" + unit + "主动公开政府信息" + n(total) + "条，其中通过政府网站公开" + n(website) + "条、政务微博公开"
                         + n(weibo) + "条、政务微信公开" + n(wechat) + "条、其他方式公开" + n(other) + "条。");
@@ -270,7 +298,35 @@ final class ReportText {
 
     private void applications() {
         heading(dice.pick("（二）依申请公开政府信息情况", "（二）依申请公开办理情况"));
-        switch (dice.below(8)) {
+        switch (dice.pick(1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
+            case 8 -> {
+                int person = dice.between(1, 9);
+                int online = dice.between(1, 60);
+                int letter = dice.between(1, 30);
+                int all = person + online + letter;
+                para(year + "年共受理政府信息公开申请" + n(all) + "件。其中，网上申请" + n(online) + "件，占" + online * 100 / all
+                        + "%；信函申请" + n(letter) + "件，占" + letter * 100 / all + "%；当面申请" + n(person) + "件，占"
+                        + person * 100 / all + "%。");
+                state("applications.new.total", all);
+                state("applications.channel.in_person", person);
+                state("applications.channel.online", online);
+                state("applications.channel.letter", letter);
+            }
+            case 9 -> {
+                int office = dice.between(1, 30);
+                int rest = dice.between(1, 60);
+                para("全系统共收到政府信息公开申请" + n(office + rest) + "件。按时限答复" + n(office + rest) + "件，其中其他单位收到"
+                        + n(rest) + "件。全年未发生因政府信息公开申请产生的投诉案例。");
+                state("applications.new.total", office + rest);
+            }
+            case 10 -> {
+                int fresh = dice.between(2, 200);
+                int forward = dice.between(1, fresh - 1);
+                para("本年度收到" + n(fresh) + "件政府信息公开申请，上年度结转0件，另有" + n(forward) + "件顺延到下年度答复。");
+                state("applications.new.total", fresh);
+                state("applications.carried_over.total", 0);
+                state("applications.carried_forward.total", forward);
+            }
             case 6 -> {
                 int school = dice.between(1, 20);
                 int housing = dice.between(1, 20);
@@ -310,7 +366,7 @@ final class ReportText {
                 int forward = dice.between(1, 20);
                 int over = dice.between(1, 15);
                 int fresh = results + forward - over;
-                if (dice.chance(0.3)) {
+                if (dice.chance(0.4)) {
                     fresh += dice.between(1, 6);
                     failing.add(Map.of("rule", "received = results + carried_forward", "column", "total"));
                 }
@@ -379,7 +435,8 @@ final class ReportText {
         int offices = dice.between(1, 20);
         int points = dice.between(1, 30);
         para("设立政府信息公开工作专门机构" + offices + "个，设置政府信息公开查阅点" + points + "个，从事政府信息公开工作人员" + (full + part)
-                + "人，其中专职人员" + full + "人、兼职人员" + part + "人。");
+                + dice.pick("人，其中专职人员" + full + "人、兼职人员" + part + "人。", "人，其中专职" + full + "人、兼职" + part + "人。",
+                "人（其中专职人员" + full + "名，兼职人员" + part + "名）。"));
         state("org.offices", offices);
         state("org.reading_points", points);
         state("org.staff", full + part);
@@ -397,7 +454,8 @@ final class ReportText {
         int meetings = dice.between(1, 9);
         int sessions = dice.between(1, 6);
         int people = dice.between(9, 500);
-        para("全年召开政府信息公开工作会议" + n(meetings) + "次，举办培训班" + n(sessions) + "期，接受培训人员" + n(people) + "人次。");
+        para(dice.pick("全年召开政府信息公开工作会议" + n(meetings) + "次，举办培训班" + n(sessions) + "期，接受培训人员" + n(people) + "人次。",
+                "举办政府信息公开培训班" + n(sessions) + "期，参训人员" + n(people) + "人次，召开专题会议" + n(meetings) + "次。"));
         state("meetings.count", meetings);
         state("training.sessions", sessions);
         state("training.people", people);
@@ -451,6 +509,7 @@ final class ReportText {
         return switch (numerals) {
             case 1 -> Numerals.thousands(number);
             case 2 -> CellPrinter.fullWidth(Integer.toString(number));
+            case 4 -> Numerals.blanks(number);
             case 3 -> number < 100 ? Numerals.han(number) : Integer.toString(number);
             default -> Integer.toString(number);
         };
