@@ -30,6 +30,7 @@ final class GzipMembers implements Closeable {
     private static final int FLAG_COMMENT = 16;
 
     private final FileChannel channel;
+    private final byte[] buffer = new byte[CHUNK];
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).flip();
     /** File offset of the chunk's first byte. */
     private long chunkStart;
@@ -65,7 +66,6 @@ final class GzipMembers implements Closeable {
         try {
             ByteArrayOutputStream inflated = new ByteArrayOutputStream();
             CRC32 sum = new CRC32();
-            byte[] buffer = new byte[CHUNK];
             while (!inflater.finished()) {
                 if (inflater.needsInput()) {
                     need(1);

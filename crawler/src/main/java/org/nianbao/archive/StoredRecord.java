@@ -109,7 +109,14 @@ final class StoredRecord {
     }
 
     Optional<Place> original() {
-        return header(ORIGINAL_HEADER).map(Place::parse);
+        return header(ORIGINAL_HEADER).flatMap(text -> {
+            try {
+                return Optional.of(Place.parse(text));
+            } catch (IllegalArgumentException e) {
+                // not a header of ours, or a damaged one
+                return Optional.empty();
+            }
+        });
     }
 
     private HttpResponse http() throws IOException {
