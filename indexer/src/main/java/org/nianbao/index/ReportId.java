@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 public final class ReportId {
 
     /** Sixty bits: among three million pages the chance of one clash is about one in 250,000. */
-    private static final int LENGTH = 12;
+    public static final int LENGTH = 12;
     /** No i, l, o, u: nothing to mistake for a digit. */
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -132,6 +132,10 @@ final class CommandErrors {
         if (inner instanceof FileAlreadyExistsException there) {
             return there.getFile() + ": is there already";
         }
+        if (String.valueOf(inner.getMessage()).contains("No space left")
+                || String.valueOf(inner.getMessage()).contains("SQLITE_FULL")) {
+            return "no room left on the disk; make room and run again";
+        }
         if (inner instanceof FileSystemException file) {
             return file.getFile() + ": " + file.getReason();
         }

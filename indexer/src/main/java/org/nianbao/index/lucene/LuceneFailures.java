@@ -97,6 +97,10 @@ final class LuceneFailures {
         if (e instanceof AccessDeniedException denied) {
             return new IndexException.Failed(folder, new FileSystemException(denied.getFile() + ": no permission"));
         }
+        if (String.valueOf(e.getMessage()).contains("No space left")) {
+            return new IndexException.Failed(folder, new IOException("no room left on the disk; what was there before "
+                    + "is whole; make room and run again", e));
+        }
         return new IndexException.Failed(folder, e);
     }
 }

@@ -62,6 +62,7 @@ import org.nianbao.index.IndexStats;
 import org.nianbao.index.IndexedReport;
 import org.nianbao.index.Order;
 import org.nianbao.index.RefusedDocument;
+import org.nianbao.index.ReportId;
 import org.nianbao.index.ReportQuery;
 import org.nianbao.index.ReportSearch;
 import org.nianbao.index.SearchResult;
@@ -308,7 +309,7 @@ public final class LuceneReportSearch implements ReportSearch {
         String wanted = name.strip();
         List<Query> ways = new ArrayList<>(List.of(FilterQueries.term(ReportFields.ID, wanted),
                 FilterQueries.term(ReportFields.ADDRESS, PageAddress.plain(wanted))));
-        if (wanted.length() >= SHORTEST_ID) {
+        if (wanted.length() >= SHORTEST_ID && wanted.length() <= ReportId.LENGTH) {
             ways.add(new PrefixQuery(new Term(ReportFields.ID, wanted)));
         }
         for (Query way : ways) {
