@@ -87,6 +87,7 @@ final class FormLines {
         inFlattened = false;
         boolean turned = isTurned(printed);
         Grid grid = turned ? printed.turned() : printed;
+        RowBorders borders = RowBorders.of(grid);
         for (int r = 0; r < grid.height() && !isFull(); r++) {
             List<FormCell> cells = new ArrayList<>();
             for (int c = 0; c < grid.width(); c++) {
@@ -95,7 +96,7 @@ final class FormLines {
                 if (!cell.printed() || !origin && c != cell.column()) {
                     continue;
                 }
-                boolean shared = isShared(grid, cell);
+                boolean shared = isShared(borders, cell);
                 if (origin || shared) {
                     FormCell.Place place = turned
                             ? new FormCell.Place(grid.number(), cell.column() + 1, cell.row() + 1)
@@ -109,21 +110,44 @@ final class FormLines {
     }
 
     /** Whether a number stands for several rows: it reaches on where its neighbours end and new cells begin. */
-    private boolean isShared(Grid grid, Grid.Cell cell) {
-        if (cell.rowSpan() == 1 || !cellNumber.looksLikeValue(cell.text())) {
-            return false;
-        }
-        boolean longer = false;
-        boolean others = false;
-        for (int c = 0; c < grid.width(); c++) {
-            Grid.Cell beside = grid.cell(cell.row(), c);
-            longer |= beside.printed() && beside.row() + beside.rowSpan() < cell.row() + cell.rowSpan();
-            for (int r = cell.row() + 1; r < Math.min(grid.height(), cell.row() + cell.rowSpan()); r++) {
-                Grid.Cell below = grid.cell(r, c);
-                others |= below.printed() && below.row() == r && !below.text().isEmpty();
+    private boolean isShared(RowBorders borders, Grid.Cell cell) {
+        int end = cell.row() + cell.rowSpan();
+        return cell.rowSpan() > 1 && borders.firstEnd[cell.row()] < end
+                && borders.begunBefore(end) > borders.begunBefore(cell.row() + 1)
+                && cellNumber.looksLikeValue(cell.text());
+    }
+
+    /**
+     * Where the cells of a grid begin and end, looked up once: a page may let thousands of cells reach over thousands
+     * of rows.
+     *
+     * @param firstEnd for each row, where the first of the cells in it ends
+     * @param begun for each row, in how many rows up to it a cell with text begins
+     */
+    private record RowBorders(int[] firstEnd, int[] begun) {
+
+        static RowBorders of(Grid grid) {
+            int[] firstEnd = new int[grid.height()];
+            int[] begun = new int[grid.height()];
+            for (int r = 0; r < grid.height(); r++) {
+                firstEnd[r] = Integer.MAX_VALUE;
+                boolean begins = false;
+                for (int c = 0; c < grid.width(); c++) {
+                    Grid.Cell cell = grid.cell(r, c);
+                    if (cell.printed()) {
+                        firstEnd[r] = Math.min(firstEnd[r], cell.row() + cell.rowSpan());
+                        begins |= cell.row() == r && !cell.text().isEmpty();
+                    }
+                }
+                begun[r] = (r == 0 ? 0 : begun[r - 1]) + (begins ? 1 : 0);
             }
+            return new RowBorders(firstEnd, begun);
         }
-        return longer && others;
+
+        int begunBefore(int row) {
+            int last = Math.min(row, begun.length) - 1;
+            return last < 0 ? 0 : begun[last];
+        }
     }
 
     /**
