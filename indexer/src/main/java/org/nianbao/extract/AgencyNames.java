@@ -142,6 +142,8 @@ final class AgencyNames {
 
     private Optional<AgencyName> withoutPlace(String name) {
         boolean central = national.contains(name)
+                || vertical.stream().anyMatch(system -> name.startsWith(system)
+                && national.contains(name.substring(system.length())))
                 || nationalPrefixes.stream().anyMatch(name::startsWith) && organ.matcher(name).matches();
         if (central) {
             return Optional.of(new AgencyName(name, AgencyName.Lead.NONE, "", "", "", name,
@@ -190,6 +192,10 @@ final class AgencyNames {
         return Optional.empty();
     }
 
+    boolean beginsWithPlace(String name) {
+        return !places(name, 0).found.isEmpty();
+    }
+
     /** Whether the organ is nothing but its sort, so that the place is part of its name: 湛江海关. */
     boolean isWhole(String body) {
         return wholeOrgans.contains(body);
@@ -218,20 +224,28 @@ final class AgencyNames {
         while (going) {
             going = false;
             List<Divisions.Named> here = divisions.at(name, places.end);
-            for (int i = 0; i < here.size() && !going; i++) {
+            for (int i = 0; i < here.size(); i++) {
                 int length = here.get(i).length();
-                List<Divisions.Named> fitting = here.stream().filter(named -> named.length() == length
-                        && fits(named, places, name)).toList();
+                List<Divisions.Named> fitting = highest(here.stream().filter(named -> named.length() == length
+                        && fits(named, places, name)).toList());
                 if (!fitting.isEmpty()) {
                     places.found = fitting.stream().map(Divisions.Named::division).distinct().toList();
                     places.bearer = fitting.get(0).bearer();
                     places.end += length;
                     going = places.end < name.length();
+                    break;
                 }
             }
         }
         moved(places, name);
         return places;
+    }
+
+    /** Bare names that province and city share (海南, 吉林) mean the province: the city is called by its ending. */
+    private static List<Divisions.Named> highest(List<Divisions.Named> fitting) {
+        List<Divisions.Named> provinces = fitting.stream()
+                .filter(named -> named.division().rank() == Division.Rank.PROVINCE).toList();
+        return provinces.isEmpty() ? fitting : provinces;
     }
 
     /** A county printed behind the city it once belonged to, when its province has only one of the name. */

@@ -351,14 +351,17 @@ final class AgencyResolver {
 
     /** 某县教育局 in 某县教育局办公室: the shortest part that is such an organ, with nothing but its unit behind. */
     private Optional<String> organOf(String unit, Agency.Kind self) {
+        boolean placed = names.beginsWithPlace(unit);
         for (int end = 2; end <= unit.length(); end++) {
             String part = unit.substring(0, end);
             String rest = unit.substring(end);
             if (rest.isEmpty() || subUnit.matcher(rest).matches()) {
                 Optional<AgencyName> name = names.read(part, false);
-                boolean named = name.filter(found -> found.namesPlace()
-                        || !found.body().isEmpty() && found.kind() != Agency.Kind.GOVERNMENT).isPresent();
-                if (named && agrees(name.get(), Optional.of(self))) {
+                boolean named = name.filter(found -> placed ? found.namesPlace()
+                        : !found.body().isEmpty() && found.kind() != Agency.Kind.GOVERNMENT).isPresent();
+                boolean ofGovernment = name.filter(found -> found.kind() == Agency.Kind.DEPARTMENT).isPresent()
+                        && governmentOffice.matcher(part).matches();
+                if (named && !ofGovernment && agrees(name.get(), Optional.of(self))) {
                     return Optional.of(part);
                 }
             }
@@ -407,7 +410,8 @@ final class AgencyResolver {
                 ? clues.choose(name.places(), name.placePrinted())
                 : name.kind() == Agency.Kind.ZONE && divisions.ofZone(name.body()).isPresent()
                 ? divisions.ofZone(name.body()).map(place -> new PlaceClues.Placed(place, "a zone of known place"))
-                : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body());
+                : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body(),
+                        !name.prefix().isEmpty() || name.kind() == Agency.Kind.TOWN);
         placed.ifPresent(p -> notes.addAll(clues.contradictions(p.division())));
         placed.ifPresent(p -> name.lead().bearer().filter(bearer -> !bearer.lodger()).ifPresent(bearer ->
                 notes.add(bearer.fullName() + " is " + p.division().fullName() + " today")));

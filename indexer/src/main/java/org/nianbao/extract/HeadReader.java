@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.YamlNode;
+import org.nianbao.place.Division;
 import org.nianbao.place.Divisions;
 
 /** Reads who, where and when off a clean page: year, day of publication, agency with its division, head matter. */
@@ -23,6 +25,10 @@ final class HeadReader {
     /** Six digits and a letter, or the credit code of an organ (11, six digits, nine more, one sign). */
     private static final Pattern INDEX_CODE = Pattern.compile(
             "(?<code>\\d{6})(?=[A-Z]{1,4}\\d)|11(?<credit>\\d{6})(?=[0-9A-Z]{10}(?![0-9A-Z]))");
+
+    /** The label in front of an official suffix. */
+    private static final Pattern HOST = Pattern.compile(
+            "^https?://(?:[\\w-]+\\.)*?(?<label>[A-Za-z]+)\\.gov\\.cn(?::\\d+)?(?:/|$)");
 
     private final Divisions divisions;
     private final Metadata metadata;
@@ -64,6 +70,12 @@ final class HeadReader {
                 }));
     }
 
+    /** The divisions whose reading is the official domain the page comes from. */
+    private List<Division> hosts(CleanPage page) {
+        return page.url().map(HOST::matcher).filter(Matcher::find)
+                .map(host -> divisions.ofReading(host.group("label").toLowerCase(Locale.ROOT))).orElse(List.of());
+    }
+
     Head read(CleanPage page) {
         Map<String, String> values = metadata.read(page);
         List<String> notes = new ArrayList<>();
@@ -80,7 +92,7 @@ final class HeadReader {
         Optional.ofNullable(values.get("meta publisher")).ifPresent(margins::add);
         PlaceClues clues = new PlaceClues(divisions, siteCode(values),
                 Optional.ofNullable(values.get("icp")), margins, page.title() + "\n" + page.text(),
-                agencies.placesOf(sources(values)));
+                agencies.placesOf(sources(values)), hosts(page));
         AgencyResolver.Resolved agency = agencies.resolve(page, values, siteName, clues);
         notes.addAll(agency.notes());
         if (!agency.reason().isEmpty()) {

@@ -37,6 +37,7 @@ final class PlaceClues {
     private final Divisions divisions;
     private final String text;
     private final Optional<Division> siteCode;
+    private final List<Division> hosts;
     private final Set<Division> areas = new LinkedHashSet<>();
     private final Optional<Division> icp;
     private final Map<Division, Integer> margins = new LinkedHashMap<>();
@@ -46,9 +47,12 @@ final class PlaceClues {
      * @param marginLines margins, site names and meta tags that tell of the site
      * @param bodyText title and text
      * @param siteDivisions divisions that lead the names of site and publisher
+     * @param hostDivisions divisions whose reading is the site's own domain (tianmen.gov.cn)
      */
     PlaceClues(Divisions divisions, Optional<String> siteIdCode, Optional<String> icpNumber,
-               List<String> marginLines, String bodyText, List<Division> siteDivisions) {
+               List<String> marginLines, String bodyText, List<Division> siteDivisions,
+               List<Division> hostDivisions) {
+        hosts = List.copyOf(hostDivisions);
         this.divisions = divisions;
         siteCode = siteIdCode.flatMap(divisions::byCodePrefix);
         icp = icpNumber.flatMap(number -> divisions.ofProvinceLetter(number.charAt(0)));
@@ -98,6 +102,7 @@ final class PlaceClues {
                 only(candidates, d -> siteCode.filter(code -> Divisions.isWithin(d, code)).isPresent(), "site code"),
                 only(candidates, d -> areas.stream().anyMatch(area -> Divisions.isWithin(d, area)),
                         "telephone area code"),
+                only(candidates, d -> hosts.stream().anyMatch(host -> Divisions.isWithin(d, host)), "host"),
                 only(candidates, d -> divisions.city(d).filter(this::isMentioned).isPresent(),
                         "the city named in the page"),
                 only(candidates, d -> icp.filter(province -> Divisions.isWithin(d, province)).isPresent(),
@@ -130,8 +135,12 @@ final class PlaceClues {
         return margins.containsKey(division) || body.containsKey(division);
     }
 
-    /** The division whose site this is, of a rank that fits what was left out in front of an organ's name. */
-    Optional<Placed> home(Predicate<Division> fits, String localName) {
+    /**
+     * The division whose site this is, of a rank that fits what was left out in front of an organ's name.
+     *
+     * @param rankKnown whether the name says of which rank
+     */
+    Optional<Placed> home(Predicate<Division> fits, String localName, boolean rankKnown) {
         Optional<Placed> beside = besideName(fits, localName);
         if (beside.isPresent()) {
             return beside;
@@ -143,7 +152,17 @@ final class PlaceClues {
                 && siteCode.map(code -> Divisions.isWithin(division, code)).orElse(true);
         return mostNamed(margins, possible, "margins").or(() -> mostNamed(body, possible, "text"))
                 .or(() -> areas.size() == 1 && possible.test(areas.iterator().next())
-                        ? Optional.of(new Placed(areas.iterator().next(), "telephone area code")) : Optional.empty());
+                        ? Optional.of(new Placed(areas.iterator().next(), "telephone area code")) : Optional.empty())
+                .or(() -> ofHost(possible, rankKnown));
+    }
+
+    /** The division whose host this is. A city's host carries the pages of its counties' organs too. */
+    private Optional<Placed> ofHost(Predicate<Division> possible, boolean rankKnown) {
+        List<Division> left = hosts.stream().filter(possible).toList();
+        boolean sure = !left.isEmpty()
+                && (rankKnown || hosts.stream().allMatch(host -> host.rank() == Division.Rank.COUNTY));
+        return sure ? choose(left, left.get(0).name()).map(placed -> new Placed(placed.division(), "host"))
+                : Optional.empty();
     }
 
     /** 某县 in 某县某镇, where only 某镇 was in the name. */

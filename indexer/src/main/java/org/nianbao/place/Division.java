@@ -22,7 +22,7 @@ public record Division(String code, Rank rank, String name, String province, Opt
 
     private static final int CODE_LENGTH = 6;
     /** 市: a province of this ending is a city under the centre (直辖市), and stands in front of its districts. */
-    private static final String CITY_ENDING = "市";
+    static final String CITY_ENDING = "市";
 
     public Division {
         Objects.requireNonNull(rank, "rank");

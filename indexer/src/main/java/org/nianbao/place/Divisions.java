@@ -66,6 +66,7 @@ public final class Divisions {
     private final Map<String, List<Division>> byStem = new HashMap<>();
     private final Map<String, List<Division>> byAreaCode = new HashMap<>();
     private final Map<Character, Division> byProvinceLetter = new HashMap<>();
+    private final Map<String, List<Division>> byReading = new HashMap<>();
     private final Map<String, Division> byZone = new HashMap<>();
     private final Set<Character> firstCharacters = new HashSet<>();
     private int longest;
@@ -106,6 +107,11 @@ public final class Divisions {
             divisions.known(row, mistakes).ifPresent(division -> divisions.byAreaCode
                     .computeIfAbsent(row.cell("area").orElse(""), area -> new ArrayList<>()).add(division));
         }
+        for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("readings.csv"), List.of("code", "reading"),
+                mistakes)) {
+            divisions.known(row, mistakes).ifPresent(division -> divisions.byReading
+                    .computeIfAbsent(row.cell("reading").orElse(""), reading -> new ArrayList<>()).add(division));
+        }
         for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("province-letters.csv"),
                 List.of("letter", "code"), mistakes)) {
             divisions.known(row, mistakes).ifPresent(division ->
@@ -134,7 +140,8 @@ public final class Divisions {
         }
         rank(row, "level", mistakes).ifPresent(rank -> {
             String parent = division.fullName().substring(0, division.fullName().length() - division.name().length());
-            boolean whole = rank != Division.Rank.COUNTY || !at(name, 0).isEmpty();
+            int city = name.indexOf(Division.CITY_ENDING);
+            boolean whole = rank != Division.Rank.COUNTY || city > 0 && city < name.length() - 1;
             other(name, new OtherName(division, Form.FORMER,
                     Optional.of(new Bearer(whole ? name : parent + name, rank, false))));
         });
@@ -254,6 +261,11 @@ public final class Divisions {
     /** The cities and provinces a telephone area code serves. */
     public List<Division> ofAreaCode(String area) {
         return byAreaCode.getOrDefault(area, List.of());
+    }
+
+    /** The divisions whose names without ending are read so: tianmen. */
+    public List<Division> ofReading(String reading) {
+        return byReading.getOrDefault(reading, List.of());
     }
 
     /** The province of the letter in front of ICP备. */

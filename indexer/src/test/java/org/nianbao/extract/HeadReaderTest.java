@@ -88,6 +88,53 @@ class HeadReaderTest {
         assertEquals(Optional.empty(), published("http://a.example/info/1677/56001.htm", "", "", "正文"));
     }
 
+    private static Agency onHost(String url, String title) {
+        return READER.read(Pages.at(Optional.of(url), title, Map.of(), List.of(), "我局公开信息。")).agency();
+    }
+
+    @Test
+    void anOfficialHostOfACountySaysWhereItsTownsAre() {
+        assertEquals(Optional.of("320585"), onHost("http://www.taicang.gov.cn/art/1.html",
+                "沙溪镇2021年政府信息公开工作年度报告").division());
+    }
+
+    @Test
+    void aHostThatTwoCountiesCouldHaveSaysNothing() {
+        assertEquals(Optional.empty(), onHost("http://www.pujiang.gov.cn/art/1.html",
+                "黄宅镇2021年政府信息公开工作年度报告").division());
+    }
+
+    @Test
+    void aCitysHostDoesNotSayWhoseABureauWithoutAPlaceIs() {
+        assertEquals(Optional.empty(), onHost("http://zwgk.taiyuan.gov.cn/1.html",
+                "城市管理局2021年政府信息公开工作年度报告").division());
+        assertEquals(Optional.of("140100"), onHost("http://zwgk.taiyuan.gov.cn/1.html",
+                "市城市管理局2021年政府信息公开工作年度报告").division());
+    }
+
+    @Test
+    void aMirrorsHostSaysNothing() {
+        assertEquals(Optional.empty(), onHost("http://www.tianmen.com/1.html",
+                "胡家镇2021年政府信息公开工作年度报告").division());
+    }
+
+    @Test
+    void monthFoldersInAnAddressAreNoDays() {
+        assertEquals(Optional.of(LocalDate.of(2022, 12, 16)),
+                published("http://a.example/nb_155/202212/t20221216_1350174.html", "", "", "正文"));
+        assertEquals(Optional.empty(), published("http://a.example/nb/202212/1350174.html", "", "", "正文"));
+    }
+
+    @Test
+    void aDayInTheHeadWithoutALabelGoesBeforeTheAddress() {
+        assertEquals(Optional.of(LocalDate.of(2022, 1, 18)),
+                published("http://a.example/t20220615_1.html", "", "", "2022年01月18日　来源：办公室"));
+        assertEquals(Optional.of(LocalDate.of(2022, 1, 18)),
+                published("http://a.example/t20220615_1.html", "", "2022-01-18 10:05 字体：大 中 小", "正文"));
+        assertEquals(Optional.of(LocalDate.of(2022, 6, 15)),
+                published("http://a.example/t20220615_1.html", "", "2022-01-18", "正文"));
+    }
+
     @Test
     void aDateAloneAtTheEndIsTheSignature() {
         assertEquals(Optional.of(LocalDate.of(2022, 1, 20)), published("", "", "", "二〇二二年一月二十日"));
