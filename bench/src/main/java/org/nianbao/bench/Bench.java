@@ -45,6 +45,10 @@ public final class Bench {
             System.out.println(Results.join(results, PARTS));
             return;
         }
+        if (words.equals(List.of("document"))) {
+            Results.intoDocument(Results.join(results, PARTS), root.resolve("docs/benchmarks.md"));
+            return;
+        }
         Setting setting = new Setting(root, work, quick, List.copyOf(sizes));
         for (String word : words) {
             Part part = PARTS.stream().filter(known -> known.name().equals(word)).findFirst()

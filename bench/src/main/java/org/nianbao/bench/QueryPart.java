@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.core.CoreContainer;
 import org.nianbao.bench.Comparison.Goal;
 import org.nianbao.index.Dimension;
 import org.nianbao.index.FacetRequest;
@@ -39,8 +42,6 @@ final class QueryPart implements Part {
     private static final int BATCH = 200;
     private static final int FACET_VALUES = 20;
     private static final FigureKey TOTAL = new FigureKey("applications.new.total");
-    /** Written when an index is whole, so that a later run need not make it again. */
-    private static final String DONE = "done";
 
     private final List<FigureKey> keys = GeneratedReports.allKeys();
 
@@ -66,9 +67,9 @@ final class QueryPart implements Part {
 
     private void measure(Setting setting, int size, List<Comparison> lines) throws Exception {
         GeneratedReports reports = new GeneratedReports(SEED, PARAGRAPHS, keys);
-        Path folder = index(setting, reports, size);
-        Path solrHome = folder.resolve("solr");
-        try (ReportSearch ours = LuceneReportSearch.open(folder.resolve("ours"), text -> text);
+        Path index = ourIndex(setting, size);
+        Path solrHome = solrHome(setting, size);
+        try (ReportSearch ours = LuceneReportSearch.open(index, text -> text);
                 SolrSide solr = SolrSide.open(solrHome)) {
             int differ = 0;
             // The first set warms both sides up and is compared; each further set is asked once.
@@ -110,7 +111,7 @@ final class QueryPart implements Part {
                 set(here, round, mine);
                 set(there, round, solrs);
             }
-            String of = " of " + QUESTIONS + " questions, " + String.format(java.util.Locale.ROOT, "%,d", size) + " reports";
+            String of = " of " + QUESTIONS + " questions, " + String.format(Locale.ROOT, "%,d", size) + " reports";
             String baseline = "EmbeddedSolrServer, Solr " + solrVersion();
             String note = "queries: every question asks for ten hits with records and snippets, eight facets of "
                     + FACET_VALUES + " values and five ranges of a figure; no question is asked twice in the measured rounds"
@@ -121,13 +122,13 @@ final class QueryPart implements Part {
             lines.add(Comparison.alone("questions with another number of reports than Solr found",
                     "of " + QUESTIONS, new double[] {differ}, ""));
             lines.add(Comparison.of("size of the index, " + size + " reports", "MB",
-                    new double[] {Setting.bytes(folder.resolve("ours")) / 1e6}, baseline,
+                    new double[] {Setting.bytes(index) / 1e6}, baseline,
                     new double[] {Setting.bytes(solrHome) / 1e6}, Optional.empty(), ""));
         }
     }
 
     private static String solrVersion() {
-        return Optional.ofNullable(org.apache.solr.core.CoreContainer.class.getPackage().getImplementationVersion())
+        return Optional.ofNullable(CoreContainer.class.getPackage().getImplementationVersion())
                 .map(version -> version.split(" ")[0]).orElse("of the pom");
     }
 
@@ -138,34 +139,57 @@ final class QueryPart implements Part {
         rounds[2][round] = Arrays.stream(times).sum();
     }
 
-    private Path index(Setting setting, GeneratedReports reports, int size) throws Exception {
-        Path folder = setting.work().resolve("queries-" + size);
-        if (Files.exists(folder.resolve(DONE))) {
+    /** The program's own index of that many reports, made where it is not there yet. */
+    static Path ourIndex(Setting setting, int size) throws Exception {
+        return made(setting.work().resolve("ours-" + size), folder -> {
+            GeneratedReports reports = new GeneratedReports(SEED, PARAGRAPHS, GeneratedReports.allKeys());
+            try (LuceneReportIndex index = LuceneReportIndex.open(folder, text -> text)) {
+                IndexingPart.inParallel(batches(size), Runtime.getRuntime().availableProcessors(),
+                        batch -> batch(reports, batch, size).forEach(index::put));
+                index.commit(Map.of());
+            }
+        });
+    }
+
+    private static Path solrHome(Setting setting, int size) throws Exception {
+        return made(setting.work().resolve("solr-" + size), folder -> {
+            GeneratedReports reports = new GeneratedReports(SEED, PARAGRAPHS, GeneratedReports.allKeys());
+            try (SolrSide solr = SolrSide.open(folder)) {
+                IndexingPart.inParallel(batches(size), Runtime.getRuntime().availableProcessors(), batch -> {
+                    try {
+                        solr.put(batch(reports, batch, size));
+                    } catch (IOException | SolrServerException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                solr.commit();
+            }
+        });
+    }
+
+    private interface Making {
+        void make(Path folder) throws Exception;
+    }
+
+    /** A sign beside the folder says that it is whole and of which program. */
+    private static Path made(Path folder, Making making) throws Exception {
+        Path sign = folder.resolveSibling(folder.getFileName() + ".made");
+        String program = Results.fingerprint();
+        if (Files.exists(sign) && Files.readString(sign).equals(program)) {
             return folder;
         }
-        setting.folder("queries-" + size);
-        int threads = Runtime.getRuntime().availableProcessors();
-        List<Integer> batches = IntStream.range(0, (size + BATCH - 1) / BATCH).boxed().toList();
+        Setting.delete(folder);
+        Files.deleteIfExists(sign);
+        Files.createDirectories(folder);
         long began = System.nanoTime();
-        try (LuceneReportIndex index = LuceneReportIndex.open(folder.resolve("ours"), text -> text)) {
-            IndexingPart.inParallel(batches, threads, batch -> batch(reports, batch, size).forEach(index::put));
-            index.commit(Map.of());
-        }
-        Setting.say("queries: our index of " + size + " took " + (System.nanoTime() - began) / 1_000_000_000 + " s");
-        began = System.nanoTime();
-        try (SolrSide solr = SolrSide.open(folder.resolve("solr"))) {
-            IndexingPart.inParallel(batches, threads, batch -> {
-                try {
-                    solr.put(batch(reports, batch, size));
-                } catch (IOException | org.apache.solr.client.solrj.SolrServerException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            solr.commit();
-        }
-        Setting.say("queries: Solr's index of " + size + " took " + (System.nanoTime() - began) / 1_000_000_000 + " s");
-        Files.writeString(folder.resolve(DONE), "");
+        making.make(folder);
+        Files.writeString(sign, program);
+        Setting.say("queries: " + folder.getFileName() + " took " + (System.nanoTime() - began) / 1_000_000_000 + " s");
         return folder;
+    }
+
+    private static List<Integer> batches(int size) {
+        return IntStream.range(0, (size + BATCH - 1) / BATCH).boxed().toList();
     }
 
     private static List<IndexedReport> batch(GeneratedReports reports, int batch, int size) {

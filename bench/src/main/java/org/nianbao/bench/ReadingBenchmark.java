@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.nianbao.clean.CleanPage;
-import org.nianbao.extract.ReadingStages;
 import org.nianbao.quality.generated.PageGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Reads the same pages with jsoup alone and with each stage of the program. */
+/** Reads the same pages with jsoup alone and with the program up to each of its steps. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,7 +33,6 @@ public class ReadingBenchmark {
     private static final int PAGES = 50;
 
     private final List<byte[]> pages = new ArrayList<>();
-    private final List<CleanPage> cleaned = new ArrayList<>();
     private ReadingStages stages;
 
     /** Generated pages, or the files of the folder that {@code -Dbench.pages} names. */
@@ -60,7 +57,6 @@ public class ReadingBenchmark {
     public void setUp() {
         stages = new ReadingStages(Path.of(System.getProperty("nianbao.root", "."), "config"));
         pages.addAll(pages());
-        pages.forEach(page -> cleaned.add(stages.clean(stages.page(page))));
     }
 
     @Benchmark
@@ -71,32 +67,22 @@ public class ReadingBenchmark {
     }
 
     @Benchmark
-    public void a1Whole(Blackhole sink) {
-        pages.forEach(page -> sink.consume(stages.whole(page)));
-    }
-
-    @Benchmark
     public void b1Page(Blackhole sink) {
         pages.forEach(page -> sink.consume(stages.page(page)));
     }
 
     @Benchmark
-    public void b2PageAndClean(Blackhole sink) {
+    public void b2Clean(Blackhole sink) {
         pages.forEach(page -> sink.consume(stages.clean(stages.page(page))));
     }
 
     @Benchmark
-    public void b3Tables(Blackhole sink) {
-        cleaned.forEach(page -> sink.consume(stages.tables(page)));
+    public void b3Reading(Blackhole sink) {
+        pages.forEach(page -> sink.consume(stages.reading(page)));
     }
 
     @Benchmark
-    public void b4Head(Blackhole sink) {
-        cleaned.forEach(page -> sink.consume(stages.head(page)));
-    }
-
-    @Benchmark
-    public void b5Prose(Blackhole sink) {
-        cleaned.forEach(page -> sink.consume(stages.prose(page)));
+    public void b4Record(Blackhole sink) {
+        pages.forEach(page -> sink.consume(stages.record(page)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.nianbao.bench.Comparison.Goal;
 
@@ -13,6 +14,9 @@ import org.nianbao.bench.Comparison.Goal;
 final class ReadingPart implements Part {
 
     private static final double GOAL = 2;
+    private static final Map<String, String> STEPS = new TreeMap<>(Map.of("b1Page", "bytes → page", "b2Clean",
+            "page → clean page", "b3Reading", "clean page → report (tables, head, prose, checks)", "b4Record",
+            "report → JSON"));
 
     @Override
     public String name() {
@@ -31,23 +35,19 @@ final class ReadingPart implements Part {
         Map<String, double[]> times = JmhRounds.run(ReadingBenchmark.class, setting);
         times.replaceAll((name, rounds) -> JmhRounds.each(rounds, time -> time / pages.size()));
         double[] jsoup = times.get("a0Jsoup");
-        double[] page = times.get("b1Page");
-        double[] clean = JmhRounds.difference(times.get("b2PageAndClean"), page);
         String baseline = "Jsoup.parse(bytes), jsoup " + Jsoup.class.getPackage().getImplementationVersion();
         String note = pages.size() + (System.getProperty("bench.pages", "").isEmpty() ? " generated" : " given") + " pages of "
                 + Results.number(bytes / 1e3 / pages.size()) + " kB on average, one thread, JMH, average time.";
         List<Comparison> lines = new ArrayList<>();
-        lines.add(Comparison.of("page → record, whole", "µs a page", times.get("a1Whole"), baseline, jsoup,
+        lines.add(Comparison.of("page → record, whole", "µs a page", times.get("b4Record"), baseline, jsoup,
                 Goal.atMost(GOAL), note));
-        lines.add(stage("stage: bytes → page", page, baseline, jsoup));
-        lines.add(stage("stage: clean (with the page's, less it)", clean, baseline, jsoup));
-        lines.add(stage("stage: tables", times.get("b3Tables"), baseline, jsoup));
-        lines.add(stage("stage: head", times.get("b4Head"), baseline, jsoup));
-        lines.add(stage("stage: prose", times.get("b5Prose"), baseline, jsoup));
+        double[] before = new double[jsoup.length];
+        for (Map.Entry<String, String> step : STEPS.entrySet()) {
+            double[] upTo = times.get(step.getKey());
+            lines.add(Comparison.of("of it: " + step.getValue(), "µs a page", JmhRounds.difference(upTo, before), baseline,
+                    jsoup, Optional.empty(), "A step's time is the time up to it less the time up to the step before."));
+            before = upTo;
+        }
         return lines;
-    }
-
-    private static Comparison stage(String name, double[] ours, String baseline, double[] jsoup) {
-        return Comparison.of(name, "µs a page", ours, baseline, jsoup, Optional.empty(), "");
     }
 }

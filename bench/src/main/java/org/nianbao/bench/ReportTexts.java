@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.nianbao.extract.ReadingStages;
 import org.nianbao.index.GeneratedReports;
 
 /** Texts of reports for measuring what works on text alone: read from generated pages, and generated ones. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import org.nianbao.index.GeneratedReports;
+import org.nianbao.index.lucene.LuceneReportIndex;
 
 /** The tables: a JSON file a part, and of all of them one Markdown file and one JSON file. */
 final class Results {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final String BEGIN = "<!-- figures -->";
+    private static final String END = "<!-- end of figures -->";
 
     private Results() {
     }
@@ -54,6 +61,20 @@ final class Results {
         JSON.writeValue(folder.resolve(part.name() + ".json").toFile(), node);
     }
 
+    /** Changes with the program's classes: an index that another version wrote is not measured. */
+    static String fingerprint() throws IOException {
+        CRC32 sum = new CRC32();
+        for (Class<?> part : List.of(LuceneReportIndex.class, GeneratedReports.class)) {
+            try {
+                Path from = Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
+                sum.update(Files.isDirectory(from) ? new byte[0] : Files.readAllBytes(from));
+            } catch (URISyntaxException e) {
+                throw new IOException(e);
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+
     private static void spread(ObjectNode node, Spread spread) {
         node.put("median", spread.median());
         node.put("min", spread.least());
@@ -77,6 +98,18 @@ final class Results {
         Path markdown = folder.resolve("benchmarks.md");
         Files.writeString(markdown, text, StandardCharsets.UTF_8);
         return markdown;
+    }
+
+    /** Puts the tables of {@code benchmarks.md} between the two marks of {@code document}. */
+    static void intoDocument(Path markdown, Path document) throws IOException {
+        String text = Files.readString(document, StandardCharsets.UTF_8);
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(document + " has no line " + BEGIN + " before a line " + END);
+        }
+        Files.writeString(document, text.substring(0, begin) + BEGIN + "\n\n"
+                + Files.readString(markdown, StandardCharsets.UTF_8) + text.substring(end), StandardCharsets.UTF_8);
     }
 
     private static String table(JsonNode part) {

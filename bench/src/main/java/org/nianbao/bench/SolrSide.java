@@ -4,11 +4,13 @@ package org.nianbao.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -53,7 +55,7 @@ final class SolrSide implements AutoCloseable {
         }
         Properties properties = new Properties();
         properties.setProperty("name", CORE);
-        try (var out = Files.newOutputStream(core.resolve("core.properties"))) {
+        try (OutputStream out = Files.newOutputStream(core.resolve("core.properties"))) {
             properties.store(out, null);
         }
         return new SolrSide(new EmbeddedSolrServer(home.toAbsolutePath(), CORE));
@@ -90,7 +92,7 @@ final class SolrSide implements AutoCloseable {
         agency.city().ifPresent(name -> document.setField("city", name));
         agency.county().ifPresent(name -> document.setField("county", name));
         agency.name().ifPresent(name -> document.setField("agency", name));
-        agency.level().ifPresent(level -> document.setField("level", level.name().toLowerCase(java.util.Locale.ROOT)));
+        agency.level().ifPresent(level -> document.setField("level", level.name().toLowerCase(Locale.ROOT)));
         document.setField("edition", report.edition());
         report.trust().signals().forEach(signal -> document.addField("trust", signal.label()));
         document.setField("check", check(report));
