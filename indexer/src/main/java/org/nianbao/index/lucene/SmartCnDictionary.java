@@ -2,14 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.index.lucene;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import org.apache.lucene.analysis.cn.smart.hhmm.HHMMSegmenter;
 
 /**
  * SmartCN's own words and pairs of words with their frequencies, laid out for looking up without making objects. The
@@ -32,8 +25,6 @@ final class SmartCnDictionary {
     /** How much of a pair's likelihood comes from its first word alone. */
     private static final double SMOOTHING = 0.1;
     private static final double LEAST = 1.0 / ALL_WORDS;
-    /** SmartCN's arrays are of some 400,000 items. */
-    private static final int LONGEST_ARRAY = 1 << 20;
     /** More than the 328,856 pairs. */
     private static final int PAIR_SLOTS = 1 << 19;
     private static final int LAST_SLOT = PAIR_SLOTS - 1;
@@ -55,29 +46,25 @@ final class SmartCnDictionary {
     private final long[] mayBePair = new long[1 << MAY_BE_BITS - 6];
 
     private SmartCnDictionary() {
-        read("coredict.mem", in -> {
-            short[] places = (short[]) in.readObject();
-            char[] firsts = (char[]) in.readObject();
-            char[][][] tails = (char[][][]) in.readObject();
-            int[][] counts = (int[][]) in.readObject();
-            plant(places, firsts, tails, counts);
-        });
-        read("bigramdict.mem", in -> {
-            long[] hashes = (long[]) in.readObject();
-            int[] counts = (int[]) in.readObject();
-            for (int i = 0; i < hashes.length; i++) {
-                if (hashes[i] != 0) {
-                    put(hashes[i], counts[i]);
-                }
+        StoredArrays words = StoredArrays.of("coredict.mem");
+        short[] places = words.shorts();
+        char[] firsts = words.chars();
+        plant(places, firsts, new Tails(words));
+        StoredArrays pairFile = StoredArrays.of("bigramdict.mem");
+        long[] hashes = pairFile.longs();
+        int[] counts = pairFile.ints();
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] != 0) {
+                put(hashes[i], counts[i]);
             }
-        });
+        }
         unpaired = new double[nodes];
         for (int node = 0; node < nodes; node++) {
             unpaired[node] = isWord(node) ? cost(frequencies[node], 0) : Double.MAX_VALUE;
         }
     }
 
-    /** Made at its first use, which takes some tenths of a second. */
+    /** Made at its first use, which takes about a tenth of a second. */
     static SmartCnDictionary get() {
         return Holder.DICTIONARY;
     }
@@ -86,47 +73,66 @@ final class SmartCnDictionary {
         static final SmartCnDictionary DICTIONARY = new SmartCnDictionary();
     }
 
-    private interface Content {
-        void read(ObjectInputStream in) throws IOException, ClassNotFoundException;
-    }
+    /** The words without their first characters, row by row in order: a row has those of one first character. */
+    private static final class Tails {
 
-    private static void read(String file, Content content) {
-        try (InputStream bytes = HHMMSegmenter.class.getResourceAsStream(file)) {
-            if (bytes == null) {
-                throw new IllegalStateException("SmartCN's jar has no " + file);
-            }
-            try (ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(bytes, 1 << 16))) {
-                in.setObjectInputFilter(SmartCnDictionary::arraysOnly);
-                content.read(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("SmartCN's " + file, e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("SmartCN's " + file + " is not what it was", e);
-        }
-    }
+        final int[] rows;
+        final int[] counts;
+        private int[] ends = new int[1 << 17];
+        private char[] text = new char[1 << 18];
 
-    private static ObjectInputFilter.Status arraysOnly(ObjectInputFilter.FilterInfo found) {
-        Class<?> type = found.serialClass();
-        while (type != null && type.isArray()) {
-            type = type.getComponentType();
+        Tails(StoredArrays file) {
+            rows = new int[file.size() + 1];
+            int tail = 0;
+            int written = 0;
+            for (int row = 0; row < rows.length - 1; row++) {
+                int size = file.size();
+                for (int i = 0; i < size; i++) {
+                    int length = Math.max(file.size(), 0);
+                    if (tail == ends.length) {
+                        ends = Arrays.copyOf(ends, tail * 2);
+                    }
+                    if (written + length > text.length) {
+                        text = Arrays.copyOf(text, text.length * 2);
+                    }
+                    file.copy(text, written, length);
+                    written += length;
+                    ends[tail++] = written;
+                }
+                rows[row + 1] = tail;
+            }
+            counts = new int[tail];
+            int rowsOfCounts = file.size();
+            for (int row = 0; row < rowsOfCounts; row++) {
+                int size = Math.max(file.size(), 0);
+                file.copy(counts, rows[row], size);
+            }
         }
-        return (type == null || type.isPrimitive()) && found.arrayLength() <= LONGEST_ARRAY
-                ? ObjectInputFilter.Status.ALLOWED : ObjectInputFilter.Status.REJECTED;
+
+        int length(int tail) {
+            return ends[tail] - start(tail);
+        }
+
+        char at(int tail, int place) {
+            return text[start(tail) + place];
+        }
+
+        private int start(int tail) {
+            return tail == 0 ? 0 : ends[tail - 1];
+        }
     }
 
     /** Level by level, so that the children of a node are neighbours: child number = edge number + number of roots. */
-    private void plant(short[] places, char[] firsts, char[][][] tails, int[][] counts) {
+    private void plant(short[] places, char[] firsts, Tails tails) {
         Arrays.fill(roots, NONE);
-        // Of every node: its row of tails, and which of them begin with what leads to it.
-        int[] row = new int[1 << 17];
-        int[] from = new int[1 << 17];
-        int[] to = new int[1 << 17];
+        // Of every node: the tails that begin with what leads to it.
+        int[] from = new int[firstEdge.length];
+        int[] to = new int[firstEdge.length];
         for (int i = 0; i < firsts.length; i++) {
-            if (firsts[i] != 0 && tails[places[i]].length > 0) {
+            if (firsts[i] != 0 && tails.rows[places[i]] < tails.rows[places[i] + 1]) {
                 roots[firsts[i]] = nodes;
-                row[nodes] = places[i];
-                to[nodes++] = tails[places[i]].length;
+                from[nodes] = tails.rows[places[i]];
+                to[nodes++] = tails.rows[places[i] + 1];
             }
         }
         rootCount = nodes;
@@ -138,31 +144,28 @@ final class SmartCnDictionary {
                 depth++;
                 levelEnd = nodes;
             }
-            char[][] words = tails[row[node]];
             int at = from[node];
             firstEdge[node] = edge;
             // The tails are in order, so the word that ends here comes first. A single character has no tail at all.
-            if (words[at] == null || words[at].length == depth) {
-                frequencies[node] = counts[row[node]][at++];
+            if (tails.length(at) == depth) {
+                frequencies[node] = tails.counts[at++];
             } else {
                 frequencies[node] = depth == 0 ? 0 : NO_WORD;
             }
             while (at < to[node]) {
-                char next = words[at][depth];
+                char next = tails.at(at, depth);
                 int start = at;
-                while (at < to[node] && words[at][depth] == next) {
+                while (at < to[node] && tails.at(at, depth) == next) {
                     at++;
                 }
-                if (nodes + 1 == row.length) {
-                    row = Arrays.copyOf(row, row.length * 2);
-                    from = Arrays.copyOf(from, row.length);
-                    to = Arrays.copyOf(to, row.length);
-                    edges = Arrays.copyOf(edges, row.length);
-                    firstEdge = Arrays.copyOf(firstEdge, row.length);
-                    frequencies = Arrays.copyOf(frequencies, row.length);
+                if (nodes + 1 == from.length) {
+                    from = Arrays.copyOf(from, from.length * 2);
+                    to = Arrays.copyOf(to, from.length);
+                    edges = Arrays.copyOf(edges, from.length);
+                    firstEdge = Arrays.copyOf(firstEdge, from.length);
+                    frequencies = Arrays.copyOf(frequencies, from.length);
                 }
                 edges[edge++] = next;
-                row[nodes] = row[node];
                 from[nodes] = start;
                 to[nodes++] = at;
             }
