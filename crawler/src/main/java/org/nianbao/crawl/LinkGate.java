@@ -19,9 +19,15 @@ final class LinkGate {
 
     /** No list of reports is longer; what is comes from a trap. */
     private static final int LIST_PAGES_PER_PATTERN = 2_000;
+    /** Further pages of a list that shows no reports; enough to see whether older ones come. */
+    private static final int STRAY_LIST_PAGES = 100;
+    /** Takes a page behind all reports, whatever their score. */
+    private static final int CHAINED = 1_000;
     /** Sitemaps of sitemaps end here. */
     private static final int SITEMAP_DEPTH = 3;
     private static final int ANCHOR_LENGTH = 200;
+    /** A pager's link on a list of reports scores higher, one on any other list lower. */
+    private static final int OF_REPORTS = 50;
 
     private final Scope scope;
     private final Set<String> active;
@@ -58,7 +64,10 @@ final class LinkGate {
         }
         // the further pages of a list are as far from the first page as the list
         int depth = kind == PageKind.LIST_PAGE ? from.depth : from.depth + 1;
-        KnownPage page = page(link.url(), kind, kind.priority(link.score()), depth, from);
+        boolean chained = kind == PageKind.LIST_PAGE && from.kind == PageKind.LIST_PAGE;
+        // what a list page leads on to waits for the reports that are known: a list may have no end
+        int priority = chained ? PageKind.REPORT.priority(link.score()) - CHAINED : kind.priority(link.score());
+        KnownPage page = page(link.url(), kind, priority, depth, from);
         page.form = link.post().map(Form::body).orElse("");
         if (kind == PageKind.LIST_PAGE && from.kind == PageKind.LIST_PAGE) {
             // all further pages belong to the page that begins the list
@@ -66,7 +75,8 @@ final class LinkGate {
         }
         page.anchor = link.anchor().substring(0, Math.min(link.anchor().length(), ANCHOR_LENGTH));
         page.alias = seen.alias(page.identity());
-        return judged(page);
+        boolean stray = chained && link.score() < OF_REPORTS;
+        return judged(page, stray ? STRAY_LIST_PAGES : LIST_PAGES_PER_PATTERN);
     }
 
     /** Where {@code from} redirects to: the same page elsewhere. */
@@ -103,6 +113,10 @@ final class LinkGate {
     }
 
     private Optional<KnownPage> judged(KnownPage page) {
+        return judged(page, LIST_PAGES_PER_PATTERN);
+    }
+
+    private Optional<KnownPage> judged(KnownPage page, int listPages) {
         Optional<WebHost> host = WebHost.of(page.url);
         if (host.isEmpty()) {
             return Optional.empty();
@@ -129,7 +143,7 @@ final class LinkGate {
         }
         if (!page.kind.isWanted() || page.kind == PageKind.LIST_PAGE) {
             page.pattern = (page.kind == PageKind.LIST_PAGE ? "list:" : "") + policy.pattern(page.url);
-            int most = page.kind == PageKind.LIST_PAGE ? LIST_PAGES_PER_PATTERN : policy.pagesPerPattern();
+            int most = page.kind == PageKind.LIST_PAGE ? listPages : policy.pagesPerPattern();
             if (!counts(patterns, page.host + " " + page.pattern, most)) {
                 return leftOut(page, "more than " + most + " of the pattern " + page.pattern);
             }

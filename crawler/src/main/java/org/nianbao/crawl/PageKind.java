@@ -40,16 +40,19 @@ enum PageKind {
         };
     }
 
-    /** What the page turned out to be: of reports, columns and the rest it says more than the link did. */
+    /**
+     * What the page turned out to be, where it says more than the link did: a link called after the column may lead
+     * to the report itself. A page that a link called a report stays one; its folder alone makes it no column.
+     */
     PageKind seenAs(PageReading.Kind read) {
-        if (this != OTHER && this != COLUMN && this != REPORT) {
-            return this;
+        if (this == OTHER || this == COLUMN && read == PageReading.Kind.REPORT) {
+            return switch (read) {
+                case REPORT -> REPORT;
+                case COLUMN -> COLUMN;
+                case OTHER -> OTHER;
+            };
         }
-        return switch (read) {
-            case REPORT -> REPORT;
-            case COLUMN -> COLUMN;
-            case OTHER -> this;
-        };
+        return this;
     }
 
     int priority(int score) {

@@ -104,7 +104,7 @@ final class AnswerSigns {
         for (Wall wall : walls) {
             boolean fits = !wall.marks().isEmpty() && seen.text().length() <= wall.textAtMost()
                     && (wall.statuses().isEmpty() || wall.statuses().contains(seen.fetched().status()))
-                    && (!wall.noLinks() || seen.links() == 0);
+                    && (!wall.noLinks() || seen.links() == 0 || hasOnlyScriptedWays(seen.page()));
             if (fits) {
                 raw = raw == null ? lowerBody(seen) : raw;
                 if (wall.marks().stream().anyMatch(raw::contains)) {
@@ -114,6 +114,11 @@ final class AnswerSigns {
         }
         Optional<Sign> missing = notFound(seen);
         return missing.isPresent() ? missing : empty(seen);
+    }
+
+    /** Whether nothing can be clicked; where a challenge's own script goes when it is done is no link. */
+    private static boolean hasOnlyScriptedWays(ParsedPage page) {
+        return page.document().selectFirst("a[href], area[href], frame, iframe, form") == null;
     }
 
     private static Sign wall(String name, FetchedPage fetched) {

@@ -166,14 +166,15 @@ final class LinkWords {
         return false;
     }
 
-    /** Whether a name has a shape in which {@code #} stands for digits and the rest for itself. */
+    /** Whether a name has a shape in which {@code #} stands for digits, {@code *} for letters and digits. */
     private static boolean fits(String shape, String name) {
         int at = 0;
         for (int i = 0; i < shape.length(); i++) {
             char c = shape.charAt(i);
-            if (c == '#') {
+            if (c == '#' || c == '*') {
                 int start = at;
-                while (at < name.length() && Character.isDigit(name.charAt(at))) {
+                while (at < name.length() && (Character.isDigit(name.charAt(at))
+                        || c == '*' && Character.isLetter(name.charAt(at)))) {
                     at++;
                 }
                 if (at == start) {
