@@ -41,6 +41,9 @@ public final class TextDecoder {
     /** Share of the bytes above 127 that must be UTF-8 for a damaged page to be read as such. */
     private static final double DAMAGED_UTF8 = 0.6;
 
+    /** What the decoder puts where the bytes make no character. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private TextDecoder() {
     }
 
@@ -317,6 +320,10 @@ public final class TextDecoder {
     }
 
     private static DecodedText decodeAs(byte[] bytes, int offset, Charset charset, String reason) {
+        String undamaged = new String(bytes, offset, bytes.length - offset, charset);
+        if (undamaged.indexOf(REPLACEMENT) < 0) {
+            return new DecodedText(undamaged, charset, reason, 0);
+        }
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
@@ -341,7 +348,7 @@ public final class TextDecoder {
             }
             // After a bad lead byte the next one may well begin something good.
             in.position(in.position() + (result.isMalformed() ? 1 : Math.min(result.length(), in.remaining())));
-            out.put('\uFFFD');
+            out.put(REPLACEMENT);
             replaced++;
         }
         return new DecodedText(out.flip().toString(), charset, cut ? reason + ", last character cut off" : reason,

@@ -26,11 +26,14 @@ final class InjectedBrands {
     private static final int LONGEST = 16;
     private static final int MOST_TEXT = 120_000;
     private static final int MOST_BRANDS = 6;
+    private static final int LONGEST_TITLE = 120;
     private static final int CROSSING = 12;
     private static final int MOST_CANDIDATES = 60;
 
     /** Points a string needs; ordinary repeated words stay under 2, brands of the pages met came to 6 and more. */
     private static final double ENOUGH = 4;
+
+    private static final long THREE_CHARACTERS = (1L << 3 * Character.SIZE) - 1;
 
     private static final String JOINING = "的了和与及或等在对为以并将把被由从向";
     private static final String PLACE_PARTS = "省市县区州旗盟镇乡";
@@ -38,7 +41,9 @@ final class InjectedBrands {
     private static final String PAUSES = "，、,（(“《";
 
     private final Set<String> vocabulary = new HashSet<>();
-    private final Map<String, List<Halves>> halvesByHead = new HashMap<>();
+    private final Map<Long, Halves[]> halvesByStart = new HashMap<>();
+    private final CharacterGrams starts;
+    private final WordFinder hanMarks;
     private final List<String> marks;
     private final List<String> weakMarks;
     private final List<String> anyMarks;
@@ -55,14 +60,21 @@ final class InjectedBrands {
     InjectedBrands(Words words) {
         vocabulary.addAll(words.vocabulary());
         words.headings().values().forEach(vocabulary::addAll);
+        Map<Long, List<Halves>> halves = new HashMap<>();
         vocabulary.stream().filter(word -> word.length() >= 4 && word.length() <= LONGEST).sorted().forEach(word -> {
             for (int cut = 2; cut <= word.length() - 2; cut++) {
-                halvesByHead.computeIfAbsent(word.substring(0, 2), key -> new ArrayList<>())
+                halves.computeIfAbsent(CharacterGrams.pack(word, 0, 2), key -> new ArrayList<>())
                         .add(new Halves(word.substring(0, cut), word.substring(cut)));
             }
         });
+        starts = new CharacterGrams(halves.size());
+        halves.forEach((start, list) -> {
+            starts.add(start);
+            halvesByStart.put(start, list.toArray(Halves[]::new));
+        });
         marks = Stream.concat(words.brands().get("mark").stream(), words.spam().get("strong").stream())
                 .map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
+        hanMarks = new WordFinder(marks.stream().filter(mark -> PlainCharacters.isHan(mark.charAt(0))).toList());
         weakMarks = words.brands().get("weak");
         anyMarks = Stream.of(marks, weakMarks, words.brands().get("faint")).flatMap(List::stream).toList();
         seeds = Stream.concat(words.brands().get("mark").stream(), weakMarks.stream()).toList();
@@ -114,7 +126,7 @@ final class InjectedBrands {
     }
 
     private Optional<String> strongest(List<String> texts, List<String> titles, List<String> siteNames) {
-        Set<String> grams = grams(texts);
+        CharacterGrams grams = grams(texts);
         List<String> folded = texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
         String best = null;
         double most = 0;
@@ -128,19 +140,19 @@ final class InjectedBrands {
         return most >= ENOUGH ? Optional.ofNullable(best) : Optional.empty();
     }
 
-    private static Set<String> grams(List<String> texts) {
-        Set<String> grams = new HashSet<>();
+    private static CharacterGrams grams(List<String> texts) {
+        CharacterGrams grams = new CharacterGrams(texts.stream().mapToInt(String::length).sum());
         for (String text : texts) {
             String dense = PlainCharacters.dense(text);
-            for (int i = 0; i + 4 <= dense.length(); i++) {
-                grams.add(dense.substring(i, i + 4));
+            for (int i = 0; i + CharacterGrams.LONGEST <= dense.length(); i++) {
+                grams.add(CharacterGrams.pack(dense, i, i + CharacterGrams.LONGEST));
             }
         }
         return grams;
     }
 
     private Set<String> candidates(List<String> texts, List<String> titles, List<String> siteNames,
-                                   Set<String> grams) {
+                                   CharacterGrams grams) {
         Set<String> candidates = new LinkedHashSet<>();
         candidates.addAll(latin(texts));
         candidates.addAll(marked(texts));
@@ -150,8 +162,13 @@ final class InjectedBrands {
                 candidates.add(name);
             }
         }
-        for (String title : titles) {
-            insideTitle(PlainCharacters.dense(title), grams, candidates);
+        List<String> dense = titles.stream().map(PlainCharacters::dense).distinct().toList();
+        for (String title : dense) {
+            // What stands inside a title stands inside the longer one that repeats it.
+            if (dense.stream().noneMatch(other -> other.length() > title.length()
+                    && other.length() < LONGEST_TITLE && other.contains(title))) {
+                insideTitle(title, grams, candidates);
+            }
         }
         candidates.addAll(insideWords(texts));
         candidates.removeIf(candidate -> candidate.length() < 2 || candidate.length() > LONGEST
@@ -289,20 +306,26 @@ final class InjectedBrands {
     }
 
     private boolean startsWithMark(String text, int at) {
-        return marks.stream().anyMatch(mark -> PlainCharacters.isHan(mark.charAt(0)) && text.startsWith(mark, at));
+        return !hanMarks.at(text, at).isEmpty();
     }
 
     /** What, taken out of the title, leaves a junction that stands elsewhere on the page. */
-    private void insideTitle(String title, Set<String> grams, Set<String> candidates) {
-        for (int from = 2; from < title.length() - 3 && title.length() < 120; from++) {
+    private void insideTitle(String title, CharacterGrams grams, Set<String> candidates) {
+        for (int from = 2; from < title.length() - 3 && title.length() < LONGEST_TITLE; from++) {
             for (int to = from + 2; to <= Math.min(title.length() - 2, from + LONGEST); to++) {
-                if (grams.contains(title.substring(from - 2, from) + title.substring(to, to + 2))
-                        || ordinary.isWord(title.substring(from - 2, from) + title.charAt(to))
-                        || ordinary.isWord(title.charAt(from - 1) + title.substring(to, to + 2))) {
+                long junction = junction(title, from, to);
+                if (grams.contains(junction) || ordinary.isWord(junction >>> Character.SIZE)
+                        || ordinary.isWord(junction & THREE_CHARACTERS)) {
                     candidates.add(title.substring(from, to));
                 }
             }
         }
+    }
+
+    /** The two characters before a place and the two behind another, as one run. */
+    private static long junction(String text, int from, int to) {
+        return CharacterGrams.pack(text, from - 2, from) << 2 * Character.SIZE
+                | CharacterGrams.pack(text, to, to + 2);
     }
 
     /** What stands between the two parts of a word that belongs together, most often met first. */
@@ -310,14 +333,21 @@ final class InjectedBrands {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
             for (int i = 0; i + 4 < text.length(); i++) {
-                for (Halves halves : halvesByHead.getOrDefault(text.substring(i, i + 2), List.of())) {
+                long start = CharacterGrams.pack(text, i, i + 2);
+                if (!starts.contains(start)) {
+                    continue;
+                }
+                for (Halves halves : halvesByStart.get(start)) {
                     int from = i + halves.head().length();
                     if (!text.startsWith(halves.head(), i) || from >= text.length()) {
                         continue;
                     }
-                    int to = text.substring(from, Math.min(text.length(), from + LONGEST + halves.tail().length()))
-                            .indexOf(halves.tail()) + from;
-                    if (to - from >= 2 && isOneString(text, from, to)) {
+                    int to = from;
+                    while (to < text.length() && to - from <= LONGEST && !text.startsWith(halves.tail(), to)
+                            && isBrandCharacter(text.charAt(to))) {
+                        to++;
+                    }
+                    if (to - from >= 2 && text.startsWith(halves.tail(), to)) {
                         counts.merge(text.substring(from, to), 1, Integer::sum);
                     }
                 }
@@ -329,12 +359,15 @@ final class InjectedBrands {
 
     private static boolean isOneString(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (!PlainCharacters.isHan(c) && !isLatin(c) && c != '·' && c != '.') {
+            if (!isBrandCharacter(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isBrandCharacter(char c) {
+        return PlainCharacters.isHan(c) || isLatin(c) || c == '·' || c == '.';
     }
 
     /** No brand opens or ends with a word that only joins others. */
@@ -411,7 +444,7 @@ final class InjectedBrands {
     }
 
     private double points(String candidate, List<String> texts, List<String> foldedTexts, List<String> titles,
-                          List<String> siteNames, Set<String> grams) {
+                          List<String> siteNames, CharacterGrams grams) {
         String lower = candidate.toLowerCase(Locale.ROOT);
         if (offices.stream().anyMatch(candidate::contains)) {
             return 0;
@@ -511,7 +544,7 @@ final class InjectedBrands {
     }
 
     /** How surely the text on both sides belongs together: a known word across, or four characters met elsewhere. */
-    private double breakWeight(String text, int from, int to, Set<String> grams) {
+    private double breakWeight(String text, int from, int to, CharacterGrams grams) {
         double weight = 0;
         if (from >= 2 && text.startsWith(text.substring(from - 2, from), to - 2)
                 || to + 2 <= text.length() && text.startsWith(text.substring(to, to + 2), from)) {
@@ -524,13 +557,13 @@ final class InjectedBrands {
                 String joined = head + text.substring(to, to + on);
                 if (joined.length() <= LONGEST && vocabulary.contains(joined)) {
                     weight = Math.max(weight, joined.length() >= 4 ? 2 : 1);
-                } else if (weight < 1 && joined.length() == 3 && ordinary.isWord(joined)) {
+                } else if (weight < 1 && joined.length() == 3 && ordinary.isWord(CharacterGrams.pack(joined, 0, 3))) {
                     weight = 1;
                 }
             }
         }
         if (from >= 2 && to + 2 <= text.length()
-                && grams.contains(text.substring(from - 2, from) + text.substring(to, to + 2))) {
+                && grams.contains(junction(text, from, to))) {
             weight = Math.max(weight, 1.5);
         }
         return weight;

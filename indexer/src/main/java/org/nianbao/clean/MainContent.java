@@ -51,6 +51,10 @@ final class MainContent {
 
     /** How much a line speaks for being the document's own; 0 for what could be anything. */
     int weight(Line line) {
+        return weight(line, chrome.role(line));
+    }
+
+    private int weight(Line line, Role role) {
         String text = line.text();
         String dense = PlainCharacters.dense(text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
         if (dense.isEmpty()) {
@@ -60,7 +64,7 @@ final class MainContent {
             long labels = labelsIn(dense);
             return labels >= 2 ? TABLE + (int) labels : 0;
         }
-        if (chrome.role(line) != Role.NONE || line.linkShare() > LINKS) {
+        if (role != Role.NONE || line.linkShare() > LINKS) {
             return 0;
         }
         if (isHeading(dense)) {
@@ -111,8 +115,12 @@ final class MainContent {
 
     /** The place of every line. */
     Place[] places(List<Line> lines) {
-        int[] weights = lines.stream().mapToInt(this::weight).toArray();
-        Role[] roles = lines.stream().map(chrome::role).toArray(Role[]::new);
+        Role[] roles = new Role[lines.size()];
+        int[] weights = new int[lines.size()];
+        for (int i = 0; i < weights.length; i++) {
+            roles[i] = chrome.role(lines.get(i));
+            weights[i] = weight(lines.get(i), roles[i]);
+        }
         Optional<Element> core = core(lines, weights);
         int first = -1;
         int last = -1;

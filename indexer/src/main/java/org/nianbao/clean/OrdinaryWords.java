@@ -23,20 +23,25 @@ final class OrdinaryWords {
 
     private final Set<String> own;
     private final Set<String> places;
+    private final CharacterGrams shortOwn;
 
     OrdinaryWords(Set<String> own, Set<String> places) {
         this.own = own;
         this.places = places;
+        shortOwn = new CharacterGrams(own.size());
+        own.stream().filter(word -> word.length() <= CharacterGrams.LONGEST)
+                .forEach(word -> shortOwn.add(CharacterGrams.pack(word, 0, word.length())));
     }
 
-    /** Words of two to four characters, each packed into one long; a hash table without objects loads ten times faster. */
+    /** Words of two to four characters. */
     private static final class Dictionary {
 
-        private static final int SLOTS = 1 << 20;
-        private static final long[] TABLE = read();
+        /** Words of the dictionary, counted generously. */
+        private static final int MOST_WORDS = 400_000;
+        private static final CharacterGrams WORDS = read();
 
-        private static long[] read() {
-            long[] table = new long[SLOTS];
+        private static CharacterGrams read() {
+            CharacterGrams words = new CharacterGrams(MOST_WORDS);
             try (InputStream in = OrdinaryWords.class.getResourceAsStream(DICTIONARY)) {
                 String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 int start = 0;
@@ -46,37 +51,20 @@ final class OrdinaryWords {
                     int end = text.indexOf(' ', start);
                     // Words met fewer than ten times in its corpus are mostly names and chance.
                     boolean frequent = end > 0 && text.indexOf(' ', end + 1) - end > 2;
-                    if (frequent && end - start >= 2 && end - start <= 4 && end < lineEnd) {
-                        table[slot(table, pack(text, start, end))] = pack(text, start, end);
+                    if (frequent && end - start >= 2 && end - start <= CharacterGrams.LONGEST && end < lineEnd) {
+                        words.add(CharacterGrams.pack(text, start, end));
                     }
                     start = lineEnd + 1;
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return table;
+            return words;
         }
 
-        private static long pack(CharSequence text, int from, int to) {
-            long packed = 0;
-            for (int i = from; i < to; i++) {
-                packed = packed << 16 | text.charAt(i);
-            }
-            return packed;
-        }
-
-        private static int slot(long[] table, long word) {
-            long mixed = word * 0x9E3779B97F4A7C15L;
-            int slot = (int) (mixed >>> 44) & SLOTS - 1;
-            while (table[slot] != 0 && table[slot] != word) {
-                slot = slot + 1 & SLOTS - 1;
-            }
-            return slot;
-        }
-
-        static boolean contains(String word) {
-            return word.length() >= 2 && word.length() <= 4
-                    && TABLE[slot(TABLE, pack(word, 0, word.length()))] != 0;
+        static boolean contains(CharSequence text, int from, int to) {
+            return to - from >= 2 && to - from <= CharacterGrams.LONGEST
+                    && WORDS.contains(CharacterGrams.pack(text, from, to));
         }
     }
 
@@ -97,7 +85,7 @@ final class OrdinaryWords {
                 if (!reached[j]) {
                     String part = text.substring(i, j);
                     reached[j] = own.contains(part) || anyWord && (places.contains(part)
-                            || part.length() <= 4 && Dictionary.contains(part));
+                            || Dictionary.contains(text, i, j));
                 }
             }
         }
@@ -116,11 +104,11 @@ final class OrdinaryWords {
     }
 
     private boolean isWord(char first, char second) {
-        return isWord(new String(new char[] {first, second}));
+        return isWord((long) first << Character.SIZE | second);
     }
 
-    /** Whether the whole is one word. */
-    boolean isWord(String word) {
-        return own.contains(word) || Dictionary.contains(word);
+    /** Whether a run of up to four characters, packed as {@link CharacterGrams} does it, is one word. */
+    boolean isWord(long gram) {
+        return shortOwn.contains(gram) || Dictionary.WORDS.contains(gram);
     }
 }

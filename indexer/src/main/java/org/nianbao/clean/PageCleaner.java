@@ -5,6 +5,7 @@ package org.nianbao.clean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,7 @@ public final class PageCleaner {
         private MainlandText.Script script = MainlandText.Script.MAINLAND;
         private List<String> brands = List.of();
         private HiddenElements hidden = HiddenElements.none();
+        private final Map<Line, Boolean> spamLines = new IdentityHashMap<>();
 
         Cleaning(Page page) {
             this.page = page;
@@ -143,8 +145,7 @@ public final class PageCleaner {
                 }
             }
             if (kept.size() < all.size()) {
-                notes.add("the page is longer than any report; " + (all.size() - kept.size()) + " of its "
-                        + all.size() + " lines were left out");
+                notes.add("the page is longer than any report; only " + kept.size() + " of its lines were read, the others left out");
             }
             return kept;
         }
@@ -152,34 +153,36 @@ public final class PageCleaner {
         private List<Line> lines() {
             if (page.body() instanceof Page.Html html) {
                 hidden = HiddenElements.in(html.document());
-                return new PageLines(hidden, boxNames, this::isHeadMatter).of(html);
+                return new PageLines(hidden, boxNames, this::isHeadMatter, MOST_TEXT).of(html);
             }
             return PageLines.of((Page.PlainText) page.body());
         }
 
         /** A small table without tables in it, most of whose rows open with a label of the head matter. */
         private boolean isHeadMatter(Element table) {
-            if (table.getElementsByTag("table").size() > 1) {
+            List<Element> rows = table.getElementsByTag("tr");
+            if (rows.size() > 20 || table.getElementsByTag("table").size() > 1) {
                 return false;
             }
-            List<Element> rows = table.getElementsByTag("tr");
-            String text = rows.size() > 20 ? "" : table.text();
+            String text = table.text();
             if (rows.isEmpty() || text.isEmpty() || text.length() > 1500) {
                 return false;
             }
             int labelled = 0;
             int filled = 0;
             for (Element row : rows) {
-                String cells = PlainCharacters.of(row.children().stream().map(Element::text)
-                        .collect(Collectors.joining(" ")));
-                if (!cells.isEmpty()) {
+                List<String> cells = row.children().stream().map(Element::text).toList();
+                String joined = PlainCharacters.of(String.join(" ", cells));
+                if (!joined.isEmpty()) {
                     filled++;
-                    boolean label = chrome.isLabel(inHeadForm(cells)) || row.children().stream()
-                            .anyMatch(cell -> chrome.isLabel(inHeadForm(cell.text())));
-                    labelled += label ? 1 : 0;
+                    labelled += isHeadLabel(joined) || cells.stream().anyMatch(this::isHeadLabel) ? 1 : 0;
                 }
             }
             return labelled > 0 && labelled * 2 >= filled && (labelled > 1 || filled == 1);
+        }
+
+        private boolean isHeadLabel(String text) {
+            return text.chars().anyMatch(Character::isLetter) && chrome.isLabel(inHeadForm(text));
         }
 
         /** Text compared with labels before the page's habits are known: Simplified, without any reading. */
@@ -209,7 +212,8 @@ public final class PageCleaner {
                     .collect(Collectors.joining("\n"));
             script = mainland.script(withoutNotes(visible));
             if (script == MainlandText.Script.TRADITIONAL
-                    && encyclopediaMarks(lines, browserTitle).size() >= ENCYCLOPEDIA_MARKS) {
+                    && encyclopediaMarks(lines.stream().map(line -> line.withText(inMainland(line.text()))).toList(),
+                    inMainland(browserTitle)).size() >= ENCYCLOPEDIA_MARKS) {
                 script = MainlandText.Script.TAIWAN;
             }
             if (script == MainlandText.Script.TAIWAN) {
@@ -318,8 +322,12 @@ public final class PageCleaner {
             return glued ? end : 0;
         }
 
-        /** A line that advertises and is neither a title nor a sentence of a report. */
         private boolean isSpam(Line line) {
+            return spamLines.computeIfAbsent(line, this::looksLikeSpam);
+        }
+
+        /** A line that advertises and is neither a title nor a sentence of a report. */
+        private boolean looksLikeSpam(Line line) {
             String text = line.text();
             if (line.isTable() || line.isBlank()) {
                 return false;
@@ -397,9 +405,8 @@ public final class PageCleaner {
 
         private Set<String> encyclopediaMarks(List<Line> lines, String browserTitle) {
             Set<String> marks = lines.stream().filter(line -> !line.isTable() && line.text().length() < 300)
-                    .flatMap(line -> chrome.encyclopediaMarks(inMainland(line.text())).stream())
-                    .collect(Collectors.toSet());
-            marks.addAll(chrome.encyclopediaMarks(inMainland(browserTitle)));
+                    .flatMap(line -> chrome.encyclopediaMarks(line.text()).stream()).collect(Collectors.toSet());
+            marks.addAll(chrome.encyclopediaMarks(browserTitle));
             return marks;
         }
 
@@ -422,17 +429,21 @@ public final class PageCleaner {
 
         /** The title as the page prints it: the line that reads like it once cleaned. */
         private String printed(String title, List<Line> lines, String browserTitle) {
-            List<String> printed = Stream.concat(lines.stream().filter(line -> line.text().length() < 2000)
-                    .map(Line::text), Stream.of(browserTitle, page.meta().getOrDefault("articletitle", "")))
-                    .filter(text -> !title.isEmpty() && PlainCharacters.dense(cleaned(text)).contains(title))
-                    .map(this::withoutNotes).map(text -> InjectedBrands.without(text, brands))
-                    .map(PlainCharacters::dense).toList();
-            for (String text : printed) {
-                // Conversion keeps the length nearly always; then the printed form stands at the same place.
+            if (title.isEmpty()) {
+                return title;
+            }
+            List<String> texts = Stream.concat(lines.stream().map(Line::text).filter(text -> text.length() < 2000),
+                    Stream.of(browserTitle, page.meta().getOrDefault("articletitle", ""))).toList();
+            for (String text : texts) {
                 String converted = PlainCharacters.dense(cleaned(text));
                 int at = converted.indexOf(title);
-                if (at >= 0 && converted.length() == text.length()) {
-                    return text.substring(at, at + title.length());
+                if (at < 0) {
+                    continue;
+                }
+                // Conversion keeps the length nearly always; then the printed form stands at the same place.
+                String plain = PlainCharacters.dense(InjectedBrands.without(withoutNotes(text), brands));
+                if (converted.length() == plain.length()) {
+                    return plain.substring(at, at + title.length());
                 }
             }
             return title;

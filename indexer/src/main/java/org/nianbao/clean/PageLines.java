@@ -40,8 +40,12 @@ final class PageLines {
     private final Set<String> boxNames;
     private final Predicate<Element> isHeadMatter;
 
-    PageLines(HiddenElements hidden, Set<String> boxNames, Predicate<Element> isHeadMatter) {
+    private final int mostText;
+
+    /** @param mostText characters to be seen on a page, behind which it is no longer walked through */
+    PageLines(HiddenElements hidden, Set<String> boxNames, Predicate<Element> isHeadMatter, int mostText) {
         this.hidden = hidden;
+        this.mostText = mostText;
         this.boxNames = boxNames;
         this.isHeadMatter = isHeadMatter;
     }
@@ -69,9 +73,13 @@ final class PageLines {
         private int furniture;
         private int headlines;
         private boolean behindLink;
+        private long seen;
 
         @Override
         public FilterResult head(Node node, int depth) {
+            if (seen > mostText) {
+                return FilterResult.STOP;
+            }
             if (node instanceof TextNode words) {
                 append(words.getWholeText());
                 return FilterResult.CONTINUE;
@@ -125,7 +133,7 @@ final class PageLines {
                         && PlainCharacters.of(text.toString()).isEmpty() && holdsNothing(element);
                 flush(element);
                 if (empty) {
-                    lines.add(line("", element, Optional.empty()));
+                    add(line("", element, Optional.empty()));
                 }
                 blocks.pop();
                 headlines -= isHeadline(element) ? 1 : 0;
@@ -157,7 +165,7 @@ final class PageLines {
                     row.children().forEach(cell -> cells.append(cells.isEmpty() ? "" : " ").append(cell.text()));
                     String words = PlainCharacters.of(cells.toString());
                     if (!words.isEmpty()) {
-                        lines.add(line(words, table, Optional.empty()));
+                        add(line(words, table, Optional.empty()));
                     }
                 }
                 return true;
@@ -168,9 +176,9 @@ final class PageLines {
             Optional<Element> caption = table.children().stream()
                     .filter(child -> child.normalName().equals("caption")).findFirst();
             caption.map(Element::text).map(PlainCharacters::of).filter(words -> !words.isEmpty())
-                    .ifPresent(words -> lines.add(line(words, table, Optional.empty())));
+                    .ifPresent(words -> add(line(words, table, Optional.empty())));
             String words = PlainCharacters.of(table.text());
-            lines.add(line(words, table, Optional.of(table)));
+            add(line(words, table, Optional.of(table)));
             return true;
         }
 
@@ -206,13 +214,20 @@ final class PageLines {
             if (text.length() > 0) {
                 String words = PlainCharacters.of(text.toString());
                 if (!words.isEmpty()) {
-                    lines.add(line(words, holder, Optional.empty()));
+                    add(line(words, holder, Optional.empty()));
                 }
                 text.setLength(0);
             }
             letters = 0;
             linkLetters = 0;
             behindLink = false;
+        }
+
+        private void add(Line line) {
+            lines.add(line);
+            if (line.hidden().isEmpty() && line.text().length() < mostText) {
+                seen += line.text().length() + 1;
+            }
         }
 
         private Line line(String words, Element holder, Optional<Element> table) {

@@ -15,6 +15,9 @@ final class PlainCharacters {
      * and letters become half width, Chinese punctuation stays as printed.
      */
     static String of(String line) {
+        if (isPlain(line)) {
+            return line;
+        }
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
@@ -32,6 +35,22 @@ final class PlainCharacters {
             }
         }
         return strip(questionMarksAsBlanks(out));
+    }
+
+    /** Whether nothing of the line would be changed: so are most lines, and looking is cheaper than copying. */
+    private static boolean isPlain(String line) {
+        char before = ' ';
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean plain = c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F && c != '?'
+                    || c == ' ' && before != ' ' || c == '“' || c == '”' || c == '《' || c == '》' || c == '（' || c == '）'
+                    || c != before && c != '？' && isDoublable(c);
+            if (!plain) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     private static void appendPlain(StringBuilder out, String line, char c) {

@@ -54,6 +54,9 @@ final class CellNumber {
         if (text.length() > 40) {
             return false;
         }
+        if (isPlainNumber(text)) {
+            return true;
+        }
         String plain = plain(text);
         return !plain.isEmpty() && (isFiller(plain) || words.absent().contains(plain) || new Scan(plain).matches());
     }
@@ -103,6 +106,9 @@ final class CellNumber {
      * @param unit unit of money where the cell names none
      */
     Reading read(String text, Kind kind, Optional<String> unit) {
+        if (kind != Kind.AMOUNT && isPlainNumber(text)) {
+            return new Reading(Optional.of(new BigDecimal(text)), Optional.empty());
+        }
         String plain = plain(text);
         if (plain.isEmpty() || isFiller(plain) || words.absent().contains(plain)) {
             return Reading.NOT_STATED;
@@ -115,6 +121,16 @@ final class CellNumber {
             return Reading.unclear("not a number this column can hold");
         }
         return scan.reading(kind, unit);
+    }
+
+    /** Digits alone, as most cells print: no need to ask for signs, units and words. */
+    private static boolean isPlainNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     /** Narrow forms, without spaces. */

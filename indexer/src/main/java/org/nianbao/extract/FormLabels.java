@@ -89,8 +89,7 @@ final class FormLabels {
     private static final int MOST_EDITS = 3;
 
     private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
-    private final Map<String, Long> letters = new HashMap<>();
-    private final Map<String, Integer> yearsOf = new HashMap<>();
+    private final List<Alike> alike = new ArrayList<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Set<String> strictTables = new HashSet<>();
     private final Map<Meaning, Set<String>> groupsOf = new HashMap<>();
@@ -103,10 +102,12 @@ final class FormLabels {
                 add(table);
             }
         }
-        labels.keySet().forEach(label -> {
-            letters.put(label, lettersOf(label));
-            yearsOf.put(label, yearsIn(label));
-        });
+        labels.forEach((label, meanings) ->
+                alike.add(new Alike(label, lettersOf(label), yearsIn(label), meanings)));
+    }
+
+    /** A label to be compared with what is like it. */
+    private record Alike(String label, long letters, int years, Set<Meaning> meanings) {
     }
 
     /** Which letters stand in a text, folded into 64 bits: a bit the other text lacks is at least one edit. */
@@ -372,17 +373,18 @@ final class FormLabels {
             for (String candidate : candidates) {
                 long has = lettersOf(candidate);
                 int years = yearsIn(candidate);
-                labels.forEach((label, meanings) -> {
-                    if (candidate.length() > label.length() + LONGEST_FOREIGN
-                            || (years & ~yearsOf.get(label)) != 0
-                            || Long.bitCount(letters.get(label) & ~has) > MOST_EDITS) {
-                        return;
+                for (Alike other : alike) {
+                    if (Long.bitCount(other.letters & ~has) > MOST_EDITS
+                            || (years & ~other.years) != 0
+                            || candidate.length() > other.label.length() + LONGEST_FOREIGN
+                            || candidate.length() + MOST_EDITS < other.label.length()) {
+                        continue;
                     }
-                    int distance = distance(candidate, label, meanings);
+                    int distance = distance(candidate, other.label, other.meanings);
                     if (distance < Integer.MAX_VALUE) {
-                        distances.merge(meanings, distance, Math::min);
+                        distances.merge(other.meanings, distance, Math::min);
                     }
-                });
+                }
             }
             int best = distances.values().stream().mapToInt(d -> d).min().orElse(0);
             List<Set<Meaning>> nearest = distances.keySet().stream().filter(m -> distances.get(m) == best).toList();

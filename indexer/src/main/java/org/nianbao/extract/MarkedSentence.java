@@ -44,6 +44,9 @@ final class MarkedSentence {
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");
     private static final Pattern QUOTES = Pattern.compile("[“”‘’\"'「」『』]");
 
+    private static final String DENIALS = "未没无零";
+    private static final String ABSENCE = "不存在";
+
     private final String printed;
     private final String text;
     private final List<Count> counts;
@@ -105,6 +108,9 @@ final class MarkedSentence {
             counts.add(new Count(value.get(), approximate));
             done = end + after;
         }
+        if (counts.isEmpty()) {
+            return new MarkedSentence(printed, plain, counts, spans);
+        }
         marked.append(plain, done, plain.length());
         String text = marked.toString();
         return new MarkedSentence(printed, text, counts, scope.spans(text, year.isPresent(), startsForeign));
@@ -150,6 +156,11 @@ final class MarkedSentence {
 
     boolean hasCounts() {
         return !counts.isEmpty();
+    }
+
+    /** Whether it may say of something that there was none. */
+    boolean mayDeny() {
+        return text.chars().anyMatch(c -> DENIALS.indexOf(c) >= 0) || text.contains(ABSENCE);
     }
 
     /** The count whose mark stands at this place of the text. */

@@ -5,7 +5,6 @@ package org.nianbao.extract;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -173,7 +172,12 @@ final class NearMisses {
     /** Letters and digits only, in lower case: breaks and marks inside a phrase do not hide it. */
     private static String bare(String text) {
         StringBuilder bare = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
-        return bare.toString().toLowerCase(Locale.ROOT);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x4E00 && c <= 0x9FFF || Character.isLetterOrDigit(c)) {
+                bare.append(Character.toLowerCase(c));
+            }
+        }
+        return bare.toString();
     }
 }

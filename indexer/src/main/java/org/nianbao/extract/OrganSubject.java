@@ -14,18 +14,24 @@ import org.nianbao.config.YamlNode;
  */
 final class OrganSubject {
 
-    /** Where in one sentence the reporting organ itself speaks. */
+    /** Where in one sentence the reporting organ itself speaks; looked for when it is first asked. */
     final class Reading {
 
-        private final boolean[] other;
+        private final String text;
+        private final String agencyName;
         private final boolean department;
+        private boolean[] other;
 
-        private Reading(boolean[] other, boolean department) {
-            this.other = other;
-            this.department = department;
+        private Reading(String text, String agencyName) {
+            this.text = text;
+            this.agencyName = agencyName;
+            department = !agencyName.isEmpty() && !government.matcher(agencyName).find();
         }
 
         boolean isOwn(int place) {
+            if (other == null) {
+                other = others(text, agencyName);
+            }
             return !other[place];
         }
 
@@ -76,11 +82,14 @@ final class OrganSubject {
     }
 
     Reading read(String text, String agencyName) {
+        return new Reading(text, agencyName);
+    }
+
+    private boolean[] others(String text, String agencyName) {
         boolean[] other = new boolean[text.length() + 1];
         if (agencyName.isEmpty()) {
-            return new Reading(other, false);
+            return other;
         }
-        boolean department = !government.matcher(agencyName).find();
         int[] speaks = new int[text.length() + 1];
         Matcher owns = own.matcher(text);
         while (owns.find()) {
@@ -108,7 +117,7 @@ final class OrganSubject {
             other[i] = others;
         }
         other[text.length()] = others;
-        return new Reading(other, department);
+        return other;
     }
 
     /** Whether a group only goes on with what the organ itself began, as in 全区各部门、乡镇. */

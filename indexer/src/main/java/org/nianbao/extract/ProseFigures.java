@@ -45,6 +45,8 @@ final class ProseFigures {
     private static final int LONGEST_HEADING = 40;
     /** What is longer is a list or a broken page, and nobody could check a figure against it. */
     private static final int LONGEST_SENTENCE = 3000;
+    /** A label and sixteen numbers between bars and blanks. */
+    private static final int LONGEST_ROW = 300;
     /** What ends a cell of a row: blanks, or a unit and blanks. */
     private static final String CELL_END =
             "[\\s\u00A0\u3000]*+(?:[件项条次个元][\\s\u00A0\u3000]++|(?<=[\\s\u00A0\u3000]))";
@@ -178,8 +180,10 @@ final class ProseFigures {
                 MarkedSentence sentence = MarkedSentence.of(printed, year, scope, foreign);
                 foreign = sentence.scopeLasts();
                 OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName);
-                for (ProseRule rule : active) {
-                    apply(rule, sentence, heading, before, subject, strong, weak);
+                if (sentence.hasCounts() || sentence.mayDeny()) {
+                    for (ProseRule rule : active) {
+                        apply(rule, sentence, heading, before, subject, strong, weak);
+                    }
                 }
                 before.append(sentence.text());
                 before.delete(0, Math.max(0, before.length() - REACH_BACK));
@@ -209,11 +213,13 @@ final class ProseFigures {
         for (Block block : page.blocks()) {
             if (block instanceof Grid grid) {
                 boolean row = grid.rows().stream().flatMap(List::stream)
-                        .anyMatch(cell -> formRow.matcher(PlainText.compact(cell.text())).matches());
+                        .anyMatch(cell -> cell.text().length() <= LONGEST_ROW
+                                && formRow.matcher(PlainText.compact(cell.text())).matches());
                 if (row) {
                     return true;
                 }
-            } else if (formRow.matcher(PlainText.compact(block.text())).matches()) {
+            } else if (block.text().length() <= LONGEST_ROW
+                    && formRow.matcher(PlainText.compact(block.text())).matches()) {
                 return true;
             }
         }

@@ -38,7 +38,6 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean fraction) {
 
-    private static final Pattern DENIAL = Pattern.compile("[未没无零]|不存在");
     private static final Set<String> NAMES = Set.of("key", "needs", "years", "say", "weak", "only_zero", "zero",
             "unless_clause", "unless_sentence", "weak_unless_sentence",
             "about", "about_paragraph", "any_year", "without_form", "fraction");
@@ -47,8 +46,15 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
 
     /** Whether it is worth matching: most sentences of a report have neither a count nor a word of denial. */
     boolean mayHold(MarkedSentence sentence) {
-        return (sentence.hasCounts() || !zero.isEmpty() && DENIAL.matcher(sentence.text()).find())
-                && (needs.isEmpty() || needs.stream().anyMatch(sentence.text()::contains));
+        if (!sentence.hasCounts() && zero.isEmpty()) {
+            return false;
+        }
+        for (String need : needs) {
+            if (sentence.text().contains(need)) {
+                return true;
+            }
+        }
+        return needs.isEmpty();
     }
 
     boolean isFor(Optional<Integer> year, boolean hasForm) {

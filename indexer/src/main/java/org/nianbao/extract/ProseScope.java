@@ -5,7 +5,6 @@ package org.nianbao.extract;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.nianbao.config.YamlNode;
 
 /**
@@ -36,20 +35,19 @@ final class ProseScope {
 
     private static final Pattern OTHER_YEAR = Pattern.compile(
             "[" + MarkedSentence.LAST_YEAR + MarkedSentence.NEXT_YEAR + "]|(?<![\\d.])(?:19|20)\\d\\d年");
-    private static final Pattern THIS_YEAR = Pattern.compile(String.valueOf(MarkedSentence.THIS_YEAR));
-    private static final int LONGEST_WORD = 8;
     /** As in 2021年度, where 2021年 is one mark. */
     private static final char YEAR_SUFFIX = '度';
     /** Length of 2021年. */
     private static final int YEAR_IN_DIGITS = 5;
 
-    private final Pattern own;
-    private final Pattern otherYearWords;
-    private final Pattern sinceOnly;
-    private final Pattern clauseOnly;
-    private final Pattern toEnd;
-    private final Pattern total;
-    private final Pattern until;
+    private final WordList own;
+    private final WordList otherYearWords;
+    private final WordList sinceOnly;
+    private final WordList clauseOnly;
+    private final WordList toEnd;
+    private final Pattern toEndPatterns;
+    private final WordList total;
+    private final WordList until;
     private final List<String> ofOneYear;
     private final List<String> comparing;
     private final List<String> citing;
@@ -70,8 +68,8 @@ final class ProseScope {
         otherYearWords = words(file, "other_year");
         sinceOnly = words(file, "since_words");
         clauseOnly = words(file, "not_this_clause");
-        toEnd = Pattern.compile(words(file, "not_this_sentence").pattern() + "|"
-                + String.join("|", file.required("not_this_sentence_patterns").texts()));
+        toEnd = words(file, "not_this_sentence");
+        toEndPatterns = Pattern.compile(String.join("|", file.required("not_this_sentence_patterns").texts()));
         total = words(file, "of_all_years");
         until = words(file, "until");
         ofOneYear = file.required("of_one_year").texts();
@@ -94,9 +92,8 @@ final class ProseScope {
         return new ProseScope(file);
     }
 
-    private static Pattern words(YamlNode file, String name) {
-        String any = file.required(name).texts().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        return Pattern.compile(any.isEmpty() ? "(?!)" : any);
+    private static WordList words(YamlNode file, String name) {
+        return new WordList(file.required(name).texts());
     }
 
     /** Whether the number in this place can be a count at all. */
@@ -148,7 +145,9 @@ final class ProseScope {
         int length = text.length();
         boolean[] foreign = new boolean[length + 1];
         int[] opens = new int[length + 1];
-        find(THIS_YEAR, text, opens, 1);
+        for (int at = text.indexOf(MarkedSentence.THIS_YEAR); at >= 0; at = text.indexOf(MarkedSentence.THIS_YEAR, at + 1)) {
+            opens[at] = 1;
+        }
         find(own, text, opens, 1);
         if (yearKnown) {
             find(OTHER_YEAR, text, opens, 2);
@@ -156,6 +155,7 @@ final class ProseScope {
         find(otherYearWords, text, opens, 3);
         find(clauseOnly, text, opens, 4);
         find(toEnd, text, opens, 5);
+        find(toEndPatterns, text, opens, 5);
         find(total, text, opens, 6);
         find(until, text, opens, 7);
         find(sinceOnly, text, opens, 8);
@@ -182,7 +182,7 @@ final class ProseScope {
                     }
                 }
                 case 2, 3 -> {
-                    int behind = i + (opens[i] == 3 ? wordAt(otherYearWords, text, i)
+                    int behind = i + (opens[i] == 3 ? Math.max(1, otherYearWords.lengthAt(text, i))
                             : text.charAt(i) < MarkedSentence.COUNT ? YEAR_IN_DIGITS : 1);
                     if (startsWithAny(text, behind, carried) || startsWithAny(text, behind + 1, carried)) {
                         break;
@@ -221,9 +221,15 @@ final class ProseScope {
         return endsWithAny(text, place, ofOneYear) || year >= 0 && text.charAt(year) == MarkedSentence.THIS_YEAR;
     }
 
-    private static int wordAt(Pattern words, String text, int place) {
-        Matcher matcher = words.matcher(text).region(place, Math.min(text.length(), place + LONGEST_WORD));
-        return matcher.lookingAt() ? matcher.end() - place : 1;
+    private static void find(WordList words, String text, int[] opens, int kind) {
+        int i = 0;
+        while (i < text.length()) {
+            int length = words.lengthAt(text, i);
+            if (length > 0 && opens[i] == 0) {
+                opens[i] = kind;
+            }
+            i += Math.max(1, length);
+        }
     }
 
     private static void find(Pattern words, String text, int[] opens, int kind) {

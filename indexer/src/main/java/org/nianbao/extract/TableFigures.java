@@ -97,6 +97,7 @@ final class TableFigures {
         private final List<UnrecognisedRow> unrecognised = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final Set<String> labelsMet = new LinkedHashSet<>();
+        private final Map<String, Optional<String>> units = new HashMap<>();
         private final Map<String, List<ColumnFit.WaitingRow>> waiting = new LinkedHashMap<>();
         private Optional<String> table = Optional.empty();
         private Optional<String> groupStem = Optional.empty();
@@ -577,9 +578,14 @@ final class TableFigures {
                 Optional<String> row = slot.row().or(() -> stem);
                 if (slot.column().isPresent() && row.isPresent() && shape.has(row.get(), slot.column().get())) {
                     state(shape, FigureKey.of(row.get(), slot.column().get()), cells.get(i),
-                            cellNumber.amountUnitIn(slot.text()).or(() -> cellNumber.amountUnitIn(label)), exact);
+                            amountUnitIn(slot.text()).or(() -> amountUnitIn(label)), exact);
                 }
             }
+        }
+
+        /** Headers and labels are asked for every cell under or beside them. */
+        private Optional<String> amountUnitIn(String text) {
+            return units.computeIfAbsent(text, cellNumber::amountUnitIn);
         }
 
         private void state(FormShape shape, FigureKey key, FormCell cell, Optional<String> unit, boolean exact) {

@@ -4,6 +4,8 @@ package org.nianbao.page;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 
 /**
  * The text of a page that shows nothing until its script runs: some platforms put the article's markup into the page
@@ -21,7 +23,7 @@ final class EmbeddedBody {
 
     /** Puts the markup found in scripts into the body; false when the page has text already or holds none. */
     static boolean unwrap(Document document) {
-        if (document.body().text().length() > SHELL_CHARS) {
+        if (holdsText(document)) {
             return false;
         }
         String longest = "";
@@ -37,6 +39,18 @@ final class EmbeddedBody {
         }
         document.body().appendElement("div").html(longest);
         return true;
+    }
+
+    /** Whether the page shows text without its scripts; looks no further than needed. */
+    private static boolean holdsText(Document document) {
+        int[] letters = new int[1];
+        document.body().filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                letters[0] += text.isBlank() ? 0 : text.text().strip().length();
+            }
+            return letters[0] > SHELL_CHARS ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return letters[0] > SHELL_CHARS;
     }
 
     /** The JSON string that begins at or behind a place; empty when none does. */

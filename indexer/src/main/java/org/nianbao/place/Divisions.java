@@ -5,9 +5,11 @@ package org.nianbao.place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +70,8 @@ public final class Divisions {
     private final Map<Character, Division> byProvinceLetter = new HashMap<>();
     private final Map<String, List<Division>> byReading = new HashMap<>();
     private final Map<String, Division> byZone = new HashMap<>();
-    private final Set<Character> firstCharacters = new HashSet<>();
-    private int longest;
+    private final Map<Integer, List<String>> namesByStart = new HashMap<>();
+    private final boolean[] startsName = new boolean[Character.MAX_VALUE + 1];
 
     private Divisions() {
     }
@@ -122,7 +124,27 @@ public final class Divisions {
             divisions.known(row, mistakes).ifPresent(division ->
                     divisions.byZone.put(row.cell("name").orElse(""), division));
         }
+        divisions.sortNames();
         return divisions;
+    }
+
+    /** All names by their first two characters, the longest first, so that text is scanned without cutting it. */
+    private void sortNames() {
+        Set<String> names = new LinkedHashSet<>(byName.keySet());
+        names.addAll(byOtherName.keySet());
+        names.addAll(byShortName.keySet());
+        names.addAll(byBareName.keySet());
+        for (String name : names) {
+            if (name.length() > 1) {
+                startsName[name.charAt(0)] = true;
+                namesByStart.computeIfAbsent(start(name, 0), key -> new ArrayList<>()).add(name);
+            }
+        }
+        namesByStart.values().forEach(list -> list.sort(Comparator.comparingInt(String::length).reversed()));
+    }
+
+    private static int start(String text, int place) {
+        return text.charAt(place) << Character.SIZE | text.charAt(place + 1);
     }
 
     private Optional<Division> known(DelimitedFile.Row row, ConfigMistakes mistakes) {
@@ -165,8 +187,6 @@ public final class Divisions {
 
     private void other(String name, OtherName other) {
         byOtherName.put(name, other);
-        longest = Math.max(longest, name.length());
-        firstCharacters.add(name.charAt(0));
     }
 
     private void add(Division division, Set<String> peoples, Map<String, List<String>> rules,
@@ -205,8 +225,6 @@ public final class Divisions {
 
     private void name(Map<String, List<Division>> index, String name, Division division) {
         index.computeIfAbsent(name, key -> new ArrayList<>()).add(division);
-        longest = Math.max(longest, name.length());
-        firstCharacters.add(name.charAt(0));
     }
 
     /** 恩施土家族苗族 → 恩施; a name that is nothing but a people's stays whole. */
@@ -309,16 +327,17 @@ public final class Divisions {
     }
 
     private List<Named> at(String text, int place, boolean bare) {
-        if (place >= text.length() || !firstCharacters.contains(text.charAt(place))) {
+        if (place + 1 >= text.length() || !startsName[text.charAt(place)]) {
             return List.of();
         }
         List<Named> found = new ArrayList<>();
-        for (int end = Math.min(text.length(), place + longest); end >= place + 2; end--) {
-            String name = text.substring(place, end);
-            int length = end - place;
+        for (String name : namesByStart.getOrDefault(start(text, place), List.of())) {
+            if (!text.startsWith(name, place)) {
+                continue;
+            }
             add(found, byName, name, Form.OFFICIAL);
             Optional.ofNullable(byOtherName.get(name)).ifPresent(other ->
-                    found.add(new Named(other.division(), length, other.form(), other.bearer())));
+                    found.add(new Named(other.division(), name.length(), other.form(), other.bearer())));
             add(found, byShortName, name, Form.SHORT);
             if (bare) {
                 add(found, byBareName, name, Form.BARE);

@@ -3,7 +3,6 @@
 package org.nianbao.report;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * The name of one figure (指标), such as {@code applications.new.natural_person}.
@@ -13,13 +12,31 @@ import java.util.regex.Pattern;
  */
 public record FigureKey(String name) implements Comparable<FigureKey> {
 
-    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
-
     public FigureKey {
         Objects.requireNonNull(name, "name");
-        if (!SHAPE.matcher(name).matches()) {
+        if (!isKey(name)) {
             throw new IllegalArgumentException("not a figure key: " + name);
         }
+    }
+
+    /** Two or more parts with dots between them, each of small letters, digits and _, a letter first. */
+    private static boolean isKey(String name) {
+        boolean first = true;
+        int parts = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                parts += first ? 1 : 0;
+                first = false;
+            } else if (first) {
+                return false;
+            } else if (c == '.') {
+                first = true;
+            } else if (!(c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return parts > 1 && !first;
     }
 
     /** The key made of this one and a last part: {@code applications.new} and {@code total}. */

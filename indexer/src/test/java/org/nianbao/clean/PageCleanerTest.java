@@ -75,7 +75,7 @@ class PageCleanerTest {
         assertTrue(page.text().length() <= 1_000_000, page.text().length() + " characters");
         assertEquals("3", page.grids().get(0).cell(1, 3).text());
         assertTrue(page.text().endsWith("\n" + line), page.text().substring(page.text().length() - 60));
-        assertTrue(page.notes().stream().anyMatch(note -> note.contains("lines were left out")), page.notes().toString());
+        assertTrue(page.notes().stream().anyMatch(note -> note.contains("left out")), page.notes().toString());
     }
 
     @Test
@@ -83,7 +83,7 @@ class PageCleanerTest {
         CleanPage page = clean("<p>" + "政务".repeat(600_000) + "</p>", "");
         assertEquals(TITLE, page.title());
         assertTrue(page.text().endsWith("未收取信息处理费。"), page.text());
-        assertTrue(page.notes().stream().anyMatch(note -> note.contains("1 of its")), page.notes().toString());
+        assertTrue(page.notes().stream().anyMatch(note -> note.contains("only 8 of its")), page.notes().toString());
     }
 
     @Test

