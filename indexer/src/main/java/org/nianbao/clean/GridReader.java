@@ -183,21 +183,34 @@ public final class GridReader {
         return grid.get(row).length;
     }
 
+    /** The rows as a browser shows them: those of the head first, those of the foot last. */
     private static List<Element> rowsOf(Element table) {
         List<Element> rows = new ArrayList<>();
+        List<Element> foot = new ArrayList<>();
+        int head = 0;
         for (Element child = table.firstElementChild(); child != null; child = child.nextElementSibling()) {
             switch (child.normalName()) {
                 case "tr" -> rows.add(child);
                 case "tbody", "thead", "tfoot" -> {
+                    List<Element> group = new ArrayList<>();
                     for (Element row = child.firstElementChild(); row != null; row = row.nextElementSibling()) {
                         if (row.normalName().equals("tr")) {
-                            rows.add(row);
+                            group.add(row);
                         }
+                    }
+                    if (child.normalName().equals("thead") && head == 0) {
+                        rows.addAll(0, group);
+                        head = group.size();
+                    } else if (child.normalName().equals("tfoot") && foot.isEmpty()) {
+                        foot.addAll(group);
+                    } else {
+                        rows.addAll(group);
                     }
                 }
                 default -> { }
             }
         }
+        rows.addAll(foot);
         return rows;
     }
 
@@ -321,6 +334,9 @@ public final class GridReader {
     private static void appendCollapsed(StringBuilder text, String piece) {
         for (int i = 0; i < piece.length(); i++) {
             char c = piece.charAt(i);
+            if (isZeroWidth(c)) {
+                continue;
+            }
             if (!isSpace(c)) {
                 text.append(c);
             } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
@@ -329,8 +345,13 @@ public final class GridReader {
         }
     }
 
+    /** Signs without width divide nothing: 1 and 2 with one between them are 12. */
+    private static boolean isZeroWidth(char c) {
+        return c >= '\u200b' && c <= '\u200d' || c == '\ufeff' || c == '\u2060' || c == '\u00ad';
+    }
+
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** Han characters, and the punctuation that stands between them without spaces. */

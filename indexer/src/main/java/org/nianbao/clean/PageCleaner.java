@@ -42,6 +42,9 @@ public final class PageCleaner {
     /** Characters of a line that is the label over such numbers, with a brand in it. */
     private static final int LONGEST_LABEL = 60;
 
+    /** Characters of such a label with its numbers on the same line. */
+    private static final int LONGEST_ROW = 150;
+
     /** Two different marks: one may be a word of the page's own. */
     private static final int ENCYCLOPEDIA_MARKS = 2;
 
@@ -296,22 +299,34 @@ public final class PageCleaner {
             return new Spamless(kept, browserTitle(browserTitle, taken.toString()));
         }
 
-        /** Whether two lines of nothing but a number follow: then it is a cell of a flattened table, brand or not. */
+        /** Whether two numbers follow, on lines of their own or on this one: a cell of a flattened table, brand or not. */
         private boolean standsOverNumbers(List<Line> lines, int at) {
+            if (lines.get(at).text().length() <= LONGEST_ROW && endsWithNumbers(lines.get(at).text())) {
+                return true;
+            }
             int numbers = 0;
             for (int i = at + 1; i < lines.size() && numbers < 2; i++) {
                 Line line = lines.get(i);
                 if (line.isBlank()) {
                     continue;
                 }
-                boolean number = !line.isTable() && line.text().length() < LONGEST_NUMBER
-                        && line.text().chars().allMatch(c -> c >= '0' && c <= '9' || ".,-/".indexOf(c) >= 0);
-                if (!number) {
+                if (line.isTable() || !isNumber(line.text())) {
                     return false;
                 }
                 numbers++;
             }
             return numbers == 2 && lines.get(at).text().length() <= LONGEST_LABEL;
+        }
+
+        private static boolean isNumber(String text) {
+            return !text.isEmpty() && text.length() < LONGEST_NUMBER
+                    && text.chars().allMatch(c -> c >= '0' && c <= '9' || ".,-/".indexOf(c) >= 0);
+        }
+
+        /** Whether bars, tabs or gaps divide two numbers from what stands before them. */
+        private static boolean endsWithNumbers(String text) {
+            String[] cells = text.split("[|｜\t ]+");
+            return cells.length > 2 && isNumber(cells[cells.length - 1]) && isNumber(cells[cells.length - 2]);
         }
 
         /** Where the report's own sentences end in a line to whose end advertising was glued; 0 when none was. */

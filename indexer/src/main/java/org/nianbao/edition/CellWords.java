@@ -27,11 +27,12 @@ import org.nianbao.config.YamlNode;
  * @param unitMarks what introduces the unit of a whole column
  * @param thisYear words for the year of the report
  * @param otherYears words for another year, in groups of one year each
+ * @param labelEndings words that may follow any label and change nothing
  */
 public record CellWords(Set<String> counters, Map<String, BigDecimal> amounts, Map<String, BigDecimal> multipliers,
                         Set<String> absent, List<String> more, List<String> less, List<String> aboutBefore,
                         List<String> aboutAfter, Set<String> zero, List<String> unitMarks, List<String> thisYear,
-                        List<List<String>> otherYears) {
+                        List<List<String>> otherYears, List<String> labelEndings) {
 
     public CellWords {
         counters = Set.copyOf(counters);
@@ -45,19 +46,22 @@ public record CellWords(Set<String> counters, Map<String, BigDecimal> amounts, M
         zero = Set.copyOf(zero);
         unitMarks = List.copyOf(unitMarks);
         thisYear = longestFirst(thisYear);
+        labelEndings = longestFirst(labelEndings);
         otherYears = otherYears.stream().map(CellWords::longestFirst).toList();
     }
 
     static CellWords read(Path file, ConfigMistakes mistakes) {
         YamlNode root = YamlNode.read(file, mistakes);
         root.map(Set.of("counters", "amounts", "multipliers", "absent", "more", "less", "about_before",
-                "about_after", "zero", "unit_marks", "this_year", "last_year", "next_year"));
+                "about_after", "zero", "unit_marks", "this_year", "last_year", "next_year",
+                "label_endings"));
         return new CellWords(new HashSet<>(root.required("counters").texts()), factors(root.required("amounts")),
                 factors(root.required("multipliers")), new HashSet<>(root.required("absent").texts()),
                 root.required("more").texts(), root.required("less").texts(), root.required("about_before").texts(),
                 root.required("about_after").texts(), new HashSet<>(root.required("zero").texts()),
                 root.required("unit_marks").texts(), root.required("this_year").texts(),
-                List.of(root.required("last_year").texts(), root.required("next_year").texts()));
+                List.of(root.required("last_year").texts(), root.required("next_year").texts()),
+                root.required("label_endings").texts());
     }
 
     private static Map<String, BigDecimal> factors(YamlNode node) {

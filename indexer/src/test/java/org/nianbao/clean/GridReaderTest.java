@@ -51,6 +51,27 @@ class GridReaderTest {
     }
 
     @Test
+    void whatThePageHidesIsNotThere() {
+        Element table = table("<table><tr><td>甲</td><td hidden>9</td><td>1<span hidden>9</span></td></tr>"
+                + "<tr hidden><td>乙</td><td>9</td></tr>"
+                + "<tr><td>丙</td><td hidden style='visibility:hidden'>9</td></tr></table>");
+        Grid grid = GridReader.read(table, 1, UnaryOperator.identity(), element -> element.hasAttr("hidden"));
+        assertEquals("甲 1\n丙", grid.text());
+        assertEquals(2, grid.width());
+    }
+
+    @Test
+    void footStandsLastWhereverItIsWritten() {
+        assertEquals("头\n身\n脚", grid("<tfoot><tr><td>脚</td></tr></tfoot><thead><tr><td>头</td></tr></thead>"
+                + "<tbody><tr><td>身</td></tr></tbody>").text());
+    }
+
+    @Test
+    void signsWithoutWidthDivideNothing() {
+        assertEquals("12", grid("<tr><td>1\u200b2\ufeff</td></tr>").cell(0, 0).text());
+    }
+
+    @Test
     void shortRowsAreFilledWithCellsThatThePageDoesNotHave() {
         Grid grid = grid("<tr><td>甲</td><td>1</td><td>2</td></tr><tr><td>乙</td></tr>");
         assertFalse(grid.cell(1, 2).printed());
