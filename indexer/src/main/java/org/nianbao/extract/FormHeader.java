@@ -182,7 +182,8 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                 boolean opens = cell.line() != line;
                 line = cell.line();
                 if (!opens && cell.line() <= first.line() && cell.from() > 0 && cell.to() <= start
-                        && (cell.kind() == FormCell.Kind.TEXT || cell.is(id, Role.CORNER))
+                        && (cell.kind() == FormCell.Kind.TEXT || cell.is(id, Role.CORNER)
+                                || cell.label().map(label -> !label.isOf(id)).orElse(false))
                         && header.slots().stream().noneMatch(slot -> cell.overlaps(slot.from(), slot.to()))
                         && slots.stream().noneMatch(slot -> cell.overlaps(slot.from(), slot.to()))) {
                     slots.add(new Slot(Optional.empty(), Optional.empty(), cell.text(), cell.from(), cell.to()));

@@ -358,6 +358,10 @@ final class FormLabels {
                     }
                 }
             }
+            for (String each : List.copyOf(candidates)) {
+                words.labelEndings().stream().filter(each::endsWith)
+                        .forEach(ending -> candidates.add(each.substring(0, each.length() - ending.length())));
+            }
             candidates.remove("");
             return candidates;
         }

@@ -4,6 +4,7 @@ package org.nianbao.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -87,10 +88,40 @@ final class FormLines {
         inFlattened = false;
         boolean turned = isTurned(printed);
         Grid grid = turned ? printed.turned() : printed;
+        int half = standsInHalves(grid) ? grid.width() / 2 : grid.width();
+        for (int from = 0; from < grid.width(); from += half) {
+            lines(grid, from, from + half, turned);
+        }
+    }
+
+    /** Whether a table was set in two halves side by side, each with the same header and rows of its own. */
+    private boolean standsInHalves(Grid grid) {
+        int half = grid.width() / 2;
+        boolean header = false;
+        boolean rows = false;
+        for (int r = 0; r < Math.min(grid.height(), TURNED_LINES) && half > 1 && grid.width() == 2 * half; r++) {
+            boolean same = true;
+            int labels = 0;
+            for (int c = 0; c < half; c++) {
+                String text = grid.cell(r, c).text();
+                same &= text.equals(grid.cell(r, c + half).text()) && grid.isOrigin(r, c + half);
+                labels += !text.isEmpty() && lookup.exact(text).isPresent() ? 1 : 0;
+            }
+            header |= same && labels > 1;
+            rows |= header && isRowLabel(grid.cell(r, 0)) && isRowLabel(grid.cell(r, half));
+        }
+        return rows;
+    }
+
+    private boolean isRowLabel(Grid.Cell cell) {
+        return lookup.exact(cell.text()).map(label -> label.has(FormLabels.Role.ROW)).orElse(false);
+    }
+
+    private void lines(Grid grid, int fromColumn, int toColumn, boolean turned) {
         RowBorders borders = RowBorders.of(grid);
         for (int r = 0; r < grid.height() && !isFull(); r++) {
             List<FormCell> cells = new ArrayList<>();
-            for (int c = 0; c < grid.width(); c++) {
+            for (int c = fromColumn; c < toColumn; c++) {
                 Grid.Cell cell = grid.cell(r, c);
                 boolean origin = grid.isOrigin(r, c);
                 if (!cell.printed() || !origin && c != cell.column()) {
@@ -224,6 +255,7 @@ final class FormLines {
         }
         List<FormCell> numbers = new ArrayList<>();
         List<FormCell> labels = new ArrayList<>();
+        comma = 0;
         comma = separator(run);
         framed = run.stream().filter(FormLines::hasBar).allMatch(text -> isBar(text.charAt(0)));
         for (int i = 0; i < run.size() && !isFull(); i++) {
@@ -333,7 +365,7 @@ final class FormLines {
     /** Whether a label of a row and at least two numbers stand in this line, and nothing else. */
     private boolean isSeparated(String text, char sign) {
         List<String> cells = List.of(text.split(String.valueOf(sign), -1));
-        return cells.size() > 2 && lookup.exact(cells.get(0)).map(l -> l.has(FormLabels.Role.ROW)).orElse(false)
+        return cells.size() > (comma == 0 ? 2 : 1) && lookup.exact(cells.get(0)).map(l -> l.has(FormLabels.Role.ROW)).orElse(false)
                 && cells.subList(1, cells.size()).stream().allMatch(cell -> cell.isBlank()
                         || cellNumber.looksLikeValue(cell));
     }

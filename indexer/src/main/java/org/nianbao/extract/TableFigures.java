@@ -98,6 +98,8 @@ final class TableFigures {
         private final List<String> notes = new ArrayList<>();
         private final Set<String> labelsMet = new LinkedHashSet<>();
         private final Map<String, Optional<String>> units = new HashMap<>();
+        /** Those of them that can stand for one row or column only. */
+        private final Set<String> clearLabels = new LinkedHashSet<>();
         private final Map<String, List<ColumnFit.WaitingRow>> waiting = new LinkedHashMap<>();
         private Optional<String> table = Optional.empty();
         private Optional<String> groupStem = Optional.empty();
@@ -107,6 +109,7 @@ final class TableFigures {
         private Optional<String> captionUnit = Optional.empty();
         private int captionTable;
         private int foreignTable;
+        private final Set<String> mergedNamed = new HashSet<>();
         /** Whether a blank of the line being read is a cell for certain. */
         private boolean blanksCount;
         private boolean dataInTable;
@@ -157,8 +160,8 @@ final class TableFigures {
             for (int i = 0; i < line.cells().size(); i++) {
                 FormCell cell = line.cells().get(i);
                 meet(cell);
-                boolean label = (cell.kind() == FormCell.Kind.LABEL || cell.kind() == FormCell.Kind.TEXT && i <= last)
-                        && !cellNumber.isUnit(cell.text());
+                boolean label = (cell.kind() == FormCell.Kind.LABEL || cell.kind() == FormCell.Kind.TEXT && i <= last
+                        && !standsInColumn(line, cell)) && !cellNumber.isUnit(cell.text());
                 if (label && !(i > last && !values.isEmpty())) {
                     if (values.stream().anyMatch(FormCell::isValue) && !onlyNumbering(rowLabels, values)) {
                         row(line, rowLabels, values);
@@ -220,6 +223,18 @@ final class TableFigures {
             return Math.max(last, labelled && !number ? last : lastText);
         }
 
+        /** Whether words stand where the header has a column of numbers: 详见附件. */
+        private boolean standsInColumn(FormLine line, FormCell cell) {
+            if (table.isEmpty() || !line.isGrid() || line.cells().stream().noneMatch(FormCell::isValue)) {
+                return false;
+            }
+            FormHeader header = headers.get(table.get());
+            boolean read = header != null && header.placed() && headerTable.get(table.get()) == line.table()
+                    && header.slots().stream().anyMatch(slot -> slot.isKnown() && cell.overlaps(slot.from(), slot.to()));
+            return read || pending.stream().anyMatch(word -> sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
+                    && cell.overlaps(word.from(), word.to()));
+        }
+
         /** A running number before the label (序号). */
         private boolean onlyNumbering(List<FormCell> rowLabels, List<FormCell> values) {
             return rowLabels.stream().noneMatch(label -> label.has(Role.ROW))
@@ -255,9 +270,14 @@ final class TableFigures {
                         match.as(id, Role.ROW).ifPresent(row -> sideRow = Optional.of(row.key()));
                     }
                 });
-                match.meanings().stream().filter(m -> m.role() == Role.ROW || m.role() == Role.COLUMN)
+                List<String> names = match.meanings().stream()
+                        .filter(m -> m.role() == Role.ROW || m.role() == Role.COLUMN)
                         .filter(m -> table.isEmpty() || m.table().equals(table.get()))
-                        .forEach(m -> labelsMet.add(labelName(m.table(), m.role(), m.key())));
+                        .map(m -> labelName(m.table(), m.role(), m.key())).toList();
+                labelsMet.addAll(names);
+                if (names.size() == 1) {
+                    clearLabels.addAll(names);
+                }
             });
         }
 
@@ -602,7 +622,7 @@ final class TableFigures {
             Evidence evidence = Evidence.cell(cell.text(), place.table(), place.row(), place.column());
             if (reading.remark().isPresent()) {
                 evidence = evidence.remarked(reading.remark().get());
-                if (reading.number().isEmpty()) {
+                if (reading.number().isEmpty() && (!cell.isMerged() || mergedNamed.add(place.toString()))) {
                     notes.add(key + " is not stated: " + evidence.where() + " prints “" + cell.text() + "”, "
                             + reading.remark().get());
                 }
@@ -673,7 +693,7 @@ final class TableFigures {
             Comparator<Edition> byFigures = Comparator.comparing(edition -> found.keySet().stream()
                     .filter(keysOfEdition.get(edition.id())::contains).count());
             return editions.all().stream()
-                    .max(byFigures.thenComparing(edition -> labelsMet.stream()
+                    .max(byFigures.thenComparing(edition -> clearLabels.stream()
                                     .filter(labelsOfEdition.get(edition.id())::contains).count())
                             .thenComparing(edition -> year.map(edition::covers).orElse(false)))
                     .map(Edition::id);

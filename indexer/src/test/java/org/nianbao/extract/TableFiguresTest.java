@@ -65,6 +65,16 @@ class TableFiguresTest {
         return TABLES.read(page(List.of(lines).stream().<Block>map(Paragraph::new).toList()), Optional.empty());
     }
 
+    private static TableReading of(int year, String title, Block... blocks) {
+        return TABLES.read(new CleanPage("test", Optional.empty(), title, "", List.of(blocks), Map.of(), List.of(),
+                Set.of(), List.of(), 0, List.of()), Optional.of(year));
+    }
+
+    private static Block grid(int number, String rows) {
+        return GridReader.read(Jsoup.parse("<table>" + rows + "</table>").selectFirst("table"), number,
+                UnaryOperator.identity());
+    }
+
     private static String number(TableReading reading, String key) {
         return reading.figures().number(new FigureKey(key)).map(BigDecimal::toPlainString).orElse("absent");
     }
@@ -293,6 +303,194 @@ class TableFiguresTest {
         assertEquals(Optional.of("2014"), grids(row("统计指标", "单位", "统计数") + row("1.当面申请数", "件", "5"))
                 .edition());
         assertEquals(Optional.empty(), lines("一、总体情况", "2021年共收到申请12件。").edition());
+    }
+
+    @Test
+    void labelsThatNameTheirGroupsTooAreKnown() {
+        for (String label : List.of("不予公开-属于国家秘密", "三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密", "（三）不予公开（1.属于国家秘密）")) {
+            assertEquals(ONE_TO_SIX, applicants(grids(HEADER + row(label, "1", "2", "3", "4", "5", "6", "21")),
+                    "applications.denied.state_secret"), label);
+        }
+        assertEquals("absent", number(grids(HEADER + row("无法提供-属于国家秘密", "1", "2", "3", "4", "5", "6", "21")),
+                "applications.denied.state_secret.total"));
+    }
+
+    @Test
+    void suitsAreTakenApartByWhatStandsInBrackets() {
+        TableReading reading = grids(row("", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+                + row("行政复议", "1", "2", "3", "4", "10") + row("行政诉讼（未经复议直接起诉）", "5", "0", "0", "0", "5")
+                + row("行政诉讼（复议后起诉）", "0", "6", "0", "0", "6"));
+        assertEquals("10", number(reading, "review.total"));
+        assertEquals("5", number(reading, "litigation.direct.upheld"));
+        assertEquals("6", number(reading, "litigation.after_review.corrected"));
+    }
+
+    @Test
+    void labelOfAnotherYearIsNeverAlike() {
+        assertEquals("absent", number(grids(row("信息内容", "上年处理决定数量") + row("行政许可", "7")), "licences.decisions"));
+        assertEquals("8", number(grids(row("信息内容", "上年处理决定数量", "本年处理决定数量") + row("行政许可", "7", "8")),
+                "licences.decisions"));
+        assertEquals("absent", number(grids(HEADER + row("本年结转政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21")),
+                "applications.carried_over.total"));
+    }
+
+    @Test
+    void labelThatBeginsWithTheReportsYearIsThisYears() {
+        String rows = HEADER + row("一、2022年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21");
+        assertEquals("21", number(of(2022, "", grid(1, rows)), "applications.new.total"));
+        assertEquals("absent", number(of(2021, "", grid(1, rows)), "applications.new.total"));
+    }
+
+    @Test
+    void ofTwoYearsSideBySideTheReportsOwnIsRead() {
+        String rows = row("统计指标", "单位", "2015年", "2016年") + row("政务微信公开政府信息数", "条", "5", "9")
+                + row("举办各类培训班数", "次", "7", "");
+        assertEquals("9", number(of(2016, "", grid(1, rows)), "proactive.wechat"));
+        assertEquals("5", number(of(2015, "", grid(1, rows)), "proactive.wechat"));
+        assertEquals("absent", number(of(2016, "", grid(1, rows)), "training.sessions"));
+        TableReading other = of(2017, "", grid(1, rows));
+        assertTrue(other.figures().numbers().isEmpty());
+        assertEquals("政务微信公开政府信息数", other.unrecognisedRows().get(0).label());
+    }
+
+    @Test
+    void reportOfAnotherYearOnThePageIsLeftAside() {
+        String all = row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21") + row("重复申请", "0", "0", "0", "0", "0",
+                "0", "0") + row("予以公开", "1", "2", "3", "4", "5", "6", "21") + row("属于国家秘密", "0", "0", "0", "0", "0",
+                "0", "0") + row("结转下年度继续办理", "0", "0", "0", "0", "0", "0", "0");
+        TableReading reading = of(2022, "某县2022年政府信息公开工作年度报告", new Paragraph("某县2022年政府信息公开工作年度报告"),
+                grid(1, HEADER + all), new Paragraph("某县2023年政府信息公开工作年度报告"),
+                grid(2, HEADER + all.replace(">21<", ">31<").replace(">1<", ">11<")));
+        assertEquals("21", number(reading, "applications.new.total"));
+        assertTrue(reading.notes().get(0).contains("2022, 2023"), reading.notes().toString());
+    }
+
+    @Test
+    void captionTellsTheUnitOfTheNextTableOnly() {
+        String table = row("信息内容", "采购项目数量", "采购总金额") + row("政府集中采购", "1", "3");
+        assertEquals("30000", number(of(2020, "", new Paragraph("单位：万元"), grid(1, table)), "procurement.amount"));
+        assertEquals("3", number(of(2020, "", new Paragraph("（单位：件）"), grid(1, table)), "procurement.amount"));
+        assertEquals("3", number(of(2020, "", new Paragraph("单位：万元"), grid(1, HEADER + row("重复申请", "1", "2", "3",
+                "4", "5", "6", "21")), grid(2, table)), "procurement.amount"));
+    }
+
+    @Test
+    void numberMergedOverTwoColumnsLosesOnlyThose() {
+        TableReading reading = grids(HEADER + "<tr><td>（一）予以公开</td><td>1</td><td colspan=2>5</td><td>4</td><td>5</td>"
+                + "<td>6</td><td>21</td></tr>");
+        assertEquals(List.of("1", "absent", "absent", "4", "5", "6", "21"), applicants(reading, "applications.granted"));
+        assertTrue(reading.notes().get(0).contains("one cell for several figures"), reading.notes().toString());
+    }
+
+    @Test
+    void numberMergedOverTwoRowsBelongsToNeither() {
+        TableReading reading = grids(HEADER + "<tr><td>（一）予以公开</td><td>1</td><td>2</td><td rowspan=2>9</td><td>4</td>"
+                + "<td>5</td><td>6</td><td>21</td></tr>" + row("（二）部分公开", "1", "2", "4", "5", "6", "21"));
+        for (String stem : List.of("applications.granted", "applications.partial")) {
+            assertEquals(List.of("1", "2", "absent", "4", "5", "6", "21"), applicants(reading, stem), stem);
+        }
+    }
+
+    @Test
+    void tableTurnedSidewaysIsReadByItsLabels() {
+        TableReading two = grids(row("信息内容", "规章", "行政规范性文件") + row("本年制发件数", "1", "4")
+                + row("本年废止件数", "2", "5") + row("现行有效件数", "3", "6"));
+        assertEquals("3", number(two, "regulations.in_force"));
+        assertEquals("4", number(two, "normative.issued"));
+        assertEquals("table 1, row 2, column 3", two.figures().evidence(new FigureKey("normative.issued")).orElseThrow()
+                .where());
+        TableReading three = grids(row("申请人情况", "予以公开", "重复申请") + row("自然人", "1", "7") + row("总计", "2", "8"));
+        assertEquals("2", number(three, "applications.granted.total"));
+        assertEquals("7", number(three, "applications.unprocessed.repeated.natural_person"));
+    }
+
+    @Test
+    void columnBetweenLabelAndNumbersIsNotTheFirst() {
+        String header = row("项目", "行次", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计");
+        assertEquals(ONE_TO_SIX, applicants(grids(header + row("重复申请", "19", "1", "2", "3", "4", "5", "6", "21")),
+                "applications.unprocessed.repeated"));
+    }
+
+    @Test
+    void headerThatIsNotTheFormsNamesNoColumns() {
+        TableReading reading = grids(HEADER + row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21"),
+                row("单位", "甲", "乙", "丙", "丁", "戊", "己", "庚") + row("总计", "7", "7", "7", "7", "7", "7", "7"));
+        assertEquals("absent", number(reading, "applications.total.total"));
+        assertEquals("the header over it is not the form's", reading.unrecognisedRows().get(0).reason());
+    }
+
+    @Test
+    void tableInOneParagraphIsReadCellByCell() {
+        TableReading reading = lines("申请人情况 自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他 "
+                + "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21 二、上年结转政府信息公开申请数量 0 0 0 0 0 0 "
+                + "三、本年度办理结果 （一）予以公开 1 2 3 4 5 6 21");
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
+        assertEquals("absent", number(reading, "applications.carried_over.total"));
+    }
+
+    @Test
+    void blankLineIsABlankCellOnlyWhereFullRowsShowIt() {
+        List<String> header = List.of("申请人情况", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计");
+        List<String> cells = new ArrayList<>(header);
+        cells.addAll(List.of("予以公开", "1", "2", "3", "4", "5", "6", "21", "重复申请", "1", "", "3", "", "", "", "4"));
+        TableReading told = lines(cells.toArray(String[]::new));
+        assertEquals(List.of("1", "absent", "3", "absent", "absent", "absent", "4"),
+                applicants(told, "applications.unprocessed.repeated"));
+        List<String> gaps = new ArrayList<>(header);
+        gaps.addAll(List.of("重复申请", "", "1", "", "3", "", "4", ""));
+        assertEquals("absent", number(lines(gaps.toArray(String[]::new)),
+                "applications.unprocessed.repeated.natural_person"));
+    }
+
+    @Test
+    void commasDivideTheLinesOfASavedTable() {
+        TableReading reading = lines("项目,自然人,商业企业,科研机构,社会公益组织,法律服务机构,其他,总计", "予以公开,1,2,3,4,5,6,21",
+                "重复申请,1,,3,0,0,0,4", "要求提供公开出版物,0,0,0,0,0,0,0", "属于国家秘密,0,0,0,0,0,0,0", "属于行政执法案卷,0,0,0,0,0,0,0");
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
+        assertEquals("absent", number(reading, "applications.unprocessed.repeated.business"));
+        assertEquals("3", number(reading, "applications.unprocessed.repeated.research"));
+    }
+
+    @Test
+    void rulesBetweenHeaderAndRowsAreNoRows() {
+        TableReading reading = lines("| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |", "|---|---|---|---|", "| 规章 | 1 | 2 | 3 |");
+        assertEquals("3", number(reading, "regulations.in_force"));
+        assertTrue(reading.unrecognisedRows().isEmpty());
+    }
+
+    @Test
+    void halvesSetSideBySideAreTwoTables() {
+        String header = "<td>项目</td><td>自然人</td><td>总计</td>";
+        TableReading reading = grids("<tr>" + header + header + "</tr>" + row("予以公开", "1", "2", "重复申请", "3", "4")
+                + row("部分公开", "5", "6", "属于国家秘密", "7", "8"));
+        assertEquals("2", number(reading, "applications.granted.total"));
+        assertEquals("7", number(reading, "applications.denied.state_secret.natural_person"));
+    }
+
+    @Test
+    void wordsAmongNumbersAreTheirCells() {
+        TableReading reading = grids(row("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")
+                + row("行政许可", "详见附件", "3", "9"));
+        assertEquals("9", number(reading, "licences.decisions"));
+        assertEquals("absent", number(reading, "licences.items_last_year"));
+        assertEquals("详见附件", reading.figures().evidence(new FigureKey("licences.items_last_year")).orElseThrow().raw());
+    }
+
+    @Test
+    void theYearDecidesBetweenEditionsThatHaveTheSameRows() {
+        String rows = HEADER + row("重复申请", "1", "2", "3", "4", "5", "6", "21");
+        assertEquals(Optional.of("2019"), of(2020, "", grid(1, rows)).edition());
+        assertEquals(Optional.of("2021"), of(2023, "", grid(1, rows)).edition());
+    }
+
+    @Test
+    void moreStrangeWordsThanAreComparedAreNamed() {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 4_100; i++) {
+            rows.append(row("属于第" + Integer.toString(i, 36) + "种信息", "1", "2"));
+        }
+        assertTrue(grids(rows.toString()).notes().get(0).contains("strange words"));
     }
 
     @Test
