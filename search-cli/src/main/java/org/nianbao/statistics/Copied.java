@@ -53,9 +53,14 @@ public final class Copied {
     private static final int BANDS = 24;
     private static final int ROWS_IN_BAND = 4;
     private static final int HASHES = BANDS * ROWS_IN_BAND;
-    /** A sentence in more than one report of twenty, but at least in more than ten, is everybody's. */
+    /**
+     * A sentence of more than one agency of twenty is everybody's; in a small collection, of more than ten agencies or
+     * of a quarter of them, and always of more than two: two may have copied from each other.
+     */
     private static final int EVERYBODY_SHARE = 20;
-    private static final int EVERYBODY_AT_LEAST = 10;
+    private static final int EVERYBODY_AT_MOST = 10;
+    private static final int EVERYBODY_QUARTER = 4;
+    private static final int TWO = 2;
     /** A sketch's likeness is off by about 0.04; candidates a little below the bound are computed too. */
     private static final double SKETCH_SLACK = 0.1;
     /** Within a bucket each is compared with so many; a text copied a hundred times need not give 5,000 pairs. */
@@ -82,8 +87,9 @@ public final class Copied {
     public List<Finding> find(Consumer<Consumer<Text>> stream, Function<String, Optional<Text>> again) {
         Frequencies frequencies = new Frequencies();
         stream.accept(text -> {
-            frequencies.texts++;
-            new HashSet<>(sentences(text.text())).forEach(sentence -> frequencies.add(hash(sentence)));
+            long agency = hash(text.agency().orElse(text.id()));
+            frequencies.meet(agency);
+            new HashSet<>(sentences(text.text())).forEach(sentence -> frequencies.add(hash(sentence), agency));
         });
         List<Named> named = new ArrayList<>();
         List<int[]> sketches = new ArrayList<>();
@@ -179,7 +185,9 @@ public final class Copied {
     }
 
     private static String own(String text, Frequencies frequencies) {
-        int everybody = Math.max(EVERYBODY_AT_LEAST, frequencies.texts / EVERYBODY_SHARE);
+        int agencies = frequencies.agencies.size();
+        int everybody = Math.max(Math.max(TWO, Math.min(EVERYBODY_AT_MOST, agencies / EVERYBODY_QUARTER)),
+                agencies / EVERYBODY_SHARE);
         StringBuilder own = new StringBuilder();
         for (String sentence : sentences(text)) {
             if (frequencies.of(hash(sentence)) <= everybody) {
@@ -238,19 +246,43 @@ public final class Copied {
         return z ^ z >>> 31;
     }
 
-    /** How many texts have a sentence, counted in fixed memory (count-min sketch): never too few, seldom too many. */
+    /**
+     * How many agencies have a sentence; an agency that repeats it every year counts once. Counted in fixed memory
+     * (a Bloom filter before a count-min sketch): seldom a few too many or too few.
+     */
     private static final class Frequencies {
 
         private static final int DEPTH = 4;
         private static final int WIDTH = 1 << 20;
+        /** 16 MB: one false "met" in a hundred when 14 million sentences of agencies are. */
+        private static final int MET_BITS = 1 << 27;
 
         private final int[][] counts = new int[DEPTH][WIDTH];
-        private int texts;
+        private final long[] met = new long[MET_BITS / Long.SIZE];
+        private final Set<Long> agencies = new HashSet<>();
 
-        void add(long hash) {
+        void meet(long agency) {
+            agencies.add(agency);
+        }
+
+        void add(long hash, long agency) {
+            if (isMet(mix(hash ^ agency))) {
+                return;
+            }
             for (int row = 0; row < DEPTH; row++) {
                 counts[row][place(hash, row)]++;
             }
+        }
+
+        /** Whether this agency's sentence was met before; notes it. */
+        private boolean isMet(long pair) {
+            boolean all = true;
+            for (int row = 0; row < DEPTH; row++) {
+                int bit = (int) (mix(pair + row * 0x9e3779b97f4a7c15L) & MET_BITS - 1);
+                all &= (met[bit >>> 6] & 1L << bit) != 0;
+                met[bit >>> 6] |= 1L << bit;
+            }
+            return all;
         }
 
         int of(long hash) {

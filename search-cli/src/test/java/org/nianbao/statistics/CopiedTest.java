@@ -52,6 +52,21 @@ class CopiedTest {
         assertEquals(List.of(), find(texts));
     }
 
+    /** Eight reports of a demo share their statutory sentences; one of the agencies repeats itself. */
+    @Test
+    void sentencesOfEverybodyAreKnownInASmallCollectionToo() {
+        String statute = text(30);
+        List<Copied.Text> texts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            texts.add(new Copied.Text("r" + i, Optional.of("a" + i), Optional.of(2021), "t", statute + text(12)));
+        }
+        String own = text(15);
+        texts.add(new Copied.Text("old", Optional.of("甲县"), Optional.of(2020), "t", statute + own));
+        texts.add(new Copied.Text("new", Optional.of("甲县"), Optional.of(2021), "t", own + statute));
+        List<Copied.Finding> findings = find(texts);
+        assertEquals(List.of("new"), findings.stream().map(finding -> finding.later().id()).toList());
+    }
+
     @Test
     void twoPagesOfOneReportAreNoCopying() {
         String text = text(30);
