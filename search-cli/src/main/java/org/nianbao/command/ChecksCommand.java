@@ -40,9 +40,6 @@ final class ChecksCommand extends Subcommand {
     @Mixin
     private FormatOptions formatOptions;
 
-    private record Failed(IndexedReport indexed, Check check) {
-    }
-
     ChecksCommand(Terminal terminal) {
         super(terminal);
     }
@@ -53,55 +50,48 @@ final class ChecksCommand extends Subcommand {
         List<Filter> filters = new ArrayList<>(filterOptions.filters(workspace.figures()));
         filters.add(Filter.Is.of(Dimension.CHECK, Dimension.FAILED));
         int limit = formatOptions.limitOfTable(USUAL_ROWS);
-        List<Failed> failed = new ArrayList<>();
+        Printer printer = new Printer(terminal, shared);
+        Answer answer = new Answer();
+        Answer.Section section = answer.section("checks", "").text("agency").number("year").text("rule").text("column")
+                .number("expected").number("actual").number("off_by").text("id").text("cells").unseen("url")
+                .unseen("title").whenEmpty(printer.labels().of("none"));
         Map<String, Long> rules = new TreeMap<>();
         long[] reports = {0};
-        try (ReportSearch search = workspace.search()) {
+        try (ReportSearch search = workspace.search();
+                RowStream rows = printer.rows(section, formatOptions.format())) {
             search.forEachReport(Optional.empty(), filters, indexed -> {
                 if (indexed.counted()) {
-                    reports[0] += collect(indexed, failed, rules, limit) ? 1 : 0;
+                    reports[0] += write(indexed, rows, rules, limit) ? 1 : 0;
                 }
             });
             filterOptions.doubts(search).forEach(this::warn);
+            long all = rules.values().stream().mapToLong(Long::longValue).sum();
+            answer.fact("reports", reports[0]).fact("failed", all).fact("by_rule", rules)
+                    .above(printer.labels().text("checks.summary", all, reports[0]));
+            rules.forEach((name, count) -> answer.above("  " + printer.labels().text("checks.rule", count, name)));
+            if (rows.count() < all) {
+                answer.below(printer.labels().text("more rows", all - rows.count()));
+            }
+            rows.end(answer);
         }
-        Printer printer = new Printer(terminal, shared);
-        printer.print(answer(failed, rules, reports[0], printer.labels()), formatOptions.format());
         return ExitCode.DONE;
     }
 
-    private boolean collect(IndexedReport indexed, List<Failed> failed, Map<String, Long> rules, int limit) {
+    private boolean write(IndexedReport indexed, RowStream rows, Map<String, Long> rules, int limit) {
+        Report report = indexed.report();
         boolean any = false;
-        for (Check check : indexed.report().checks()) {
+        for (Check check : report.checks()) {
             if (check.status() == Check.Status.FAIL && (rule == null || check.rule().contains(rule))) {
                 any = true;
                 rules.merge(check.rule(), 1L, Long::sum);
-                if (failed.size() < limit) {
-                    failed.add(new Failed(indexed, check));
+                if (rows.count() < limit) {
+                    rows.row(report.agency().name().orElse(null), report.year().orElse(null), check.rule(),
+                            check.column(), check.expected().orElse(null), check.actual().orElse(null), offBy(check),
+                            indexed.id(), cells(report, check), report.url().orElse(report.source()), report.title());
                 }
             }
         }
         return any;
-    }
-
-    private Answer answer(List<Failed> failed, Map<String, Long> rules, long reports, Labels labels) {
-        long all = rules.values().stream().mapToLong(Long::longValue).sum();
-        Answer answer = new Answer().fact("reports", reports).fact("failed", all).fact("by_rule", rules)
-                .above(labels.text("checks.summary", all, reports));
-        rules.forEach((name, count) -> answer.above("  " + labels.text("checks.rule", count, name)));
-        Answer.Section section = answer.section("checks", "").text("agency").number("year").text("rule").text("column")
-                .number("expected").number("actual").number("off_by").text("id").text("cells").unseen("url")
-                .unseen("title").whenEmpty(labels.of("none"));
-        for (Failed each : failed) {
-            Report report = each.indexed().report();
-            Check check = each.check();
-            section.row(report.agency().name().orElse(null), report.year().orElse(null), check.rule(), check.column(),
-                    check.expected().orElse(null), check.actual().orElse(null), offBy(check),
-                    each.indexed().id(), cells(report, check), report.url().orElse(report.source()), report.title());
-        }
-        if (failed.size() < all) {
-            answer.below(labels.text("more rows", all - failed.size()));
-        }
-        return answer;
     }
 
     private static BigDecimal offBy(Check check) {

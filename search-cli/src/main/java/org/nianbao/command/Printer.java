@@ -52,6 +52,11 @@ final class Printer {
         }
     }
 
+    /** For rows of {@code section} that come one by one. */
+    RowStream rows(Answer.Section section, Format format) throws IOException {
+        return new RowStream(terminal, this, section, format);
+    }
+
     /** Lines for a person; through a pager when they are more than the terminal shows. */
     void lines(List<String> lines) throws IOException {
         if (terminal.outIsTerminal() && lines.size() >= terminal.rows() && paged(lines)) {
