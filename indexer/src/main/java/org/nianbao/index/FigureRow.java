@@ -12,13 +12,15 @@ import org.nianbao.report.Agency;
 /**
  * One report as statistics see it: its head, and the figures asked for.
  *
+ * @param division six-digit code of the division, where it has one
  * @param failedRules rules that at least one check of this report failed
  * @param trust labels of the trust signals, {@link Dimension#DUPLICATE} for a copy
  * @param numbers the figures in the order they were asked for; NaN where not stated
  */
 public record FigureRow(String id, String source, Optional<String> url, String title, Optional<String> agency,
                         Optional<Agency.Level> level, Optional<Agency.Kind> kind, Optional<String> province,
-                        Optional<String> city, Optional<String> county, Optional<Integer> year,
+                        Optional<String> city, Optional<String> county, Optional<String> division,
+                        Optional<Integer> year,
                         Optional<LocalDate> published, String edition, Optional<String> host, boolean official,
                         Set<String> trust, Set<String> failedRules, boolean counted, double[] numbers) {
 

@@ -139,7 +139,8 @@ final class CoverageCommand extends Subcommand {
                 String parent = level == Agency.Level.PROVINCE ? "" : level == Agency.Level.CITY ? province.orElse("")
                         : city.orElse(province.orElse(""));
                 divisions.add(new Coverage.Expected(parent + name, Optional.of(level),
-                        Optional.of(Agency.Kind.GOVERNMENT), province, city, county, Coverage.Expected.DIVISIONS));
+                        Optional.of(Agency.Kind.GOVERNMENT), province, city, county, row.cell("code"),
+                        Coverage.Expected.DIVISIONS));
             } catch (IllegalArgumentException e) {
                 mistakes.add(row.file(), row.line(), "level '" + row.cell("level").orElse("") + "' is not known");
             }

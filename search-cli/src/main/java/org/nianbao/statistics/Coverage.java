@@ -54,18 +54,24 @@ public record Coverage(int year, List<Entry> entries, Map<State, Integer> counts
     /** An agency that should have a report. */
     public record Expected(String name, Optional<Agency.Level> level, Optional<Agency.Kind> kind,
                            Optional<String> province, Optional<String> city, Optional<String> county,
-                           String knownFrom) {
+                           Optional<String> division, String knownFrom) {
 
         /** {@link Expected#knownFrom} of a government in the list of divisions. */
         public static final String DIVISIONS = "divisions";
 
-        String identity() {
+        /** The name that reports of this agency bear. */
+        String named() {
             return province.orElse("") + "|" + name;
+        }
+
+        /** A division has one government, however pages spell its name. */
+        Optional<String> government() {
+            return kind.filter(Agency.Kind.GOVERNMENT::equals).flatMap(government -> division);
         }
 
         Agency agency() {
             return new Agency(Optional.of(name), Optional.empty(), level, kind, province, city, county,
-                    Optional.empty());
+                    division);
         }
     }
 
@@ -79,38 +85,58 @@ public record Coverage(int year, List<Entry> entries, Map<State, Integer> counts
      */
     public static Coverage of(int year, List<Expected> divisions, List<FigureRow> reports, LocalDate today,
                               StatisticsSettings settings, Predicate<Expected> meant) {
-        Map<String, Expected> expected = new HashMap<>();
-        Map<String, List<FigureRow>> published = new HashMap<>();
+        List<Expected> agencies = new ArrayList<>();
+        List<FigureRow> named = new ArrayList<>();
         int unnamed = 0;
         for (FigureRow row : reports) {
-            Optional<String> identity = Observation.identity(row);
-            boolean thisYear = row.year().filter(y -> y == year).isPresent();
-            if (identity.isEmpty()) {
-                unnamed += thisYear ? 1 : 0;
-                continue;
+            if (row.agency().isPresent()) {
+                named.add(row);
+                agencies.add(new Expected(row.agency().get(), row.level(), row.kind(), row.province(), row.city(),
+                        row.county(), row.division(), row.year().map(String::valueOf).orElse("a report without year")));
+            } else {
+                unnamed += row.year().filter(y -> y == year).isPresent() ? 1 : 0;
             }
-            Expected agency = new Expected(row.agency().orElse(""), row.level(), row.kind(), row.province(), row.city(),
-                    row.county(), row.year().map(String::valueOf).orElse("a report without year"));
+        }
+        Map<String, String> governments = governments(divisions, agencies);
+        Map<String, Expected> expected = new HashMap<>();
+        Map<String, List<FigureRow>> published = new HashMap<>();
+        for (int i = 0; i < named.size(); i++) {
+            String identity = identity(agencies.get(i), governments);
             // The nearest year's report tells best who the agency is.
-            expected.merge(identity.get(), agency, (a, b) -> distance(a, year) <= distance(b, year) ? a : b);
-            if (thisYear) {
-                published.computeIfAbsent(identity.get(), key -> new ArrayList<>()).add(row);
+            expected.merge(identity, agencies.get(i), (a, b) -> distance(a, year) <= distance(b, year) ? a : b);
+            if (named.get(i).year().filter(y -> y == year).isPresent()) {
+                published.computeIfAbsent(identity, key -> new ArrayList<>()).add(named.get(i));
             }
         }
         for (Expected division : divisions) {
-            expected.put(division.identity(), division);
+            expected.put(identity(division, governments), division);
         }
         List<Entry> entries = new ArrayList<>();
         Map<State, Integer> counts = new EnumMap<>(State.class);
-        for (Expected agency : expected.values().stream().filter(meant).toList()) {
-            Entry entry = entry(agency, year, published.getOrDefault(agency.identity(), List.of()), today, settings);
-            entries.add(entry);
-            counts.merge(entry.state(), 1, Integer::sum);
+        for (Map.Entry<String, Expected> each : expected.entrySet()) {
+            if (meant.test(each.getValue())) {
+                Entry entry = entry(each.getValue(), year, published.getOrDefault(each.getKey(), List.of()), today,
+                        settings);
+                entries.add(entry);
+                counts.merge(entry.state(), 1, Integer::sum);
+            }
         }
         entries.sort(Comparator.comparing((Entry e) -> e.agency().province().orElse("\uffff"))
                 .thenComparing(e -> e.agency().city().orElse("")).thenComparing(e -> e.agency().county().orElse(""))
                 .thenComparing(e -> e.agency().name()));
         return new Coverage(year, List.copyOf(entries), counts, unnamed);
+    }
+
+    /** The code of each government's division by every name it bears; a page without the code is known by the name. */
+    private static Map<String, String> governments(List<Expected> divisions, List<Expected> agencies) {
+        Map<String, String> governments = new HashMap<>();
+        agencies.forEach(who -> who.government().ifPresent(code -> governments.put(who.named(), code)));
+        divisions.forEach(who -> who.government().ifPresent(code -> governments.put(who.named(), code)));
+        return governments;
+    }
+
+    private static String identity(Expected agency, Map<String, String> governments) {
+        return agency.government().orElse(governments.getOrDefault(agency.named(), agency.named()));
     }
 
     private static Entry entry(Expected agency, int year, List<FigureRow> reports, LocalDate today,

@@ -110,10 +110,27 @@ class CoverageTest {
     void aDivisionThatNeverReportedIsExpectedToo() {
         Coverage.Expected division = new Coverage.Expected("乙县", Optional.of(Agency.Level.COUNTY),
                 Optional.of(Agency.Kind.GOVERNMENT), Optional.of("甲省"), Optional.empty(), Optional.of("乙县"),
-                Coverage.Expected.DIVISIONS);
+                Optional.empty(), Coverage.Expected.DIVISIONS);
         Coverage coverage = Coverage.of(2021, List.of(division),
                 List.of(published("a", "甲县", "county", "government", LocalDate.of(2022, 3, 1))), LATER, SETTINGS,
                 who -> true);
         assertEquals(Map.of(Coverage.State.ON_TIME, 1, Coverage.State.NOT_FOUND, 1), coverage.counts());
+    }
+
+    @Test
+    void aGovernmentIsKnownByItsCodeWhateverThePageCallsIt() {
+        Coverage.Expected division = new Coverage.Expected("丙市乙县", Optional.of(Agency.Level.COUNTY),
+                Optional.of(Agency.Kind.GOVERNMENT), Optional.of("甲省"), Optional.of("丙市"), Optional.of("乙县"),
+                Optional.of("990101"), Coverage.Expected.DIVISIONS);
+        FigureRow report = Rows.division(published("a", "乙自治县", "county", "government", LocalDate.of(2022, 3, 1)),
+                "990101");
+        FigureRow bureau = Rows.division(published("b", "乙县某局", "county", "department", LocalDate.of(2022, 1, 1)),
+                "990101");
+        // Another year's page says the same name and no code.
+        FigureRow before = Rows.row("c", "乙自治县", 2019, "county", "government");
+        Coverage coverage = Coverage.of(2021, List.of(division), List.of(report, bureau, before), LATER, SETTINGS,
+                who -> true);
+        assertEquals(Map.of("丙市乙县", 0L, "乙县某局", 0L), late(coverage));
+        assertEquals(Map.of(Coverage.State.ON_TIME, 2), coverage.counts());
     }
 }

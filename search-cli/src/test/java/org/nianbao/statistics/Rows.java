@@ -22,19 +22,25 @@ final class Rows {
         return new FigureRow(id, id + ".html", Optional.of("http://" + id + ".example/"), agency + year,
                 Optional.ofNullable(agency), Optional.of(Agency.Level.valueOf(level.toUpperCase(Locale.ROOT))),
                 Optional.of(Agency.Kind.valueOf(kind.toUpperCase(Locale.ROOT))), Optional.of("甲省"), Optional.empty(),
-                Optional.empty(), Optional.ofNullable(year), Optional.empty(), "2021", Optional.empty(), true, Set.of(),
+                Optional.empty(), Optional.empty(), Optional.ofNullable(year), Optional.empty(), "2021", Optional.empty(), true, Set.of(),
                 Set.of(), true, numbers);
     }
 
     static FigureRow published(FigureRow row, LocalDate day) {
         return new FigureRow(row.id(), row.source(), row.url(), row.title(), row.agency(), row.level(), row.kind(),
-                row.province(), row.city(), row.county(), row.year(), Optional.ofNullable(day), row.edition(), row.host(),
+                row.province(), row.city(), row.county(), row.division(), row.year(), Optional.ofNullable(day), row.edition(), row.host(),
                 row.official(), row.trust(), row.failedRules(), row.counted(), row.numbers());
+    }
+
+    static FigureRow division(FigureRow row, String code) {
+        return new FigureRow(row.id(), row.source(), row.url(), row.title(), row.agency(), row.level(), row.kind(),
+                row.province(), row.city(), row.county(), Optional.of(code), row.year(), row.published(), row.edition(),
+                row.host(), row.official(), row.trust(), row.failedRules(), row.counted(), row.numbers());
     }
 
     static FigureRow copy(FigureRow row) {
         return new FigureRow(row.id(), row.source(), row.url(), row.title(), row.agency(), row.level(), row.kind(),
-                row.province(), row.city(), row.county(), row.year(), row.published(), row.edition(), row.host(), false,
+                row.province(), row.city(), row.county(), row.division(), row.year(), row.published(), row.edition(), row.host(), false,
                 row.trust(), row.failedRules(), false, row.numbers());
     }
 

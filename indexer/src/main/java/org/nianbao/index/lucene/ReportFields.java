@@ -10,7 +10,7 @@ import org.nianbao.report.FigureKey;
 final class ReportFields {
 
     /** Counts up whenever a field changes its meaning; an index of another number must be made anew. */
-    static final String LAYOUT = "2";
+    static final String LAYOUT = "3";
     /** Name of {@link #LAYOUT} in a commit. */
     static final String LAYOUT_KEY = "layout";
 

@@ -21,7 +21,7 @@ final class RowHead {
 
     private static final char FIELD = '\u001F';
     private static final String LIST = "\u001E";
-    private static final int FIELDS = 18;
+    private static final int FIELDS = 19;
 
     private RowHead() {
     }
@@ -33,7 +33,7 @@ final class RowHead {
         for (String field : List.of(indexed.id(), report.source(), report.url().orElse(""), report.title(),
                 agency.name().orElse(""), agency.level().map(Enum::name).orElse(""),
                 agency.kind().map(Enum::name).orElse(""), agency.province().orElse(""), agency.city().orElse(""),
-                agency.county().orElse(""), report.year().map(String::valueOf).orElse(""),
+                agency.county().orElse(""), agency.division().orElse(""), report.year().map(String::valueOf).orElse(""),
                 report.published().map(LocalDate::toString).orElse(""), report.edition(), host.orElse(""),
                 String.valueOf(report.trust().official()), String.join(LIST, ReportDocuments.trustValues(report)),
                 String.join(LIST, failedRules(report)), String.valueOf(indexed.counted()))) {
@@ -60,9 +60,9 @@ final class RowHead {
         String[] field = split(packed.utf8ToString());
         return new FigureRow(field[0], field[1], text(field[2]), field[3], text(field[4]),
                 text(field[5]).map(Agency.Level::valueOf), text(field[6]).map(Agency.Kind::valueOf), text(field[7]),
-                text(field[8]), text(field[9]), text(field[10]).map(Integer::valueOf),
-                text(field[11]).map(LocalDate::parse), field[12], text(field[13]), Boolean.parseBoolean(field[14]),
-                list(field[15]), list(field[16]), Boolean.parseBoolean(field[17]), numbers);
+                text(field[8]), text(field[9]), text(field[10]), text(field[11]).map(Integer::valueOf),
+                text(field[12]).map(LocalDate::parse), field[13], text(field[14]), Boolean.parseBoolean(field[15]),
+                list(field[16]), list(field[17]), Boolean.parseBoolean(field[18]), numbers);
     }
 
     private static String[] split(String packed) {
