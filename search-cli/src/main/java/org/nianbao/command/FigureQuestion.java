@@ -3,14 +3,12 @@
 package org.nianbao.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.nianbao.edition.Edition;
 import org.nianbao.export.CodebookEntry;
 import org.nianbao.index.FigureRow;
 import org.nianbao.index.Filter;
@@ -27,8 +25,6 @@ import org.nianbao.statistics.Scale;
 record FigureQuestion(Term figure, Optional<Term> denominator) {
 
     private static final String MONEY = "yuan";
-    /** What the codebook says of a figure that some edition has in parts only. */
-    private static final String DERIVED = "derived";
 
     /**
      * One figure.
@@ -73,18 +69,7 @@ record FigureQuestion(Term figure, Optional<Term> denominator) {
 
     private static Term term(String typed, Workspace workspace) {
         CodebookEntry entry = workspace.entry(workspace.figure(typed)).orElseThrow();
-        Map<String, List<FigureKey>> parts = new LinkedHashMap<>();
-        if (List.of(entry.editions().split(" ")).contains(DERIVED)) {
-            List<String> everywhere = workspace.statistics().sums().get(entry.key().stem());
-            for (Edition edition : workspace.editions().all()) {
-                List<String> stems = edition.parts().getOrDefault(entry.key().stem(), everywhere);
-                if (stems != null) {
-                    parts.put(edition.id(),
-                            stems.stream().map(stem -> FigureKey.of(stem, entry.key().last())).toList());
-                }
-            }
-        }
-        return new Term(entry, parts);
+        return new Term(entry, DerivedFigures.parts(entry, workspace));
     }
 
     /** Every figure the question needs. */

@@ -37,6 +37,8 @@ final class Workspace {
     private final Path data;
     private final Path config;
     private Map<FigureKey, CodebookEntry> codebook;
+    private StatisticsSettings statistics;
+    private Editions editions;
 
     Workspace(Terminal terminal, SharedOptions shared) {
         data = shared.data(terminal);
@@ -57,8 +59,9 @@ final class Workspace {
 
     /** The index to write to; {@code anew} begins an empty one in place of whatever is there. */
     ReportIndex index(boolean anew) {
-        return anew ? LuceneReportIndex.anew(indexFolder(), new MainlandQuery(config))
-                : LuceneReportIndex.open(indexFolder(), new MainlandQuery(config));
+        DerivedFigures sums = new DerivedFigures(this);
+        return anew ? LuceneReportIndex.anew(indexFolder(), new MainlandQuery(config), sums::of)
+                : LuceneReportIndex.open(indexFolder(), new MainlandQuery(config), sums::of);
     }
 
     /** The index to ask; {@link org.nianbao.index.IndexException} when there is none. */
@@ -85,17 +88,23 @@ final class Workspace {
     }
 
     StatisticsSettings statistics() {
-        ConfigMistakes mistakes = new ConfigMistakes();
-        StatisticsSettings settings = StatisticsSettings.read(config, mistakes);
-        mistakes.throwIfAny();
-        return settings;
+        if (statistics == null) {
+            ConfigMistakes mistakes = new ConfigMistakes();
+            StatisticsSettings read = StatisticsSettings.read(config, mistakes);
+            mistakes.throwIfAny();
+            statistics = read;
+        }
+        return statistics;
     }
 
     /** The editions of the form. */
     Editions editions() {
-        ConfigMistakes mistakes = new ConfigMistakes();
-        Editions editions = Editions.load(config, mistakes);
-        mistakes.throwIfAny();
+        if (editions == null) {
+            ConfigMistakes mistakes = new ConfigMistakes();
+            Editions read = Editions.load(config, mistakes);
+            mistakes.throwIfAny();
+            editions = read;
+        }
         return editions;
     }
 

@@ -3,6 +3,7 @@
 package org.nianbao.index.lucene;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -30,6 +32,8 @@ import org.nianbao.index.IndexException;
 import org.nianbao.index.IndexedReport;
 import org.nianbao.index.RefusedDocument;
 import org.nianbao.index.ReportIndex;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.Report;
 
 /** The index of one folder, for writing. */
 public final class LuceneReportIndex implements ReportIndex {
@@ -47,9 +51,9 @@ public final class LuceneReportIndex implements ReportIndex {
     private Map<String, String> state;
     private ReaderView view;
 
-    private LuceneReportIndex(Path folder, UnaryOperator<String> normaliser, boolean anew) throws IOException {
+    private LuceneReportIndex(Path folder, ReportDocuments documents, boolean anew) throws IOException {
         this.folder = folder;
-        documents = new ReportDocuments(normaliser);
+        this.documents = documents;
         Files.createDirectories(folder);
         directory = FSDirectory.open(folder);
         boolean there = false;
@@ -117,12 +121,31 @@ public final class LuceneReportIndex implements ReportIndex {
      * @param normaliser the conversion to mainland Simplified characters that pages went through
      */
     public static LuceneReportIndex open(Path folder, UnaryOperator<String> normaliser) {
-        return LuceneFailures.named(folder, () -> new LuceneReportIndex(folder, normaliser, false));
+        return open(folder, normaliser, report -> Map.of());
+    }
+
+    /**
+     * Opens the index of {@code folder}, or begins one.
+     *
+     * @param further figures that a report does not state but that follow from it; asked for like its own, and in no
+     *     record
+     */
+    public static LuceneReportIndex open(Path folder, UnaryOperator<String> normaliser,
+                                         Function<Report, Map<FigureKey, BigDecimal>> further) {
+        return LuceneFailures.named(folder, () ->
+                new LuceneReportIndex(folder, new ReportDocuments(normaliser, further), false));
     }
 
     /** Begins the index of {@code folder} anew; an old one stays visible to readers until the first commit. */
     public static LuceneReportIndex anew(Path folder, UnaryOperator<String> normaliser) {
-        return LuceneFailures.named(folder, () -> new LuceneReportIndex(folder, normaliser, true));
+        return anew(folder, normaliser, report -> Map.of());
+    }
+
+    /** The same with {@code further} figures, see {@link #open(Path, UnaryOperator, Function)}. */
+    public static LuceneReportIndex anew(Path folder, UnaryOperator<String> normaliser,
+                                         Function<Report, Map<FigureKey, BigDecimal>> further) {
+        return LuceneFailures.named(folder, () ->
+                new LuceneReportIndex(folder, new ReportDocuments(normaliser, further), true));
     }
 
     @Override

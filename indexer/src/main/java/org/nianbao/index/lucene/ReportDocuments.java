@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -57,8 +59,12 @@ final class ReportDocuments {
     /** Query and agency names go through the same conversion as the pages' text did. */
     private final UnaryOperator<String> normaliser;
 
-    ReportDocuments(UnaryOperator<String> normaliser) {
+    private final Function<Report, Map<FigureKey, BigDecimal>> further;
+
+    /** @param further figures that follow from a report without being stated */
+    ReportDocuments(UnaryOperator<String> normaliser, Function<Report, Map<FigureKey, BigDecimal>> further) {
         this.normaliser = normaliser;
+        this.further = further;
     }
 
     private static FieldType wordsType() {
@@ -96,7 +102,9 @@ final class ReportDocuments {
                 document.add(new IntField(ReportFields.YEAR_NUMBER, year, Field.Store.NO)));
         report.published().map(LocalDate::toEpochDay).ifPresent(day ->
                 document.add(new LongField(ReportFields.PUBLISHED, day, Field.Store.NO)));
-        for (Map.Entry<FigureKey, BigDecimal> figure : report.figures().numbers().entrySet()) {
+        Map<FigureKey, BigDecimal> figures = new HashMap<>(further.apply(report));
+        figures.putAll(report.figures().numbers());
+        for (Map.Entry<FigureKey, BigDecimal> figure : figures.entrySet()) {
             document.add(new DoubleField(ReportFields.figure(figure.getKey()), figure.getValue().doubleValue(),
                     Field.Store.NO));
         }
