@@ -37,6 +37,13 @@ final class MarkedSentence {
             + "|(?<!\\d )[1-9]\\d{0,2}(?: \\d{3})+(?=\\p{IsHan})|\\d+(?:\\.\\d+)?)"
             + "(?<scale>[百千万亿]{0,2})"
             + "|(?<han>[" + ChineseNumber.CHARACTERS + "]+)");
+    /** A piece of the sentence. */
+    record Stretch(int from, int to) {
+    }
+
+    /** How far before and behind a number its wording may reach; twice the longest wording met. */
+    private static final int REACH_BEFORE = 160;
+    private static final int REACH_BEHIND = 60;
     /** One digit for each applicant column at least; no bureau counts so many of anything. */
     private static final int RUN_TOGETHER = 7;
     private static final Pattern YEAR = Pattern.compile(
@@ -51,12 +58,35 @@ final class MarkedSentence {
     private final String text;
     private final List<Count> counts;
     private final ProseScope.Spans spans;
+    private final List<Stretch> aroundCounts;
 
     private MarkedSentence(String printed, String text, List<Count> counts, ProseScope.Spans spans) {
         this.printed = printed;
         this.text = text;
         this.counts = counts;
         this.spans = spans;
+        aroundCounts = around(text);
+    }
+
+    private static List<Stretch> around(String text) {
+        List<Stretch> stretches = new ArrayList<>();
+        int from = -1;
+        int to = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= COUNT && c <= CHANGE) {
+                if (from >= 0 && i - REACH_BEFORE > to) {
+                    stretches.add(new Stretch(from, to));
+                    from = -1;
+                }
+                from = from < 0 ? Math.max(0, i - REACH_BEFORE) : from;
+                to = Math.min(text.length(), i + REACH_BEHIND);
+            }
+        }
+        if (from >= 0) {
+            stretches.add(new Stretch(from, to));
+        }
+        return stretches;
     }
 
     /**
@@ -152,6 +182,11 @@ final class MarkedSentence {
     /** Whether this place of the text speaks of another year, a part of the year, or a plan. */
     boolean isForeign(int place) {
         return spans.isForeign(place);
+    }
+
+    /** The pieces of the text in which wordings with a number can stand, in order and apart from each other. */
+    List<Stretch> aroundCounts() {
+        return aroundCounts;
     }
 
     boolean hasCounts() {

@@ -242,52 +242,68 @@ final class ProseFigures {
                 && !rule.aboutParagraph().get().matcher(before).find()) {
             return;
         }
-        if (rule.unlessSentence().stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+        List<Found> certain = new ArrayList<>();
+        rule.say().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, certain));
+        rule.onlyZero().forEach(pattern -> numbers(pattern, rule, sentence, subject, true, certain));
+        rule.zero().forEach(pattern -> denials(pattern, rule, sentence, subject, certain));
+        List<Found> likely = new ArrayList<>();
+        rule.weak().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, likely));
+        if (certain.isEmpty() && likely.isEmpty() || anyFinds(rule.unlessSentence(), text)) {
             return;
         }
-        rule.say().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, strong));
-        rule.onlyZero().forEach(pattern -> numbers(pattern, rule, sentence, subject, true, strong));
-        if (rule.weakUnlessSentence().stream().noneMatch(pattern -> pattern.matcher(text).find())) {
-            rule.weak().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, weak));
+        certain.forEach(found -> add(strong, found));
+        if (!likely.isEmpty() && !anyFinds(rule.weakUnlessSentence(), text)) {
+            likely.forEach(found -> add(weak, found));
         }
-        for (Pattern pattern : rule.zero()) {
-            Matcher matcher = pattern.matcher(text);
+    }
+
+    private static boolean anyFinds(List<Pattern> patterns, CharSequence text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    /** Wordings without a number that say there was none. */
+    private void denials(Pattern pattern, ProseRule rule, MarkedSentence sentence, OrganSubject.Reading subject,
+                         List<Found> into) {
+        String text = sentence.text();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            int clause = sentence.clauseStart(matcher.start());
+            String upTo = text.substring(withLead(text, clause), matcher.end());
+            if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find() && !sentence.isForeign(matcher.start())
+                    && !anyFinds(rule.unlessClause(), upTo)) {
+                into.add(new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, subject), sentence.printed()));
+            }
+        }
+    }
+
+    /** Wordings with a number; they are looked for around the numbers only. */
+    private void numbers(Pattern pattern, ProseRule rule, MarkedSentence sentence, OrganSubject.Reading subject,
+                         boolean onlyZero, List<Found> into) {
+        String text = sentence.text();
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (MarkedSentence.Stretch stretch : sentence.aroundCounts()) {
+            matcher.region(stretch.from(), stretch.to());
             while (matcher.find()) {
+                int place = matcher.start("n");
+                MarkedSentence.Count count = sentence.at(place);
+                boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
+                if (!fits || onlyZero && count.value().signum() != 0 || !subject.isOwn(matcher.start())) {
+                    continue;
+                }
                 int clause = sentence.clauseStart(matcher.start());
                 String upTo = text.substring(withLead(text, clause), matcher.end());
-                if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
-                        && !sentence.isForeign(matcher.start())
-                        && rule.unlessClause().stream().noneMatch(p -> p.matcher(upTo).find())) {
-                    add(strong, new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, subject),
+                if (!isPartBeside(text, matcher.start(), upTo, subject) && !anyFinds(rule.unlessClause(), upTo)) {
+                    into.add(new Found(rule.key(), count.value(), count.approximate(), rank(upTo, subject),
                             sentence.printed()));
                 }
             }
         }
     }
 
-    private void numbers(Pattern pattern, ProseRule rule, MarkedSentence sentence, OrganSubject.Reading subject,
-                         boolean onlyZero, Map<FigureKey, List<Found>> into) {
-        String text = sentence.text();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            int place = matcher.start("n");
-            MarkedSentence.Count count = sentence.at(place);
-            boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
-            if (!fits || onlyZero && count.value().signum() != 0 || !subject.isOwn(matcher.start())) {
-                continue;
-            }
-            int clause = sentence.clauseStart(matcher.start());
-            String upTo = text.substring(withLead(text, clause), matcher.end());
-            if (ownLevel.matcher(upTo).find() && !subject.saysOwn(upTo)
-                    && part.matcher(text.substring(0, matcher.start())).find()) {
-                continue;
-            }
-            if (rule.unlessClause().stream().anyMatch(p -> p.matcher(upTo).find())) {
-                continue;
-            }
-            add(into, new Found(rule.key(), count.value(), count.approximate(), rank(upTo, subject),
-                    sentence.printed()));
-        }
+    /** Whether a number is that of the government's own office, given beside a number that it is part of. */
+    private boolean isPartBeside(String text, int start, String upTo, OrganSubject.Reading subject) {
+        return ownLevel.matcher(upTo).find() && !subject.saysOwn(upTo)
+                && part.matcher(text).region(text.lastIndexOf(';', start) + 1, start).find();
     }
 
     /** The start of a clause, or of the «of these» that a comma divides from it. */
