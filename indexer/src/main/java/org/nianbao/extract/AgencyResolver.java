@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.YamlNode;
@@ -55,6 +56,7 @@ final class AgencyResolver {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_OPENING = 1500;
     private static final int LONGEST_TEXT = 50_000;
+    private static final int LONGEST_COUNTY = 12;
     private static final int LONGEST_ADDRESSEE = 20;
 
     private final Divisions divisions;
@@ -77,6 +79,7 @@ final class AgencyResolver {
     private final Map<Agency.Kind, List<String>> selfWords;
     private final Pattern governmentOffice;
     private final Pattern units;
+    private final List<String> branchEndings;
     private final List<Decider> deciders = List.of(
             new Decider("title", true, sight -> titleNames(sight.page.title())),
             new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
@@ -121,6 +124,7 @@ final class AgencyResolver {
                 Agency.Kind.DEPARTMENT, words.required("self_department").texts(),
                 Agency.Kind.TOWN, words.required("self_town").texts(),
                 Agency.Kind.ZONE, words.required("self_open").texts());
+        branchEndings = words.required("branch_endings").texts();
         units = Pattern.compile("(?:" + String.join("|", words.required("publishing_units").texts()) + ")$");
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
     }
@@ -419,8 +423,10 @@ final class AgencyResolver {
             notes.add(name.namesPlace() ? "more than one division is called " + name.placePrinted()
                     : "the page does not say which division " + name.printed() + " belongs to");
         }
-        return new Resolved(agency(name, placed.map(PlaceClues.Placed::division)), reason,
-                placed.map(PlaceClues.Placed::reason).orElse(""), notes);
+        Optional<Division> division = placed.map(PlaceClues.Placed::division);
+        Optional<Division> branch = division.flatMap(parent -> branch(name.body(), parent));
+        return new Resolved(agency(name, division, branch), reason, branch.isPresent()
+                ? "the county in the name of a branch" : placed.map(PlaceClues.Placed::reason).orElse(""), notes);
     }
 
     private static Predicate<Division> fitting(AgencyName name) {
@@ -436,14 +442,35 @@ final class AgencyResolver {
         return rank.and(division -> division.name().endsWith(name.prefix()));
     }
 
-    private Agency agency(AgencyName name, Optional<Division> division) {
+    /** The county that a city's branch serves: 澧县 in 常德市生态环境局澧县分局. */
+    private Optional<Division> branch(String body, Division parent) {
+        Optional<String> ending = branchEndings.stream().filter(body::endsWith).findFirst();
+        if (ending.isEmpty() || parent.rank() == Division.Rank.COUNTY) {
+            return Optional.empty();
+        }
+        String before = body.substring(0, body.length() - ending.get().length());
+        for (int start = Math.max(1, before.length() - LONGEST_COUNTY); start + 2 <= before.length(); start++) {
+            String county = before.substring(start);
+            List<Division> within = Stream.concat(divisions.named(county).stream(),
+                            divisions.countiesOfStem(county).stream())
+                    .filter(division -> division.rank() == Division.Rank.COUNTY
+                            && Divisions.isWithin(division, parent)).distinct().toList();
+            if (within.size() == 1) {
+                return Optional.of(within.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Agency agency(AgencyName name, Optional<Division> parent, Optional<Division> branch) {
+        Optional<Division> division = branch.or(() -> parent);
         Optional<Agency.Level> level = level(name, division);
         boolean unlisted = !name.unlistedCounty().isEmpty();
         boolean lodger = name.lead().bearer().filter(Divisions.Bearer::lodger).isPresent();
         Optional<String> county = unlisted ? Optional.of(name.unlistedCounty()) : division.flatMap(Division::county);
         Optional<String> code = unlisted || lodger || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
                 ? Optional.empty() : division.map(Division::code);
-        return new Agency(Optional.of(fullName(name, division)), Optional.of(name.printed()), level,
+        return new Agency(Optional.of(fullName(name, parent)), Optional.of(name.printed()), level,
                 Optional.of(name.kind()), division.map(Division::province), division.flatMap(Division::city), county,
                 code);
     }

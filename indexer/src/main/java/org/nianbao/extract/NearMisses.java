@@ -21,6 +21,8 @@ import org.nianbao.config.YamlNode;
 final class NearMisses {
 
     private static final int NO_LIMIT = Integer.MAX_VALUE;
+    /** More lines of a list need not be told apart. */
+    private static final int MOST_LINES = 100;
     private static final Set<String> CONDITIONS = Set.of("reason", "says", "title", "title_all", "title_not", "text",
             "text_not", "text_count", "within", "max_length", "max_sentences", "max_labels", "min_labels",
             "max_figures", "min_link_share", "list_lines", "articles");
@@ -134,20 +136,22 @@ final class NearMisses {
     Optional<String> reason(CleanPage page, TableReading tables, int figures) {
         String text = bare(page.text());
         int sentences = 0;
-        int listLines = 0;
+        List<String> listLines = new ArrayList<>();
         int articles = 0;
         for (Block block : page.blocks()) {
             if (block instanceof Paragraph paragraph) {
                 sentences += (int) paragraph.text().chars().filter(c -> c == '。').count();
                 articles += (int) article.matcher(paragraph.text()).results().count();
                 String line = bare(paragraph.text());
-                if (line.length() <= listLineMaxLength && oneOfEach(listLine, line)) {
-                    listLines++;
+                if (line.length() <= listLineMaxLength && oneOfEach(listLine, line)
+                        && listLines.size() < MOST_LINES
+                        && listLines.stream().noneMatch(other -> other.contains(line) || line.contains(other))) {
+                    listLines.add(line);
                 }
             }
         }
         Marks marks = new Marks(bare(page.title()), text, sentences, tables.labelsMatched(), figures,
-                page.linkShare(), listLines, articles);
+                page.linkShare(), listLines.size(), articles);
         for (Rule rule : rules) {
             Optional<String> shown = rule.shownBy(marks);
             if (shown.isPresent()) {

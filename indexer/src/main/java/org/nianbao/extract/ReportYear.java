@@ -78,8 +78,11 @@ final class ReportYear {
         titleYear(title).ifPresent(year -> speak(voices, reasons, year, TITLE_VOICE, "title"));
         String whole = page.text();
         String text = withDigits(PlainText.compact(whole.substring(0, Math.min(LONGEST_TEXT, whole.length()))));
-        periodYear(text, notes).ifPresent(year ->
-                speak(voices, reasons, year, PERIOD_VOICE, "period of statistics"));
+        TreeSet<Integer> periods = periodYears(text, notes);
+        periods.forEach(year -> speak(voices, reasons, year, PERIOD_VOICE, "period of statistics"));
+        if (periods.size() > 1) {
+            notes.add("several periods of statistics: " + periods);
+        }
         Matcher shortPeriod = SHORT_PERIOD.matcher(text);
         if (shortPeriod.find() && !PERIOD.matcher(text).find()) {
             speak(voices, reasons, Integer.parseInt(shortPeriod.group("first")), OPENING_VOICE,
@@ -104,13 +107,15 @@ final class ReportYear {
             notes.add("nothing names the year reported about");
             return new Decided(Optional.empty(), "", notes);
         }
-        int year = best.size() == 1 ? best.get(0)
-                : titleYear(title).filter(best::contains).orElse(best.get(best.size() - 1));
         if (voices.size() > 1) {
             notes.add("years contradict each other: " + voices.keySet().stream()
                     .map(other -> other + " (" + reasons.get(other) + ")").collect(Collectors.joining(", ")));
         }
-        return new Decided(Optional.of(year), reasons.get(year), notes);
+        // Between equals the title decides, then the period of statistics; else nobody does.
+        Optional<Integer> year = best.size() == 1 ? Optional.of(best.get(0))
+                : titleYear(title).filter(best::contains).or(() -> Optional.of(periods)
+                .filter(set -> set.size() == 1 && best.contains(set.first())).map(TreeSet::first));
+        return new Decided(year, year.map(reasons::get).orElse(""), notes);
     }
 
     private static void speak(Map<Integer, Integer> voices, Map<Integer, String> reasons, int year, int voice,
@@ -137,17 +142,20 @@ final class ReportYear {
         return years;
     }
 
-    private static Optional<Integer> periodYear(String text, List<String> notes) {
+    /** The years of the periods of statistics named: one, unless several reports stand on the page. */
+    private static TreeSet<Integer> periodYears(String text, List<String> notes) {
+        TreeSet<Integer> years = new TreeSet<>();
         Matcher period = PERIOD.matcher(text);
         while (period.find()) {
             int first = Integer.parseInt(period.group("first"));
             String second = period.group("second");
             if (second == null || Integer.parseInt(second) == first) {
-                return Optional.of(first);
+                years.add(first);
+            } else {
+                notes.add("the period of statistics spans several years: " + period.group());
             }
-            notes.add("the period of statistics spans several years: " + period.group());
         }
-        return Optional.empty();
+        return years;
     }
 
     /** The year that most sentences begin with, when it does so more often than any other. */

@@ -2,12 +2,14 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.nianbao.page.UnreadablePage;
 import org.nianbao.report.NotAReport;
 import org.nianbao.report.Reading;
@@ -21,6 +23,8 @@ class NearMissesTest {
             + row("（一）予以公开", "1", "0", "0", "0", "0", "0", "1")
             + row("四、结转下年度继续办理", "0", "0", "0", "0", "0", "0", "0");
 
+    private static final ReportExtractor EXTRACTOR = ReportExtractor.load(Pages.CONFIG);
+
     private static String row(String... cells) {
         return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
     }
@@ -28,8 +32,19 @@ class NearMissesTest {
     private static Reading read(String title, String body) throws UnreadablePage {
         String html = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1>" + body
                 + "</body></html>";
-        return ReportExtractor.load(Path.of("../config")).read("test", Optional.empty(),
+        return EXTRACTOR.read("test", Optional.empty(),
                 html.getBytes(StandardCharsets.UTF_8), Optional.of("text/html; charset=utf-8"));
+    }
+
+    /** Each line: title, text (¶ divides), report or not-a-report. */
+    @ParameterizedTest(name = "{0} {2}")
+    @CsvFileSource(resources = "/near-miss-cases.csv", delimiter = '\t', numLinesToSkip = 1)
+    void whatIsNoReportIsRefused(String title, String text, String expected) throws UnreadablePage {
+        String body = "<p>" + String.join("</p>\n<p>", text.split("¶")) + "</p>";
+        String html = title == null ? body : "<title>" + title + "</title><h1>" + title + "</h1>" + body;
+        Reading reading = EXTRACTOR.read("test", Optional.empty(), html.getBytes(StandardCharsets.UTF_8),
+                Optional.of("text/html; charset=utf-8"));
+        assertEquals(expected, reading instanceof Report ? "report" : "not-a-report", reading::toString);
     }
 
     @Test

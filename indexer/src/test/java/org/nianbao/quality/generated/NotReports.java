@@ -9,7 +9,8 @@ final class NotReports {
 
     /** Kinds of near misses. */
     enum Kind {
-        FORMAT_NOTICE, GUIDE, COLUMN_PAGE, WORK_REPORT, BUDGET, SITE_REPORT, COMPANY_REPORT, NEWS, BOT_WALL, SOFT_404
+        FORMAT_NOTICE, GUIDE, COLUMN_PAGE, WORK_REPORT, BUDGET, SITE_REPORT, COMPANY_REPORT, NEWS, BOT_WALL, SOFT_404,
+        RULES, QUARTER, ANSWER, RELEASE
     }
 
     /** Title and body in HTML; {@code bare} pages have no site around them. */
@@ -64,6 +65,22 @@ final class NotReports {
                             "会上，有关负责人解读了年度报告格式要求，就表格填报、数据核对、发布时限等内容作了详细讲解，并现场回答了参训人员的提问。",
                             "会议强调，各单位要高度重视年度报告编制工作，确保按时向社会公布。",
                             "参训人员纷纷表示，培训内容实用、针对性强，将把所学运用到实际工作中去。")), false);
+            case RULES -> new Page(dice.pick(place + "政府信息公开工作年度报告制度", place + "政府信息公开工作考核和责任追究制度"),
+                    paragraphs(List.of("第一条 为规范政府信息公开工作年度报告的编制和公布，根据条例，制定本制度。",
+                            "第二条 各单位应当在每年1月31日前编制并向社会公布本单位上一年度的政府信息公开工作年度报告。",
+                            "第三条 年度报告主要反映主动公开政府信息的情况、依申请公开政府信息的情况、收费及减免情况、"
+                                    + "申请行政复议提起行政诉讼的情况、存在的主要问题及改进情况。",
+                            "第四条 逾期不公布的，由" + place + "政府信息公开工作主管部门责令改正。", "第五条 本制度自发布之日起施行。")), false);
+            case QUARTER -> new Page(place + year + "年" + dice.pick("第一季度", "第三季度", "上半年") + "政府信息公开情况统计表",
+                    paragraphs(List.of("主动公开政府信息数 " + dice.between(3, 400) + " 条", "收到政府信息公开申请数 "
+                            + dice.between(0, 9) + " 件", "申请办结数 " + dice.between(0, 9) + " 件")), false);
+            case ANSWER -> new Page("政府信息公开" + dice.pick("告知书", "答复书") + "（" + year + "年第" + dice.between(1, 60) + "号）",
+                    paragraphs(List.of("王某：", "本机关收到您提出的政府信息公开申请。经审查，该信息由本机关保存，现提供给您。",
+                            "如对本答复不服，可以自收到之日起六十日内申请行政复议，或者六个月内提起行政诉讼。")), false);
+            case RELEASE -> new Page(place + "发布" + year + "年政府信息公开工作年度报告", paragraphs(List.of(
+                    dice.between(1, 28) + "日，" + place + "正式向社会发布" + year + "年政府信息公开工作年度报告。",
+                    "报告显示，全年主动公开政府信息" + dice.between(300, 9000) + "条，收到政府信息公开申请" + dice.between(3, 90) + "件。",
+                    "群众可登录门户网站查阅报告全文。（张伟）")), false);
             case BOT_WALL -> new Page("", botWall(), true);
             case SOFT_404 -> softMissing(place);
         };

@@ -109,6 +109,7 @@ final class ReportText {
         String period = periodBroken ? year + "1月1日至12月31日" : dice.pick(
                 year + "年1月1日至" + year + "年12月31日", year + "年1月1日起至12月31日止", year + "年1月1日至12月31日");
         para(base + dice.pick("现公布" + name + year + "年政府信息公开工作年度报告。", "由" + name + "编制本报告，现向社会公布。",
+                "特向社会公布" + year + "年度" + name + "政府信息公开年度报告。", "现将" + name + year + "年度政府信息公开工作情况报告如下。",
                 name + "结合本年度工作实际编制本报告。")
                 + dice.pick("报告由总体情况、主动公开、依申请公开、复议诉讼、存在问题和其他事项等部分组成。", "")
                 + dice.pick("所列数据的统计期限为" + period + "。", "本报告数据统计时间为" + period + "。")

@@ -37,12 +37,19 @@ final class TrueAgencies {
     private final List<Division> provinces = new ArrayList<>();
     private final List<Division> cities = new ArrayList<>();
     private final List<Division> counties = new ArrayList<>();
+    private final List<String[]> former = new ArrayList<>();
     private final Set<String> countyNames = new HashSet<>();
 
     TrueAgencies(Path configDir) {
         List<String> lines;
         try {
             lines = Files.readAllLines(configDir.resolve("divisions.csv"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> formerLines;
+        try {
+            formerLines = Files.readAllLines(configDir.resolve("places").resolve("former.tsv"), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,12 +78,24 @@ final class TrueAgencies {
         // Zones that the list of divisions has are left out: level and county of them are a matter of taste.
         counties.forEach(division -> countyNames.add(division.name));
         counties.removeIf(division -> division.name.matches(".*(开发区|园区|高新区|管理区|示范区|合作区|新区)"));
+        for (String line : formerLines) {
+            String[] cells = line.split("\t", -1);
+            // Names with their city in front say more than titles do.
+            if (!line.startsWith("#") && cells.length > 4 && cells[1].equals("county") && cells[0].indexOf('市') < 0
+                    && cells[0].length() > 2
+                    && counties.stream().anyMatch(county -> county.code.equals(cells[2]))) {
+                former.add(cells);
+            }
+        }
     }
 
     TrueAgency pick(Dice dice) {
         int roll = dice.below(100);
-        if (roll < 35) {
+        if (roll < 34) {
             return county(dice);
+        }
+        if (roll < 38 && !former.isEmpty()) {
+            return former(dice);
         }
         if (roll < 45) {
             return city(dice);
@@ -87,8 +106,14 @@ final class TrueAgencies {
         if (roll < 62) {
             return countyDepartment(dice);
         }
-        if (roll < 72) {
+        if (roll < 70) {
             return cityDepartment(dice);
+        }
+        if (roll < 71) {
+            return branch(dice);
+        }
+        if (roll < 72) {
+            return customs(dice);
         }
         if (roll < 76) {
             return provinceDepartment(dice);
@@ -100,6 +125,43 @@ final class TrueAgencies {
                     Optional.empty());
         }
         return roll < 90 ? town(dice) : zone(dice);
+    }
+
+    /** A county or district under a name of former years: the place is today's. */
+    private TrueAgency former(Dice dice) {
+        String[] cells = dice.pick(former);
+        Division now = counties.stream().filter(county -> county.code.equals(cells[2])).findFirst().orElseThrow();
+        String name = cells[0];
+        String full = parent(now) + name;
+        boolean department = dice.chance(0.4);
+        String body = department ? dice.pick(LOCAL_DEPARTMENTS) : "";
+        return new TrueAgency(full + body, name + body, full + body, department ? "我局" : "我" + last(name),
+                full + (department ? body : "人民政府"), "county", department ? "department" : "government",
+                Optional.of(now.province), city(now), Optional.of(now.name), Optional.of(now.code),
+                Optional.of(LETTERS.get(now.province)));
+    }
+
+    /** A city's branch in one of its counties. */
+    private TrueAgency branch(Dice dice) {
+        Division county = dice.pick(counties.stream().filter(division -> division.city.endsWith("市")
+                && !division.city.equals(division.name) && division.name.length() > 2
+                && "县区".indexOf(division.name.charAt(division.name.length() - 1)) >= 0
+                && !division.name.contains("自治")).toList());
+        String full = county.city + dice.pick("生态环境局", "公安局", "自然资源和规划局")
+                + county.name.substring(0, county.name.length() - 1) + "分局";
+        return new TrueAgency(full, full, full, "我局", full, "county", "department", Optional.of(county.province),
+                city(county), Optional.of(county.name), Optional.of(county.code),
+                Optional.of(LETTERS.get(county.province)));
+    }
+
+    /** A customs house, whose name begins with the city without 市. */
+    private TrueAgency customs(Dice dice) {
+        Division city = dice.pick(cities.stream().filter(c -> c.name.endsWith("市") && c.name.length() > 2
+                && !c.province.startsWith(c.name.substring(0, c.name.length() - 1))).toList());
+        String name = city.name.substring(0, city.name.length() - 1) + "海关";
+        return new TrueAgency(name, name, name, "我关", name, "city", "department", Optional.of(city.province),
+                Optional.of(city.name), Optional.empty(), Optional.of(city.code),
+                Optional.of(LETTERS.get(city.province)));
     }
 
     TrueAgency county(Dice dice) {
