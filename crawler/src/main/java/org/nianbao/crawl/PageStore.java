@@ -37,6 +37,9 @@ final class PageStore implements Closeable {
             + " anchor, parent, state, reason, since, visited, run, due, pause, etag, modified, region, digest, good,"
             + " good_at, misses, missed, failures, moved_to";
 
+    /** Rows of one transaction: some milliseconds. */
+    private static final int AT_ONCE = 500;
+
     private final Path dataFolder;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -263,8 +266,22 @@ final class PageStore implements Closeable {
         });
     }
 
-    /** Stores what a visit came to, and the pages found on the way; pages that are known already are left out. */
+    /**
+     * Stores what a visit came to, and the pages found on the way; pages that are known already are left out. A page
+     * of thousands of links is stored bit by bit, so that other hosts need not wait for it; the visit itself comes
+     * last, so that one that was broken off before is made again.
+     */
     List<KnownPage> commit(Visit visit, List<KnownPage> found, Run run, long now) throws IOException {
+        List<KnownPage> added = new ArrayList<>();
+        int from = 0;
+        for (; found.size() - from > AT_ONCE; from += AT_ONCE) {
+            added.addAll(add(found.subList(from, from + AT_ONCE)));
+        }
+        added.addAll(commitWhole(visit, found.subList(from, found.size()), run, now));
+        return added;
+    }
+
+    private List<KnownPage> commitWhole(Visit visit, List<KnownPage> found, Run run, long now) throws IOException {
         return transaction(() -> {
             visit.page().run = run.id();
             update(visit.page());

@@ -100,7 +100,10 @@ final class LinkWords {
 
     /** Whether a title says a year: 2008 to 2099 in digits. */
     static boolean namesYear(String title) {
-        String plain = Words.plain(title);
+        return yearIn(Words.plain(title));
+    }
+
+    private static boolean yearIn(String plain) {
         for (int i = 0; i + 4 <= plain.length(); i++) {
             boolean year = plain.startsWith("20", i) && Character.isDigit(plain.charAt(i + 2))
                     && Character.isDigit(plain.charAt(i + 3));
@@ -197,24 +200,53 @@ final class LinkWords {
                 .map(value -> attachments.contains(ParsedPage.extension("http://host/" + value))).orElse(false));
     }
 
-    /** The link weighed; {@code onColumn} when it stands on a column of reports, {@code onReport} on a report. */
-    Link weigh(RawLink raw, boolean onColumn, boolean onReport) {
-        String anchor = raw.anchor();
+    /** What the words of a link say; reckoned once for all links of a page with the same words. */
+    private record Said(String plain, boolean namesReport, boolean namesColumn, boolean year, boolean excluded) {
+    }
+
+    private Said said(String anchor) {
+        String plain = Words.plain(anchor);
+        boolean excluded = notReport.in(plain) || notice.end(plain);
+        return new Said(plain, !excluded && (both.in(plain) || subject.in(plain) && report.in(plain)),
+                !excluded && column.in(plain), yearIn(plain), excluded);
+    }
+
+    /** Weighs the links of one page: its menus say the same words again and again. */
+    final class Scale {
+
+        private final boolean onColumn;
+        private final boolean onReport;
+        private final Map<String, Said> known = new HashMap<>();
+
+        private Scale(boolean onColumn, boolean onReport) {
+            this.onColumn = onColumn;
+            this.onReport = onReport;
+        }
+
+        Link weigh(RawLink raw) {
+            return LinkWords.this.weigh(raw, known.computeIfAbsent(raw.anchor(), LinkWords.this::said), onColumn, onReport);
+        }
+    }
+
+    /** A scale for the links of one page; {@code onColumn} when it is a column of reports, {@code onReport} a report. */
+    Scale scale(boolean onColumn, boolean onReport) {
+        return new Scale(onColumn, onReport);
+    }
+
+    private Link weigh(RawLink raw, Said said, boolean onColumn, boolean onReport) {
         String url = raw.url();
-        boolean article = isArticle(url);
         if (raw.from() == RawLink.From.PAGER) {
             return link(raw, Link.Kind.LIST_PAGE, score(onColumn ? "list-page-of-column" : "list-page"));
         }
+        boolean article = isArticle(url);
         if (raw.from() == RawLink.From.LIST) {
-            boolean near = namesReport(anchor) || namesColumn(anchor);
+            boolean near = said.namesReport() || said.namesColumn();
             return link(raw, near ? Link.Kind.COLUMN : Link.Kind.OTHER,
-                    near ? score("column-link") : rest(url, Words.plain(anchor), false));
+                    near ? score("column-link") : rest(url, said.plain(), false));
         }
-        boolean namesReport = namesReport(anchor);
-        boolean year = namesYear(anchor);
         if (isAttachment(url)) {
             String name = onReport ? "attachment-of-report" : onColumn ? "attachment-on-column" : "section-path";
-            int score = namesReport || columnPath(url) ? score("attachment-of-report") : score(name);
+            int score = said.namesReport() || columnPath(url) ? score("attachment-of-report") : score(name);
             return link(raw, Link.Kind.ATTACHMENT, score);
         }
         if (raw.from() == RawLink.From.FRAME) {
@@ -222,20 +254,19 @@ final class LinkWords {
             return link(raw, near ? Link.Kind.COLUMN : Link.Kind.OTHER, score(near ? "frame-on-column" : "frame"));
         }
         // A folder may be a column of one year's reports; a column that is no column costs one more visit a week.
-        boolean single = article || year && !isFolder(url);
-        if (namesReport || namesColumn(anchor)) {
-            single = single && (namesReport || year);
+        boolean single = article || said.year() && !isFolder(url);
+        if (said.namesReport() || said.namesColumn()) {
+            single = single && (said.namesReport() || said.year());
             return link(raw, single ? Link.Kind.REPORT : Link.Kind.COLUMN,
                     score(single ? "report-link" : "column-link"));
         }
-        boolean excluded = notReport.in(Words.plain(anchor)) || notice.end(Words.plain(anchor));
-        if (onColumn && year && !excluded) {
+        if (onColumn && said.year() && !said.excluded()) {
             return link(raw, single ? Link.Kind.REPORT : Link.Kind.COLUMN, score("year-on-column"));
         }
-        if (columnPath(url) && !excluded) {
+        if (!said.excluded() && columnPath(url)) {
             return link(raw, article ? Link.Kind.REPORT : Link.Kind.COLUMN, score("column-path"));
         }
-        return link(raw, Link.Kind.OTHER, rest(url, Words.plain(anchor), onColumn && article && !excluded));
+        return link(raw, Link.Kind.OTHER, rest(url, said.plain(), onColumn && article && !said.excluded()));
     }
 
     /** Whether an address is that of a folder or list, by its last name. */

@@ -216,8 +216,9 @@ public final class SiteReader {
 
     private Collection<Link> weighed(List<RawLink> raw, boolean column, boolean report) {
         Map<String, Link> links = new LinkedHashMap<>();
+        LinkWords.Scale scale = words.scale(column, report);
         for (RawLink one : raw) {
-            Link link = words.weigh(one, column, report);
+            Link link = scale.weigh(one);
             links.merge(link.identity(), link, SiteReader::better);
         }
         return links.values();
