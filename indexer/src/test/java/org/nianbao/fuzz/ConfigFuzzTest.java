@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,7 @@ class ConfigFuzzTest {
     private static final Path CONFIG = Path.of("..", "config");
     /** Reading the whole configuration takes about a tenth of that, and some 60 MB for the divisions of the country. */
     private static final Attempt.Limit LIMIT = Attempt.Limit.of(4_000, 512);
+    private static final int PARTS = 5;
     private static final List<String> WORDS = List.of("\n  - ", "\n", ": ", ":\n", "- ", "key: value\n", "\"\n", "|\n", ">\n", "~",
             "true", "no", "[]", "{}", "[a, [b, [c", "{a: {b: ", "&x [*x, *x]", "<<: *x", "!!java.net.URL [x]", "? x", "---\n", "...\n",
             "%YAML 9.9\n", "\t\t\t", "=", "==", "2s", "-5ms", "999999999999h", "10GB", "1/0", "0", "regex: \"(\"", "[[[[[", "(a+)+$",
@@ -91,6 +93,7 @@ class ConfigFuzzTest {
         parts.put("words", new Part((config, mistakes) -> PageCleaner.load(config, mistakes), filesIn("words")));
         parts.put("everything a reader needs", new Part((config, mistakes) -> ReportExtractor.load(config),
                 filesIn("cells.yaml", "near-misses.yaml", "places", "prose")));
+        assertEquals(PARTS, parts.size());
         return parts;
     }
 
@@ -107,7 +110,7 @@ class ConfigFuzzTest {
         }
         List<String> files = List.copyOf(sound.keySet());
         // The file is part of the case, so that it can be tried again: its name, a zero byte, its content.
-        Fuzzing.run("config/" + name.replace(' ', '-'), LIMIT, seed -> {
+        Fuzzing.run("config/" + name.replace(' ', '-'), LIMIT, Fuzzing.CASES / PARTS, seed -> {
             String file = files.get(Math.floorMod(seed, files.size()));
             byte[] bytes = new ByteMutator(seed, WORDS).mutate(List.of(sound.get(file)));
             byte[] named = new byte[file.length() + 1 + bytes.length];

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Fuzzing {
 
     /** How many cases are made. */
-    public static final int CASES = Integer.getInteger("fuzz.cases", 200);
+    static final int CASES = Integer.getInteger("fuzz.cases", 200);
 
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final Path FOUND = Path.of("src", "test", "resources", "fuzz");
@@ -41,6 +41,11 @@ public final class Fuzzing {
 
     /** @param kind folder of the cases found earlier */
     public static void run(String kind, Attempt.Limit limit, LongFunction<byte[]> cases, Reader reader) {
+        run(kind, limit, CASES, cases, reader);
+    }
+
+    /** @param count how many cases are made, where one kind has several parts */
+    static void run(String kind, Attempt.Limit limit, int count, LongFunction<byte[]> cases, Reader reader) {
         List<String> failures = new ArrayList<>();
         try (Attempt attempt = new Attempt(limit)) {
             for (Path found : found(kind)) {
@@ -48,7 +53,7 @@ public final class Fuzzing {
                 attempt.at(() -> reader.read(found.getFileName().toString(), bytes))
                         .ifPresent(fault -> failures.add(found + ": " + fault));
             }
-            for (long seed = SEED; seed < SEED + CASES && failures.size() < MOST_FAILURES; seed++) {
+            for (long seed = SEED; seed < SEED + count && failures.size() < MOST_FAILURES; seed++) {
                 String name = kind + "-" + seed;
                 byte[] bytes = cases.apply(seed);
                 Optional<String> fault = attempt.at(() -> reader.read(name, bytes));
@@ -57,7 +62,7 @@ public final class Fuzzing {
                     failures.add(Files.write(FAILED.resolve(name), bytes) + ": " + fault.get());
                 }
             }
-            System.out.println("fuzz " + kind + ": " + CASES + " cases from seed " + SEED + ", " + failures.size()
+            System.out.println("fuzz " + kind + ": " + count + " cases from seed " + SEED + ", " + failures.size()
                     + " failed, " + attempt.most());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
