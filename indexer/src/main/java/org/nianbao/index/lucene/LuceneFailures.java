@@ -65,7 +65,10 @@ final class LuceneFailures {
             throw named(folder, e);
         } catch (UncheckedIOException e) {
             throw named(folder, e.getCause());
-        } catch (IndexException | QuerySyntaxException | AlreadyClosedException e) {
+        } catch (AlreadyClosedException e) {
+            // The writer closes itself when another thread could not write; that one's trouble is the cause.
+            throw e.getCause() instanceof IOException cause ? named(folder, cause) : e;
+        } catch (IndexException | QuerySyntaxException e) {
             throw e;
         } catch (IndexSearcher.TooManyClauses e) {
             throw new QuerySyntaxException("the query has too many words: at most "
