@@ -149,7 +149,7 @@ class KilledProgramTest {
                 program.at(program.night().plus(Duration.ofMinutes(10)));
                 crawl(program, sites).end().with(0);
                 assertEquals(List.of(), Archive.of(program.data()).verify());
-                program.run("index").with(0);
+                program.here("index").with(0);
                 Content.assertSame(night.content, Content.of(program.data()));
                 Program.deleteFolder(own);
             });
@@ -189,7 +189,7 @@ class KilledProgramTest {
                 atWork[0] += index.kill() ? 1 : 0;
                 if (laterOne) {
                     // Until a run has ended, everybody sees the index as it was.
-                    program.run("search", "--limit", "1").with(0);
+                    program.here("search", "--limit", "1").with(0);
                 }
                 program.run("index").with(0);
                 Content.assertSame(night.content, Content.of(program.data()));
@@ -223,7 +223,7 @@ class KilledProgramTest {
         until(() -> first.pagesSent() > sent + 5, crawl);
         assertEnds130Soon(crawl);
         crawl(program, firstSites).end().with(0);
-        program.run("index").with(0);
+        program.here("index").with(0);
         Content.assertSame(night(false).content, Content.of(program.data()));
     }
 
@@ -233,7 +233,7 @@ class KilledProgramTest {
         Program.Running index = program.start("index", "--threads", "1");
         until(() -> files(program.data()) > 0, index);
         assertEnds130Soon(index);
-        program.run("search", "x").withOneLine(3, "no index");
+        program.here("search", "x").withOneLine(3, "no index");
         program.run("index").with(0);
         Content.assertSame(night(false).content, Content.of(program.data()));
     }
