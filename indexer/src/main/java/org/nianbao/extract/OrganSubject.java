@@ -56,6 +56,7 @@ final class OrganSubject {
     private final Pattern ownOrgan;
     private final Pattern fillers;
     private final Pattern place;
+    private final Pattern asides;
 
     private OrganSubject(Pattern organ, Pattern own, YamlNode file) {
         this.organ = organ;
@@ -64,6 +65,7 @@ final class OrganSubject {
         wider = Pattern.compile(any(file.required("wider").texts()));
         ownOrgan = Pattern.compile(String.join("|", file.required("own_organ").texts()));
         fillers = Pattern.compile(any(file.required("organ_fillers").texts()));
+        asides = Pattern.compile(any(file.required("organ_asides").texts()));
         place = Pattern.compile("(?:" + any(file.required("place_ends").texts()) + ")$");
     }
 
@@ -101,7 +103,7 @@ final class OrganSubject {
             String name = organs.group("name");
             int at = organs.start("name");
             boolean amongOwn = organs.group("group") != null && isAmongOwn(text, at, speaks);
-            if (speaks[at] == 0 && !amongOwn) {
+            if (speaks[at] == 0 && !amongOwn && !isAside(text, organs.end("name"))) {
                 speaks[at] = own.matcher(name).find() || isSame(name, agencyName) ? 1 : 2;
             }
             from = Math.max(organs.end("name"), from + 1);
@@ -118,6 +120,19 @@ final class OrganSubject {
         }
         other[text.length()] = others;
         return other;
+    }
+
+    /** Whether the clause around this place only tells under whom or with whom the organ works. */
+    private boolean isAside(String text, int place) {
+        int end = place;
+        while (end < text.length() && ",;:".indexOf(text.charAt(end)) < 0) {
+            char c = text.charAt(end);
+            if (c >= MarkedSentence.COUNT && c <= MarkedSentence.CHANGE) {
+                return false;
+            }
+            end++;
+        }
+        return asides.matcher(text).region(place, end).find();
     }
 
     /** Whether a group only goes on with what the organ itself began, as in 全区各部门、乡镇. */

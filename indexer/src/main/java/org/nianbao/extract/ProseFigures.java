@@ -270,7 +270,7 @@ final class ProseFigures {
             int clause = sentence.clauseStart(matcher.start());
             String upTo = text.substring(withLead(text, clause), matcher.end());
             if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find() && !sentence.isForeign(matcher.start())
-                    && !anyFinds(rule.unlessClause(), upTo)) {
+                    && !ownLevel.matcher(upTo).find() && !anyFinds(rule.unlessClause(), upTo)) {
                 into.add(new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, subject), sentence.printed()));
             }
         }
@@ -318,7 +318,7 @@ final class ProseFigures {
         if (subject.saysOwn(clause)) {
             return WHOLE;
         }
-        if (part.matcher(clause).find()) {
+        if (part.matcher(clause).find() || ownLevel.matcher(clause).find()) {
             return PART;
         }
         if (subject.isWider(clause)) {
