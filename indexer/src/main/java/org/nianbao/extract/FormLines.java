@@ -24,7 +24,11 @@ final class FormLines {
     /** Lines of a grid that are asked which way it stands; a form turned sideways has ten. */
     private static final int TURNED_LINES = 40;
     /** Words in one paragraph that are a table run together: a header, a label and its numbers. */
-    private static final int FEWEST_WORDS = 12;
+    private static final int FEWEST_WORDS = 4;
+    /** Of so many words of such a paragraph at least one is a number. */
+    private static final int WORDS_A_NUMBER = 12;
+    /** Words of a page that are looked up one by one: ten reports whose tables all were run together. */
+    private static final int MOST_WORDS_TRIED = 20_000;
     /** Numbers in one line, with as many labels before them, that are a header and its row. */
     private static final int FEWEST_NUMBERS = 5;
     /** Words of a paragraph: section three has some 250. */
@@ -48,6 +52,7 @@ final class FormLines {
     private boolean inFlattened;
     private int flattenedRow;
     private int looked;
+    private int wordsTried;
     /** Whether every divided line begins with a bar, so that the first bar is a frame and no blank cell. */
     private boolean framed;
     /** The sign that divides the lines of a table saved as text, where one does; else 0. */
@@ -190,6 +195,7 @@ final class FormLines {
         int rowsAbove = 0;
         for (int r = 0; r < Math.min(grid.height(), TURNED_LINES); r++) {
             int lastValue = lastValue(grid, r);
+            int columnsInLine = 0;
             for (int c = 0; c < grid.width(); c++) {
                 Grid.Cell cell = grid.cell(r, c);
                 if (!cell.printed() || cell.text().isEmpty() || !grid.isOrigin(r, c)) {
@@ -202,10 +208,11 @@ final class FormLines {
                 if (row == column || label.get().meanings().stream().anyMatch(m -> across.test(m.table()))) {
                     continue;
                 }
-                if (row && c < lastValue || column && c > lastValue) {
+                columnsInLine += column ? 1 : 0;
+                if (row && c < lastValue || column && (lastValue >= 0 && c > lastValue || columnsInLine > 1)) {
                     return false;
                 }
-                columnsLeft += column ? 1 : 0;
+                columnsLeft += column && c < lastValue ? 1 : 0;
                 rowsAbove += row ? 1 : 0;
             }
         }
@@ -329,23 +336,43 @@ final class FormLines {
             return List.of();
         }
         List<String> words = withUnits(List.of(text.strip().split(" +")));
-        if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS_IN_PARAGRAPH) {
+        if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS_IN_PARAGRAPH || wordsTried > MOST_WORDS_TRIED
+                || words.stream().filter(cellNumber::looksLikeValue).count() * WORDS_A_NUMBER < words.size()) {
             return List.of();
         }
+        wordsTried += words.size();
         int values = 0;
         int labels = 0;
+        int known = 0;
         boolean mixed = false;
         boolean value = false;
-        for (String word : words) {
-            boolean number = cellNumber.looksLikeValue(word);
-            boolean label = !number && word.length() <= LONGEST_CELL && lookup.exact(word).isPresent();
-            mixed |= value && label;
+        for (int i = 0; i < words.size(); i++) {
+            boolean number = cellNumber.looksLikeValue(words.get(i));
+            int pieces = number ? 1 : labelAt(words, i);
+            mixed |= value && pieces > 0 && !number;
             value = number;
             values += number ? 1 : 0;
-            labels += label ? 1 : 0;
+            labels += !number && pieces > 0 ? 1 : 0;
+            known += pieces;
+            i += Math.max(0, pieces - 1);
         }
         boolean table = mixed && values > 1 && labels > 1 || values >= FEWEST_NUMBERS && labels >= FEWEST_NUMBERS;
-        return table && (values + labels) * 3 >= words.size() * 2 ? words : List.of();
+        return table && known * 3 >= words.size() * 2 ? words : List.of();
+    }
+
+    /** How many words from here on make the shortest label; 0 where none begins. */
+    private int labelAt(List<String> words, int from) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = from; i < Math.min(words.size(), from + MOST_PIECES); i++) {
+            if (i > from && cellNumber.looksLikeValue(words.get(i))) {
+                return 0;
+            }
+            joined.append(words.get(i));
+            if (joined.length() <= LONGEST_CELL && lookup.undated(joined.toString()).isPresent()) {
+                return i - from + 1;
+            }
+        }
+        return 0;
     }
 
     /** The comma or semicolon between a label and numbers, if several lines have it and the same number of cells. */
@@ -365,15 +392,27 @@ final class FormLines {
     /** Whether a label of a row and at least two numbers stand in this line, and nothing else. */
     private boolean isSeparated(String text, char sign) {
         List<String> cells = List.of(text.split(String.valueOf(sign), -1));
-        return cells.size() > (comma == 0 ? 2 : 1) && lookup.exact(cells.get(0)).map(l -> l.has(FormLabels.Role.ROW)).orElse(false)
-                && cells.subList(1, cells.size()).stream().allMatch(cell -> cell.isBlank()
-                        || cellNumber.looksLikeValue(cell));
+        int labels = 0;
+        boolean row = false;
+        while (labels < cells.size() && !cellNumber.looksLikeValue(cells.get(labels))
+                && lookup.exact(cells.get(labels)).isPresent()) {
+            row |= lookup.exact(cells.get(labels)).get().has(FormLabels.Role.ROW);
+            labels++;
+        }
+        return row && cells.size() > labels + (comma == 0 ? 1 : 0) && cells.subList(labels, cells.size()).stream()
+                .allMatch(cell -> cell.isBlank() || cellNumber.looksLikeValue(cell));
     }
 
+    /** Whether the comma of this table divides the line: a row, a header, or a line of numbers alone. */
     private boolean dividesCells(String text) {
-        return comma != 0 && text.indexOf(comma) >= 0 && text.length() <= 2 * LONGEST_CELL && (isSeparated(text, comma)
-                || List.of(text.split(String.valueOf(comma), -1)).stream().skip(1)
-                        .allMatch(cell -> cell.isBlank() || lookup.exact(cell).isPresent()));
+        if (comma == 0 || text.indexOf(comma) < 0 || text.length() > 2 * LONGEST_CELL) {
+            return false;
+        }
+        List<String> cells = List.of(text.split(String.valueOf(comma), -1));
+        boolean numbers = cells.size() >= FEWEST_NUMBERS
+                && cells.stream().allMatch(cell -> cell.isBlank() || cellNumber.looksLikeValue(cell));
+        return numbers || isSeparated(text, comma)
+                || cells.stream().skip(1).allMatch(cell -> cell.isBlank() || lookup.exact(cell).isPresent());
     }
 
     /** How many paragraphs from here on make one label together; 1 where no joining helps. */

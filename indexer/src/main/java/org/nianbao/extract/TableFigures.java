@@ -291,7 +291,12 @@ final class TableFigures {
             if (line.kind() == FormLine.Kind.RUN) {
                 before.addAll(rowLabels);
                 rowLabels = List.of();
+            } else if (!line.isGrid() && rowLabels.size() > 1) {
+                before.addAll(rowLabels.subList(0, rowLabels.size() - 1));
+                rowLabels = List.of(rowLabels.get(rowLabels.size() - 1));
             }
+            // A header on the line of its numbers stands before them, not over them.
+            boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line());
             if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
                     && !before.get(before.size() - 1).isBlank()) {
                 FormCell last = before.get(before.size() - 1);
@@ -307,7 +312,7 @@ final class TableFigures {
             FormShape shape = shapes.get(id);
             List<FormCell> values = line.kind() != FormLine.Kind.RUN || shape.hasGroups() ? cells
                     : cells.stream().filter(cell -> !cell.isBlank()).toList();
-            Optional<FormHeader> fresh = FormHeader.read(shape, before, line.hasCells());
+            Optional<FormHeader> fresh = FormHeader.read(shape, before, over);
             fresh.ifPresent(header -> {
                 if (headers.containsKey(id)) {
                     earlier.put(id, headers.get(id));
