@@ -36,6 +36,15 @@ final class FlatTables {
         collapsing = shape == Shape.TABS;
     }
 
+    boolean hasCellsALine() {
+        return shape == Shape.LINES || shape == Shape.SPACED_LINES;
+    }
+
+    /** Whether every cell is there, blank or not. */
+    boolean hasTabs() {
+        return shape == Shape.TABS && !collapsing;
+    }
+
     String name() {
         return shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

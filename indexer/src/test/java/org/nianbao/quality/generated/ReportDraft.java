@@ -32,6 +32,7 @@ final class ReportDraft {
     private final List<String> markup = new ArrayList<>();
     private final List<String> unwanted = new ArrayList<>();
     private final FlatTables flattener;
+    private final OddTables odd;
 
     ReportDraft(long seed, Dice dice, TrueAgencies agencies) {
         this.seed = seed;
@@ -51,6 +52,7 @@ final class ReportDraft {
         boolean legible = candidate.legible(title) && candidate.legible(agency.fullName());
         this.dirt = legible ? candidate : new Dirt(dice, Dirt.Kind.CLEAN);
         this.flattener = new FlatTables(dice, dice.pick(FlatTables.Shape.values()), dice.chance(0.4));
+        this.odd = new OddTables(seed, year);
     }
 
     GeneratedPage make() {
@@ -277,6 +279,9 @@ final class ReportDraft {
         boolean prose = edition.equals("prose");
         markup.add(0, prose ? "html-prose" : "grid-" + shape.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         markup.add(word ? "word" : "bare");
+        if (!prose && shape == TableMarkup.Shape.WHOLE) {
+            odd.name().ifPresent(markup::add);
+        }
         StringBuilder html = new StringBuilder();
         for (Block block : text.blocks()) {
             if (block instanceof Block.Heading heading) {
@@ -288,7 +293,10 @@ final class ReportDraft {
                         ? "<p style=\"text-align:right\">" + sentence + "</p>\n" : "<p style=\"text-indent:2em\">"
                         + (questions ? "??" : dice.pick("　　", "", "&nbsp;&nbsp;")) + sentence + "</p>\n");
             } else if (block instanceof Block.Tables table) {
-                html.append(tables.html(dirty(table.table())));
+                boolean own = shape == TableMarkup.Shape.WHOLE;
+                FormTable form = dirty(own ? odd.form(table.table()) : table.table());
+                String markedUp = tables.html(form);
+                html.append(own ? odd.html(form, markedUp) : markedUp);
             }
         }
         return html.toString();
@@ -331,10 +339,14 @@ final class ReportDraft {
             } else if (block instanceof Block.Para para) {
                 lines.add(dirt.text(para.text()));
             } else if (block instanceof Block.Tables table) {
-                lines.addAll(flattener.lines(dirty(table.table())));
+                List<String> cells = flattener.lines(dirty(table.table()));
+                lines.addAll(odd.fits(flattener) ? odd.lines(cells) : cells);
             }
         }
         if (!edition.equals("prose")) {
+            if (odd.fits(flattener)) {
+                odd.name().ifPresent(markup::add);
+            }
             markup.add("flat-" + flattener.name());
         }
         return lines;
