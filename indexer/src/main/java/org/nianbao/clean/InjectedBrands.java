@@ -36,6 +36,9 @@ final class InjectedBrands {
     private static final long THREE_CHARACTERS = (1L << 3 * Character.SIZE) - 1;
 
     private static final String JOINING = "的了和与及或等在对为以并将把被由从向";
+    /** Places of two or three characters before 市 and 县 are many, and some no list has. */
+    private static final int SHORTEST_IN_PLACE = 4;
+    private static final String DIVISIONS = "市县";
     private static final String PLACE_PARTS = "省市县区州旗盟镇乡";
     private static final String ENDS = "。；！？：:;!?”》）)\n";
     private static final String PAUSES = "，、,（(“《";
@@ -97,6 +100,10 @@ final class InjectedBrands {
     List<String> in(List<String> lines, List<String> titles, List<String> siteNames) {
         List<String> brands = new ArrayList<>();
         List<String> texts = distinct(lines, titles);
+        inPlaceOfPlaces(texts, titles).ifPresent(brand -> {
+            brands.add(brand);
+            texts.replaceAll(text -> without(text, List.of(brand)));
+        });
         for (int round = 0; round < MOST_BRANDS; round++) {
             Optional<String> found = strongest(texts, titles.stream().map(title -> without(title, brands)).toList(),
                     siteNames.stream().map(name -> without(name, brands)).toList());
@@ -104,7 +111,10 @@ final class InjectedBrands {
                 return brands;
             }
             brands.add(found.get());
-            texts = texts.stream().map(text -> without(text, List.of(found.get()))).distinct().toList();
+            Set<String> freed = new LinkedHashSet<>();
+            texts.forEach(text -> freed.add(without(text, List.of(found.get()))));
+            texts.clear();
+            texts.addAll(freed);
         }
         return brands;
     }
@@ -122,7 +132,63 @@ final class InjectedBrands {
                 length += text.length();
             }
         }
-        return List.copyOf(texts);
+        return new ArrayList<>(texts);
+    }
+
+    /**
+     * What stands in a title where the name of a place should: in front of 市 or 县, and no such place is known. All
+     * cities and counties are; a name of several characters that is none of them and is repeated is foreign.
+     */
+    private Optional<String> inPlaceOfPlaces(List<String> texts, List<String> titles) {
+        for (String title : titles) {
+            String dense = withoutYear(PlainCharacters.dense(title));
+            int end = SHORTEST_IN_PLACE;
+            while (end < dense.length() && end <= LONGEST && DIVISIONS.indexOf(dense.charAt(end)) < 0) {
+                end++;
+            }
+            if (end >= dense.length() || end > LONGEST) {
+                continue;
+            }
+            String name = dense.substring(0, end);
+            String place = dense.substring(0, end + 1);
+            long times = texts.stream().mapToLong(text -> times(text, name)).sum();
+            long asPlace = texts.stream().mapToLong(text -> times(text, place)).sum();
+            if ((times >= 3 || times == 2 && asPlace < 2) && isOneString(name, 0, end) && !hasPlacePart(name) && !endsWithPlace(place)
+                    && !ordinary.isWord(CharacterGrams.pack(dense, end - 1, end + 1))
+                    && offices.stream().noneMatch(name::contains)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutYear(String title) {
+        int at = 0;
+        while (at < title.length() && (Character.isDigit(title.charAt(at)) || "年度".indexOf(title.charAt(at)) >= 0)) {
+            at++;
+        }
+        return title.substring(at);
+    }
+
+    private static boolean hasPlacePart(String name) {
+        return name.chars().anyMatch(c -> PLACE_PARTS.indexOf(c) >= 0);
+    }
+
+    private boolean endsWithPlace(String name) {
+        for (int from = 0; from + 2 <= name.length(); from++) {
+            if (ordinary.isPlace(name.substring(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int times(String text, String part) {
+        int times = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            times++;
+        }
+        return times;
     }
 
     private Optional<String> strongest(List<String> texts, List<String> titles, List<String> siteNames) {

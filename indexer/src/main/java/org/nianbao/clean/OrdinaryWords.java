@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Tells ordinary Chinese from foreign strings: the reports' own words, place names, and, where more is needed, the
- * 349,045 words of the dictionary that comes with OpenCC4j. It is read on first need only; most pages never ask.
+ * 349,045 words of the dictionary that comes with OpenCC4j's companion nlp-common. It is read on first need only; most
+ * pages never ask. Without that file only the reports' own words count as ordinary, and {@code OrdinaryWordsTest} fails.
  */
 final class OrdinaryWords {
 
@@ -66,6 +67,10 @@ final class OrdinaryWords {
             return to - from >= 2 && to - from <= CharacterGrams.LONGEST
                     && WORDS.contains(CharacterGrams.pack(text, from, to));
         }
+    }
+
+    boolean isPlace(String name) {
+        return places.contains(name);
     }
 
     /** Whether the reports' own words, or any words and places at all, make up the string and leave nothing. */

@@ -45,6 +45,8 @@ public final class PageCleaner {
     /** Characters of such a label with its numbers on the same line. */
     private static final int LONGEST_ROW = 150;
 
+    private static final int SHORTEST_ADVERTISED = 4;
+
     /** Two different marks: one may be a word of the page's own. */
     private static final int ENCYCLOPEDIA_MARKS = 2;
 
@@ -86,6 +88,7 @@ public final class PageCleaner {
         private final List<Removal> removals = new ArrayList<>();
         private final List<String> notes;
         private Optional<PinyinNotes> pinyin = Optional.empty();
+        private boolean doubled;
         private MainlandText.Script script = MainlandText.Script.MAINLAND;
         private List<String> brands = List.of();
         private HiddenElements hidden = HiddenElements.none();
@@ -107,7 +110,7 @@ public final class PageCleaner {
             Spamless spamless = withoutSpam(seen.stream()
                     .map(line -> line.withText(InjectedBrands.without(line.text(), brands))).toList(),
                     InjectedBrands.without(inMainland(browserTitle), brands));
-            List<Line> own = withoutEncyclopedia(spamless.lines(), spamless.browserTitle());
+            List<Line> own = withoutOwnAddress(withoutEncyclopedia(spamless.lines(), spamless.browserTitle()));
             Place[] places = content.places(own);
             int first = firstBodyLine(places);
             String title = title(own, first, spamless.browserTitle());
@@ -211,6 +214,11 @@ public final class PageCleaner {
                 signals.add(TrustSignal.PINYIN_ANNOTATION);
                 removed("pinyin", "readings in brackets on the whole page");
             }
+            doubled = pinyin.isEmpty() && DoubledCharacters.isHabitOf(texts);
+            if (doubled) {
+                notes.add("the page prints every character twice; one of two was read");
+                removed("doubled", "every character twice on the whole page");
+            }
             String visible = lines.stream().filter(line -> line.hidden().isEmpty()).map(Line::text)
                     .collect(Collectors.joining("\n"));
             script = mainland.script(withoutNotes(visible));
@@ -226,7 +234,8 @@ public final class PageCleaner {
         }
 
         private String withoutNotes(String text) {
-            return pinyin.map(notesOnPage -> notesOnPage.without(text)).orElse(text);
+            String plain = pinyin.map(notesOnPage -> notesOnPage.without(text)).orElse(text);
+            return doubled ? DoubledCharacters.without(plain) : plain;
         }
 
         private String inMainland(String text) {
@@ -290,6 +299,13 @@ public final class PageCleaner {
                     kept.add(line);
                 }
             }
+            while (!kept.isEmpty() && isLoneSpam(kept.get(kept.size() - 1))) {
+                Line last = kept.remove(kept.size() - 1);
+                if (!last.isBlank()) {
+                    taken.append(last.text()).append('\n');
+                    removed("spam", last.text());
+                }
+            }
             removals.stream().filter(removal -> removal.kind().equals("hidden"))
                     .forEach(removal -> taken.append(removal.text()).append('\n'));
             boolean inText = removals.stream().anyMatch(removal -> removal.kind().equals("spam"));
@@ -327,6 +343,11 @@ public final class PageCleaner {
         private static boolean endsWithNumbers(String text) {
             String[] cells = text.split("[|｜\t ]+");
             return cells.length > 2 && isNumber(cells[cells.length - 1]) && isNumber(cells[cells.length - 2]);
+        }
+
+        /** A last line of nothing but such a word, which above would be a cell of a table. */
+        private boolean isLoneSpam(Line line) {
+            return !line.isTable() && (line.isBlank() || spam.isNothingElse(line.text()));
         }
 
         /** Where the report's own sentences end in a line to whose end advertising was glued; 0 when none was. */
@@ -393,8 +414,14 @@ public final class PageCleaner {
                 html.document().getElementsByTag("img").stream().limit(5).map(img -> img.attr("alt").strip())
                         .filter(alt -> alt.length() > 1).map(this::inMainland).forEach(names::add);
             }
-            List<String> found = injected.in(lines.stream().map(Line::text).toList(),
-                    titleTexts.stream().distinct().toList(), names.stream().distinct().toList());
+            // What the site calls itself and advertises with is its brand wherever a sentence has it.
+            List<String> advertised = browserPieces.stream().filter(piece -> piece.length() >= SHORTEST_ADVERTISED
+                    && spam.advertises(piece) && !titles.isReportTitle(PlainCharacters.dense(piece))
+                    && lines.stream().anyMatch(line -> line.text().length() > piece.length()
+                    && line.text().contains(piece))).toList();
+            List<String> found = new ArrayList<>(advertised);
+            found.addAll(injected.in(lines.stream().map(line -> InjectedBrands.without(line.text(), advertised)).toList(),
+                    titleTexts.stream().distinct().toList(), names.stream().distinct().toList()));
             if (!found.isEmpty()) {
                 signals.add(TrustSignal.BRAND_INJECTION);
                 found.forEach(brand -> removed("brand", brand));
@@ -415,6 +442,24 @@ public final class PageCleaner {
                     removed("chrome", line.text());
                 }
                 return !bad || chrome.role(line) == SiteChrome.Role.RELATED;
+            }).toList();
+        }
+
+        private List<Line> withoutOwnAddress(List<Line> lines) {
+            Optional<OwnAddress> address = OwnAddress.of(page.url(), !signals.isEmpty());
+            if (address.isEmpty()) {
+                return lines;
+            }
+            return lines.stream().map(line -> {
+                if (line.isTable() || line.text().length() < 5 || line.text().indexOf('.') < 0) {
+                    return line;
+                }
+                String freed = address.get().outOf(line.text());
+                if (freed.equals(line.text())) {
+                    return line;
+                }
+                removed("address", line.text());
+                return line.withText(freed);
             }).toList();
         }
 

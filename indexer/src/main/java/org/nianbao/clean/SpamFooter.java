@@ -25,6 +25,7 @@ final class SpamFooter {
     private static final int HIDDEN_HOSTS = 12;
     private static final int MOST_HOSTS = 2000;
 
+    private static final int LONGEST_ALONE = 40;
     private static final int LONGEST_TOKEN = 12;
     private static final int MOST_LOOKED_AT = 8000;
 
@@ -50,6 +51,23 @@ final class SpamFooter {
         }
         int met = weak.in(lower).size();
         return met >= 3 || met == 2 && lower.length() <= 40;
+    }
+
+    /** Whether a short line is made of such words and what stands between words. */
+    boolean isNothingElse(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int at = 0;
+        boolean any = false;
+        while (at < lower.length() && lower.length() <= LONGEST_ALONE) {
+            String word = strong.at(lower, at);
+            word = word.isEmpty() ? weak.at(lower, at) : word;
+            if (word.isEmpty() && PlainCharacters.isHan(lower.charAt(at))) {
+                return false;
+            }
+            any |= !word.isEmpty();
+            at += Math.max(1, word.length());
+        }
+        return any && at >= lower.length();
     }
 
     /** Whether a line has but one such word, which may be a brand pushed into the report's own line. */

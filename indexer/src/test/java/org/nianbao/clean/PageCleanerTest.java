@@ -195,4 +195,31 @@ class PageCleanerTest {
         List<String> texts = page.paragraphs().stream().map(Paragraph::text).toList();
         assertEquals(List.of("规章", "0", "", "3"), texts.subList(3, 7));
     }
+
+    @Test
+    void addressOfTheMirrorIsTakenOutOfSentences() {
+        String page = "<h1>甲县2021年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>本报告可在门户网站（http://www.mirror.example/nb/）下载，"
+                + "或见上级网站（http://www.jia.gov.cn），疑问请写信至 a@mirror.example。</p>";
+        String text = TestCleaner.clean(page, "http://mirror.example/1.html").text();
+
+        assertTrue(text.contains("本报告可在门户网站下载，或见上级网站（http://www.jia.gov.cn）"), text);
+        assertTrue(text.contains("a@mirror.example"), text);
+    }
+
+    @Test
+    void addressThatMayBeTheAgencysOwnStays() {
+        String page = "<h1>甲开发区2021年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>本报告可在门户网站（http://www.jia.cn）下载。</p>";
+
+        assertTrue(TestCleaner.clean(page, "http://www.jia.cn/1.html").text().contains("http://www.jia.cn"));
+        assertTrue(TestCleaner.clean(page, "http://10.1.2.3/1.html").text().contains("http://www.jia.cn"));
+    }
+
+    @Test
+    void advertisingNameOfTheSiteIsItsBrandInSentencesToo() {
+        CleanPage page = TestCleaner.clean("<title>欧冠竞猜投注_网上买球平台</title><h1>某北县2021年政府信息公开工作年度报告</h1>"
+                + "<p>一、总体情况</p><p>2021年，欧冠竞猜投注主动公开政府信息12条，收到申请3件，均按时答复。</p>");
+
+        assertTrue(page.text().contains("2021年，主动公开政府信息12条"), page.text());
+        assertEquals(Set.of(TrustSignal.BRAND_INJECTION, TrustSignal.SPAM_TITLE), page.signals());
+    }
 }

@@ -18,8 +18,12 @@ final class TestCleaner {
     }
 
     static CleanPage clean(String page) {
+        return clean(page, null);
+    }
+
+    static CleanPage clean(String page, String url) {
         try {
-            return CLEANER.clean(PageReader.read("test", Optional.empty(), page.getBytes(StandardCharsets.UTF_8),
+            return CLEANER.clean(PageReader.read("test", Optional.ofNullable(url), page.getBytes(StandardCharsets.UTF_8),
                     Optional.empty()));
         } catch (UnreadablePage e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,48 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.List;
+
+/** The habit of some mirrors of printing every Han character twice: 政政府府. */
+final class DoubledCharacters {
+
+    /** Pairs that a page must have; ordinary text has one now and then (人人, 常常). */
+    private static final int FEWEST_PAIRS = 40;
+    private static final double SHARE = 0.9;
+
+    private DoubledCharacters() {
+    }
+
+    static boolean isHabitOf(List<String> lines) {
+        int pairs = 0;
+        int singles = 0;
+        for (String line : lines) {
+            for (int i = 0; i < line.length(); i++) {
+                if (!PlainCharacters.isHan(line.charAt(i))) {
+                    continue;
+                }
+                if (i + 1 < line.length() && line.charAt(i + 1) == line.charAt(i)) {
+                    pairs++;
+                    i++;
+                } else {
+                    singles++;
+                }
+            }
+        }
+        return pairs >= FEWEST_PAIRS && pairs >= SHARE * (pairs + singles);
+    }
+
+    /** The line with one character for two. */
+    static String without(String line) {
+        StringBuilder out = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            out.append(c);
+            if (PlainCharacters.isHan(c) && i + 1 < line.length() && line.charAt(i + 1) == c) {
+                i++;
+            }
+        }
+        return out.toString();
+    }
+}
