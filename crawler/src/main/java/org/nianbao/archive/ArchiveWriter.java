@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -62,7 +63,8 @@ public final class ArchiveWriter implements Closeable {
 
     private final List<Path> earlier;
     private final Instant notBefore;
-    private final List<ArchiveEntry> entries = new ArrayList<>();
+    /** The index of the file that is written; made line by line, so that the end of a run is no heap of work. */
+    private final TreeSet<String> lines = new TreeSet<>();
     private Path file;
     private FileChannel channel;
     private int serial;
@@ -231,7 +233,7 @@ public final class ArchiveWriter implements Closeable {
             Place place = new Place(file.getFileName().toString(), append(both));
             ArchiveEntry entry = new ArchiveEntry(exchange.url(), fetched, exchange.status(), mime, payload,
                     responseMember.length, place, state, bytesAt);
-            entries.add(entry);
+            lines.add(CdxFile.line(entry));
             return entry;
         }
     }
@@ -313,8 +315,8 @@ public final class ArchiveWriter implements Closeable {
         channel.force(true);
         channel.close();
         channel = null;
-        CdxFile.write(CdxFile.beside(file), entries);
-        entries.clear();
+        CdxFile.write(CdxFile.beside(file), lines);
+        lines.clear();
     }
 
     /** Makes the index of the last file. */

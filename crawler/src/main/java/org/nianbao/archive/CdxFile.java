@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.netpreserve.jwarc.URIs;
 
@@ -60,6 +61,11 @@ final class CdxFile {
         for (ArchiveEntry entry : entries) {
             lines.add(line(entry));
         }
+        write(file, lines);
+    }
+
+    /** Writes lines that were made already. */
+    static void write(Path file, SortedSet<String> lines) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.write(fresh, lines, StandardCharsets.UTF_8);

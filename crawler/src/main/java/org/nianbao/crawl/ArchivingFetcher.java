@@ -123,10 +123,7 @@ final class ArchivingFetcher extends PageFetcher {
             store.recordDowngrade(task.queue().name(), "certificate not checked since " + clock.instant());
         }
         counters.requests().increment();
-        robots.fetch(origin, () -> {
-            queues.rest(task.queue(), origin);
-            counters.requests().increment();
-        });
+        robots.fetch(origin, turns(task, origin));
         Optional<String> trouble = robots.trouble(origin);
         if (trouble.isPresent()) {
             counters.errors().increment();
@@ -198,10 +195,11 @@ final class ArchivingFetcher extends PageFetcher {
                 headers.put("If-Modified-Since", page.modified);
             }
         }
+        WebClient.Turns turns = turns(task, origin);
         for (int round = 1;; round++) {
             counters.requests().increment();
             Response response = web.ask(page.url, page.form, headers, cookies,
-                    new WebClient.Most(settings.maxBody(), false), () -> queues.rest(task.queue(), origin));
+                    new WebClient.Most(settings.maxBody(), false), turns);
             counters.bytes().add(response.body().length);
             int status = response.status();
             boolean fault = status >= 500 && status != 521 || status == 429 || response.isBrokenOff();
@@ -213,8 +211,22 @@ final class ArchivingFetcher extends PageFetcher {
                 return response;
             }
             writer.store(response.exchange(), PageState.MOVED);
-            queues.rest(task.queue(), origin);
         }
+    }
+
+    private WebClient.Turns turns(CrawlUrl task, String origin) {
+        return new WebClient.Turns() {
+            @Override
+            public void await() {
+                queues.pause(task.queue());
+            }
+
+            @Override
+            public void again() {
+                counters.requests().increment();
+                queues.rest(task.queue(), origin);
+            }
+        };
     }
 
     private Optional<Duration> retryAfter(Response response) {

@@ -34,8 +34,6 @@ final class HostQueues implements Frontier {
     /** A host's next page is got ready this long before it may be asked for. */
     private static final Duration AHEAD = Duration.ofMillis(10);
 
-    /** A server counts from when it has sent its answer, a moment after we have read it. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMillis(1);
     /** How long a mobile page waits before it is looked whether its site's other hosts are done. */
     private static final Duration TWIN_WAITS = Duration.ofMillis(500);
     /** How long a waiting worker may overlook that the run is being ended. */
@@ -136,7 +134,6 @@ final class HostQueues implements Frontier {
                 Optional<CrawlUrl> url = lease(next.get());
                 if (url.isPresent()) {
                     serve(next.get(), url.get().page().url);
-                    pause(next.get());
                     held.set(url.get());
                     result.add(url.get());
                     return;
@@ -379,20 +376,16 @@ final class HostQueues implements Frontier {
     }
 
     private Duration usualPause(String origin) {
-        Duration pause = longest(settings.delay(), shortest(robots.delay(origin), settings.maxCrawlDelay()));
-        return pause.isZero() ? pause : pause.plus(CLOCKS_DIFFER);
+        return longest(settings.delay(), shortest(robots.delay(origin), settings.maxCrawlDelay()));
     }
 
-    /** Waits between two requests of one visit, from now on; a longer wait that was set before stays. */
-    void rest(HostQueue host, String origin) {
-        synchronized (this) {
-            host.setNotBefore(Math.max(host.notBefore(), System.nanoTime() + usualPause(origin).toNanos()));
-        }
-        pause(host);
+    /** The pause between two requests of one visit begins now; a longer one that was set before stays. */
+    synchronized void rest(HostQueue host, String origin) {
+        host.setNotBefore(Math.max(host.notBefore(), System.nanoTime() + usualPause(origin).toNanos()));
     }
 
     /** Waits until the host that the caller holds may be asked again, or the run is being ended. */
-    private void pause(HostQueue host) {
+    void pause(HostQueue host) {
         for (long left = left(host); left > 0 && !Thread.currentThread().isInterrupted(); left = left(host)) {
             LockSupport.parkNanos(Math.min(left, LOOK_UP.toNanos()));
         }

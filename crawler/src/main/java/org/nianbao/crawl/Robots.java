@@ -113,18 +113,18 @@ final class Robots {
     /**
      * Fetches robots.txt of {@code origin}, following its redirects.
      *
-     * @param pause called between two requests; waits as long as manners ask for
+     * @param turns waits as long as manners ask for before each request
      */
-    void fetch(String origin, Runnable pause) throws IOException {
+    void fetch(String origin, WebClient.Turns turns) throws IOException {
         String url = origin + "/robots.txt";
         CookieStore cookies = WebClient.noCookies();
         try {
             for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
                 if (hops > 0) {
-                    pause.run();
+                    turns.again();
                 }
                 Response response = web.ask(url, "", Map.of(), cookies, new WebClient.Most(MAX_BYTES, true),
-                        pause);
+                        turns);
                 archive.store(response.exchange(), PageState.OUT_OF_SCOPE);
                 int status = response.status();
                 Optional<String> location = response.header("Location");

@@ -56,6 +56,7 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -85,6 +86,16 @@ final class WebClient implements AutoCloseable {
      * @param keepStart whether the start of a longer body is of use
      */
     record Most(int bytes, boolean keepStart) {
+    }
+
+    /** When a host may be asked, for one visit to it. */
+    interface Turns {
+
+        /** Waits until the host may be asked; called when all else is ready. */
+        void await();
+
+        /** The host was asked and is to be asked once more: the pause begins now. */
+        void again();
     }
 
     private final CrawlSettings settings;
@@ -174,9 +185,9 @@ final class WebClient implements AutoCloseable {
      *
      * @param form body of a POST; empty for a GET
      * @param most bytes of a body, and what happens beyond
-     * @param pause waits as long as manners ask for before the request is sent a second time
+     * @param turns waits as long as manners ask for before the request is sent, and before it is sent a second time
      */
-    Response ask(String url, String form, Map<String, String> headers, CookieStore cookies, Most most, Runnable pause)
+    Response ask(String url, String form, Map<String, String> headers, CookieStore cookies, Most most, Turns turns)
             throws FetchFailure {
         URI uri;
         try {
@@ -185,22 +196,22 @@ final class WebClient implements AutoCloseable {
             throw new FetchFailure(FetchFailure.Blame.PAGE, "not a valid address", e);
         }
         try {
-            return tryOnce(uri, url, form, headers, cookies, most);
+            return tryOnce(uri, url, form, headers, cookies, most, turns);
         } catch (NoHttpResponseException e) {
             // the server closed a connection that was kept, before or after it saw the request: once more on a new one
-            pause.run();
+            turns.again();
         } catch (IOException | HttpException e) {
             throw failure(e, false);
         }
         try {
-            return tryOnce(uri, url, form, headers, cookies, most);
+            return tryOnce(uri, url, form, headers, cookies, most, turns);
         } catch (IOException | HttpException e) {
             throw failure(e, false);
         }
     }
 
     private Response tryOnce(URI uri, String url, String form, Map<String, String> headers, CookieStore cookies,
-                             Most most) throws IOException, HttpException {
+                             Most most, Turns turns) throws IOException, HttpException {
         byte[] requestBody = form.getBytes(StandardCharsets.UTF_8);
         HttpUriRequestBase request = form.isEmpty() ? new HttpGet(uri) : new HttpPost(uri);
         if (!form.isEmpty()) {
@@ -213,6 +224,9 @@ final class WebClient implements AutoCloseable {
         headers.forEach(request::setHeader);
         HttpClientContext context = HttpClientContext.create();
         context.setCookieStore(cookies);
+        CloseableHttpClient client = clientFor(uri);
+        HttpHost target = RoutingSupport.determineHost(request);
+        turns.await();
         Instant began = clock.instant();
         AtomicBoolean late = new AtomicBoolean();
         Future<?> deadline = watchdog.schedule(() -> {
@@ -224,8 +238,7 @@ final class WebClient implements AutoCloseable {
             if (stopped) {
                 throw new FetchFailure(FetchFailure.Blame.STOPPED, "the run is being stopped", null);
             }
-            ClassicHttpResponse response = clientFor(uri).executeOpen(RoutingSupport.determineHost(request), request,
-                    context);
+            ClassicHttpResponse response = client.executeOpen(target, request, context);
             try {
                 return read(response, request, context, url, requestBody, began, most, late);
             } finally {
