@@ -69,6 +69,22 @@ public final class CrawlDatabase {
     private CrawlDatabase() {
     }
 
+    /**
+     * Loads the database's native part, which is unpacked at every start, while the caller goes on. What goes wrong
+     * here goes wrong again, and is told, when the database is opened.
+     */
+    public static void loadAhead() {
+        Thread loading = new Thread(() -> {
+            try (Connection none = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+                none.getMetaData();
+            } catch (SQLException e) {
+                // told when the database is opened
+            }
+        }, "database loading");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     /** Whether the data folder has one. */
     public static boolean exists(Path dataFolder) {
         return Files.exists(dataFolder.resolve(FILE));

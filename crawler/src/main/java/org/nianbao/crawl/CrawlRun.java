@@ -42,7 +42,7 @@ public final class CrawlRun {
     /** crawler4j's own pauses are whole seconds; {@link ReportCrawler} sets the pace instead. */
     private static final int NO_SECONDS = 0;
 
-    private static final int REHEARSALS = 30;
+    private static final int REHEARSALS = 20;
     private static final int REHEARSED_LINKS = 40;
 
     private final Path dataFolder;

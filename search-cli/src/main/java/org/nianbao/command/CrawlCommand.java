@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.archive.CrawlDatabase;
 import org.nianbao.archive.Finding;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.crawl.CrawlListener;
@@ -84,6 +85,7 @@ final class CrawlCommand extends Subcommand {
 
     @Override
     ExitCode run() throws IOException {
+        CrawlDatabase.loadAhead();
         Path config = shared.config(terminal);
         ConfigMistakes mistakes = new ConfigMistakes();
         CrawlSettings settings = CrawlSettings.read(config.resolve("crawl.properties"), mistakes);
