@@ -14,8 +14,8 @@ import org.nianbao.render.Style;
 /** What a command found: some facts and one or more lists of rows, to be printed as table, JSON, JSON lines or CSV. */
 final class Answer {
 
-    /** One column: its name in JSON and CSV, and whether people see it. */
-    record Column(String name, boolean number, boolean shown) {
+    /** One column: its name in JSON and CSV, whether people see it, and whether a narrow terminal goes without. */
+    record Column(String name, boolean number, boolean shown, boolean spare) {
     }
 
     /** A value that people see in other words than machines, or in another style. */
@@ -42,18 +42,25 @@ final class Answer {
         }
 
         Section text(String column) {
-            columns.add(new Column(column, false, true));
+            columns.add(new Column(column, false, true, false));
             return this;
         }
 
         Section number(String column) {
-            columns.add(new Column(column, true, true));
+            columns.add(new Column(column, true, true, false));
             return this;
         }
 
         /** A column for machines only. */
         Section unseen(String column) {
-            columns.add(new Column(column, false, false));
+            columns.add(new Column(column, false, false, false));
+            return this;
+        }
+
+        /** Makes the column added last one that a narrow terminal goes without. */
+        Section spare() {
+            Column last = columns.remove(columns.size() - 1);
+            columns.add(new Column(last.name(), last.number(), last.shown(), true));
             return this;
         }
 

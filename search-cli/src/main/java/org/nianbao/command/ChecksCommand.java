@@ -52,8 +52,9 @@ final class ChecksCommand extends Subcommand {
         int limit = formatOptions.limitOfTable(USUAL_ROWS);
         Printer printer = new Printer(terminal, shared);
         Answer answer = new Answer();
-        Answer.Section section = answer.section("checks", "").text("agency").number("year").text("rule").text("column")
-                .number("expected").number("actual").number("off_by").text("id").text("cells").unseen("url")
+        Answer.Section section = answer.section("checks", "").text("agency").number("year").text("rule").text("column").spare()
+                .number("expected").number("actual").number("off_by").text("id").text("cells").spare()
+                .unseen("url")
                 .unseen("title").whenEmpty(printer.labels().of("none"));
         Map<String, Long> rules = new TreeMap<>();
         long[] reports = {0};

@@ -160,8 +160,8 @@ final class CoverageCommand extends Subcommand {
         counts.forEach((state, count) -> answer.above("  " + labels.of(state) + ": " + count));
         List<Coverage.Entry> entries = coverage.entries().stream().filter(wanted).toList();
         int limit = formatOptions.limitOfTable(USUAL_ROWS);
-        Answer.Section section = answer.section("agencies", "").text("agency").text("level").text("kind")
-                .text("state").text("due").text("published").number("days_late").text("id").unseen("province")
+        Answer.Section section = answer.section("agencies", "").text("agency").text("level").spare().text("kind").spare()
+                .text("state").text("due").spare().text("published").number("days_late").text("id").unseen("province")
                 .unseen("city").unseen("county").unseen("known_from").unseen("url").whenEmpty(labels.of("none"));
         // For a person first those who have something to show; not found are mostly not yet crawled.
         List<Coverage.Entry> ordered = formatOptions.format() == Format.TABLE

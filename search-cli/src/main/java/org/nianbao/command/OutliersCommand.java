@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nianbao.index.FigureRow;
 import org.nianbao.index.Filter;
 import org.nianbao.index.IndexedReport;
@@ -154,8 +155,8 @@ final class OutliersCommand extends Subcommand {
 
     private void findings(Answer.Section section, List<Outliers.Finding> findings, FigureQuestion question,
                           boolean errors, Labels labels) {
-        section.text("agency").number("year").number("value").number("score").text("meaning").number("median")
-                .text("peers").number("group_size").number("percentile");
+        section.text("agency").number("year").number("value").number("score").text("meaning").spare()
+                .number("median").text("peers").spare().number("group_size").spare().number("percentile").spare();
         if (errors) {
             section.text("cause");
         }
@@ -215,7 +216,9 @@ final class OutliersCommand extends Subcommand {
 
     private static String cause(List<Doubt> doubts, Labels labels) {
         Doubt first = doubts.get(0);
-        return labels.of(first.cause().label()) + ": " + first.why()
+        String why = first.cause() != Doubt.Cause.LOW_TRUST ? first.why()
+                : Arrays.stream(first.why().split(", ")).map(labels::of).collect(Collectors.joining(", "));
+        return labels.of(first.cause().label()) + ": " + why
                 + (doubts.size() > 1 ? " " + labels.text("outliers.more causes", doubts.size() - 1) : "");
     }
 
@@ -239,8 +242,8 @@ final class OutliersCommand extends Subcommand {
 
     private void jumpRows(Answer.Section section, List<Jumps.Jump> jumps, FigureQuestion question, boolean errors,
                           Labels labels) {
-        section.text("agency").number("year").number("last_year").number("value").number("score").text("meaning")
-                .number("peers_compared");
+        section.text("agency").number("year").number("last_year").number("value").number("score").text("meaning").spare()
+                .number("peers_compared").spare();
         if (errors) {
             section.text("cause");
         }

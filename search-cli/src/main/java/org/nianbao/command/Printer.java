@@ -128,6 +128,9 @@ final class Printer {
                 } else {
                     table.text(heading);
                 }
+                if (column.spare()) {
+                    table.spare();
+                }
             }
         }
         for (List<Object> row : section.rows()) {

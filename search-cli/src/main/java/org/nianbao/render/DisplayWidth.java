@@ -11,6 +11,9 @@ public final class DisplayWidth {
     /** Stands where text was cut off. */
     static final String ELLIPSIS = "…";
 
+    /** Begins a change of colour, which takes no column. */
+    private static final char ESCAPE = 0x1b;
+
     private DisplayWidth() {
     }
 
@@ -20,9 +23,19 @@ public final class DisplayWidth {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             width += of(c);
-            i += Character.charCount(c);
+            i = c == ESCAPE ? behindStyle(text, i) : i + Character.charCount(c);
         }
         return width;
+    }
+
+    /** The place behind a change of colour that begins at {@code from}. */
+    private static int behindStyle(String text, int from) {
+        int end = from + 1;
+        while (end < text.length() && (text.charAt(end) == '[' || text.charAt(end) == ';'
+                || Character.isDigit(text.charAt(end)))) {
+            end++;
+        }
+        return Math.min(text.length(), end + 1);
     }
 
     /** {@code text}, cut to {@code columns} with an ellipsis when it is longer. */
@@ -64,6 +77,12 @@ public final class DisplayWidth {
         int blank = -1;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
+            if (c == ESCAPE) {
+                int end = behindStyle(text, i);
+                line.append(text, i, end);
+                i = end;
+                continue;
+            }
             i += Character.charCount(c);
             int w = of(c);
             if (width + w > columns && line.length() > 0) {

@@ -20,7 +20,7 @@ public final class TextTable {
         }
     }
 
-    private record Column(String heading, boolean toTheRight, boolean whole) {
+    private record Column(String heading, boolean toTheRight, boolean whole, boolean spare) {
     }
 
     /** A text column is not cut below this many columns: less cannot be read. */
@@ -32,19 +32,26 @@ public final class TextTable {
 
     /** Adds a column of text. */
     public TextTable text(String heading) {
-        columns.add(new Column(heading, false, false));
+        columns.add(new Column(heading, false, false, false));
         return this;
     }
 
     /** Adds a column of names that are useless when cut. */
     public TextTable name(String heading) {
-        columns.add(new Column(heading, false, true));
+        columns.add(new Column(heading, false, true, false));
         return this;
     }
 
     /** Adds a column of numbers, set to the right. */
     public TextTable number(String heading) {
-        columns.add(new Column(heading, true, true));
+        columns.add(new Column(heading, true, true, false));
+        return this;
+    }
+
+    /** Makes the column added last one that a narrow terminal goes without. */
+    public TextTable spare() {
+        Column last = columns.remove(columns.size() - 1);
+        columns.add(new Column(last.heading(), last.toTheRight(), last.whole(), true));
         return this;
     }
 
@@ -66,6 +73,14 @@ public final class TextTable {
 
     /** The lines, heading first; {@code width} is the most columns a line may take. */
     public List<String> lines(int width, boolean colored) {
+        if (narrowest() > width) {
+            for (int i = columns.size() - 1; i >= 0; i--) {
+                if (columns.get(i).spare()) {
+                    return without(i).lines(width, colored);
+                }
+            }
+            return oneBelowTheOther(width, colored);
+        }
         int[] widths = widths(width);
         List<String> lines = new ArrayList<>();
         if (columns.stream().anyMatch(column -> !column.heading().isEmpty())) {
@@ -74,6 +89,48 @@ public final class TextTable {
         }
         for (List<Cell> row : rows) {
             lines.add(line(row, widths, colored));
+        }
+        return lines;
+    }
+
+    /** The columns that the table takes with its texts cut as far as they may be. */
+    private int narrowest() {
+        int sum = GAP.length() * (columns.size() - 1);
+        int[] whole = widths(Integer.MAX_VALUE);
+        for (int i = 0; i < whole.length; i++) {
+            sum += columns.get(i).whole() ? whole[i] : Math.min(NARROWEST, whole[i]);
+        }
+        return sum;
+    }
+
+    private TextTable without(int column) {
+        TextTable rest = new TextTable();
+        rest.columns.addAll(columns);
+        rest.columns.remove(column);
+        for (List<Cell> row : rows) {
+            List<Cell> cells = new ArrayList<>(row);
+            cells.remove(column);
+            rest.rows.add(List.copyOf(cells));
+        }
+        return rest;
+    }
+
+    /** For a terminal too narrow for the table: each row as lines of heading and cell. */
+    private List<String> oneBelowTheOther(int width, boolean colored) {
+        int headings = columns.stream().mapToInt(column -> DisplayWidth.of(column.heading())).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (List<Cell> row : rows) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                if (!row.get(i).text().isEmpty()) {
+                    int room = columns.get(i).whole() ? Integer.MAX_VALUE
+                            : Math.max(NARROWEST, width - headings - GAP.length());
+                    lines.add(Style.BOLD.on(DisplayWidth.left(columns.get(i).heading(), headings), colored) + GAP
+                            + row.get(i).style().on(DisplayWidth.cut(row.get(i).text(), room), colored));
+                }
+            }
         }
         return lines;
     }

@@ -61,6 +61,32 @@ class TextTableTest {
     }
 
     @Test
+    void aChangeOfColourTakesNoColumnAndIsNeverBroken() {
+        String mark = "\u001b[1;33m公开\u001b[0m";
+        List<String> lines = DisplayWidth.wrap("政府信息" + mark + "指南" + mark, 10);
+        assertEquals(List.of("政府信息\u001b[1;33m公", "开\u001b[0m指南" + mark), lines);
+        assertEquals(4, DisplayWidth.of(mark));
+    }
+
+    @Test
+    void aNarrowTerminalGoesWithoutSpareColumns() {
+        TextTable table = new TextTable().text("agency").number("n").text("what else").spare().name("id")
+                .row("甲".repeat(10), "12345", "b".repeat(20), "3fk9w2mz6q1a");
+        assertTrue(table.lines(60, false).get(0).contains("what else"));
+        List<String> narrow = table.lines(36, false);
+        assertTrue(narrow.stream().allMatch(line -> DisplayWidth.of(line) <= 36), narrow.toString());
+        assertTrue(narrow.get(1).startsWith("甲") && narrow.get(1).endsWith("12345  3fk9w2mz6q1a"), narrow.toString());
+    }
+
+    @Test
+    void whereNoTableFitsCellsStandOneBelowTheOther() {
+        List<String> lines = new TextTable().text("agency").number("n").name("id").row("东湖区", "12345", "3fk9w2mz6q1a")
+                .row("西湖区", "", "7h0c4x8v5n2b").lines(20, false);
+        assertEquals(List.of("agency  东湖区", "n       12345", "id      3fk9w2mz6q1a", "", "agency  西湖区",
+                "id      7h0c4x8v5n2b"), lines);
+    }
+
+    @Test
     void aGapIsAHoleInTheLine() {
         List<String> lines = LineDrawing.draw(List.of(point("2019", 0), point("2020", 10),
                 new LineDrawing.Point("2021", OptionalDouble.empty()), point("2022", 5)), 60);
