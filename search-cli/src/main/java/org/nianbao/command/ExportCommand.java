@@ -192,7 +192,7 @@ final class ExportCommand extends Subcommand {
         if (output == null && terminal.outIsTerminal()) {
             throw CommandFailure.wrongUsage("a SQLite file cannot be shown on a terminal; add --output reports.db");
         }
-        Path file = output == null ? Files.createTempFile("nianbao", ".db") : terminal.folder().resolve(output);
+        Path file = output == null ? gone(Files.createTempFile("nianbao", ".db")) : terminal.folder().resolve(output);
         Path partial = output == null ? file : partial(file);
         try {
             Files.deleteIfExists(partial);
@@ -219,7 +219,13 @@ final class ExportCommand extends Subcommand {
             throw CommandFailure.wrongUsage("--output " + file + ": there is no folder "
                     + file.toAbsolutePath().getParent());
         }
-        return file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
+        return gone(file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial"));
+    }
+
+    /** The same, deleted when the program is interrupted before the file is whole. */
+    private static Path gone(Path partial) {
+        partial.toFile().deleteOnExit();
+        return partial;
     }
 
     private static void moveInPlace(Path partial, Path file) throws IOException {
