@@ -33,10 +33,21 @@ public abstract sealed class IndexException extends RuntimeException {
         }
     }
 
-    /** The index's files are damaged, or were written by another version. */
+    /** The index's files are damaged, or were written by another version: to be made anew either way. */
     public static final class Damaged extends IndexException {
 
         private static final long serialVersionUID = 1L;
+
+        private Damaged(String message) {
+            super(message, null);
+        }
+
+        /** The index of another version of this program. */
+        public static Damaged otherVersion(Path folder, String layout, String ours) {
+            return new Damaged("the index in " + folder + " was made by another version of this program (layout " + layout
+                    + ", not " + ours + "): make it anew with ./nianbao index --rebuild, naming again files that are not "
+                    + "in the archive");
+        }
 
         public Damaged(Path folder, Throwable cause) {
             super("the index in " + folder + " is damaged (" + cause.getMessage()

@@ -41,6 +41,7 @@ final class StatsCommand extends Subcommand {
             totals.row(labels.of("stats.archive records"), archive.entries().size(), null);
         }
         String health;
+        ExitCode exitCode = ExitCode.DONE;
         try (ReportSearch search = workspace.search()) {
             IndexStats stats = search.stats();
             health = "whole";
@@ -62,12 +63,13 @@ final class StatsCommand extends Subcommand {
             health = "none yet; make one with nianbao index";
         } catch (IndexException.Damaged e) {
             health = CommandErrors.oneLine(e.getMessage());
+            exitCode = ExitCode.FAILED;
         }
         answer.fact("archive", archived ? "present" : "none").fact("index", health);
         answer.below(labels.of("stats.archive") + ": " + labels.of(archived ? "present" : "none"))
                 .below(labels.of("stats.index") + ": " + labels.of(health));
         printer.print(answer, formatOptions.format());
-        return health.contains("damaged") ? ExitCode.FAILED : ExitCode.DONE;
+        return exitCode;
     }
 
     private static void counts(Answer answer, String name, String column, Map<String, Long> counts, Labels labels) {

@@ -57,11 +57,10 @@ final class IndexFolder {
         return Files.exists(folder.resolve(LuceneReportIndex.FIRST_RUN));
     }
 
-    static void requireLayout(Path folder, Map<String, String> state) throws IOException {
+    static void requireLayout(Path folder, Map<String, String> state) {
         String layout = state.getOrDefault(ReportFields.LAYOUT_KEY, "none");
         if (!layout.equals(ReportFields.LAYOUT)) {
-            throw new CorruptIndexException("it was made by another version of this program: layout " + layout
-                    + ", not " + ReportFields.LAYOUT, folder.toString());
+            throw IndexException.Damaged.otherVersion(folder, layout, ReportFields.LAYOUT);
         }
     }
 }

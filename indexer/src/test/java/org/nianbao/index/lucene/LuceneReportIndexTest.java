@@ -16,7 +16,11 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.nianbao.index.Dimension;
 import org.nianbao.index.FacetRequest;
 import org.nianbao.index.GeneratedReports;
@@ -92,6 +96,20 @@ class LuceneReportIndexTest extends ReportIndexContract {
         }
         try (ReportSearch search = read(folder)) {
             assertEquals(2, search.search(ReportQuery.EVERYTHING).total());
+        }
+    }
+
+    @Test
+    void indexOfAnotherVersionIsNamedAsSuch() throws IOException {
+        fill();
+        try (IndexWriter writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig())) {
+            writer.setLiveCommitData(Map.of(ReportFields.LAYOUT_KEY, "0").entrySet(), true);
+            writer.commit();
+        }
+        for (Executable use : List.<Executable>of(() -> read(folder), () -> write(folder))) {
+            IndexException.Damaged old = assertThrows(IndexException.Damaged.class, use);
+            assertTrue(old.getMessage().contains("another version") && old.getMessage().contains("--rebuild")
+                    && !old.getMessage().contains("damaged"), old.getMessage());
         }
     }
 
