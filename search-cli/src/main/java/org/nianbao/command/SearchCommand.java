@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.nianbao.export.CsvLines;
 import org.nianbao.export.ReportHead;
 import org.nianbao.index.Copy;
+import org.nianbao.index.Dimension;
 import org.nianbao.index.FacetRequest;
 import org.nianbao.index.Filter;
 import org.nianbao.index.Order;
@@ -200,7 +201,8 @@ final class SearchCommand extends Subcommand {
             lines.add("  " + labels.text("more values", facet.others()));
         }
         if (facet.missing() > 0) {
-            lines.add("  " + DisplayWidth.left(labels.of("not stated"), name) + "  "
+            String none = facet.name().equals(Dimension.TRUST.label()) ? "no signal" : "not stated";
+            lines.add("  " + DisplayWidth.left(labels.of(none), name) + "  "
                     + DisplayWidth.right(String.valueOf(facet.missing()), count));
         }
     }
