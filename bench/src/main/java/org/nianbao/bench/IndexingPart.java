@@ -70,12 +70,13 @@ final class IndexingPart implements Part {
                 + " MB, commit at the end, wall time.";
         int cores = Runtime.getRuntime().availableProcessors();
         double[] sizes = new double[2];
+        double[] bareAlone = {};
         for (int threads : cores > 1 ? new int[] {1, cores} : new int[] {1}) {
             double[] bare = new double[setting.rounds()];
             double[] field = new double[setting.rounds()];
             double[] whole = new double[setting.rounds()];
-            // One round more than is counted: the first warms up.
-            for (int round = -1; round < setting.rounds(); round++) {
+            // Rounds more than are counted: the first ones warm up.
+            for (int round = -2; round < setting.rounds(); round++) {
                 int at = Math.max(round, 0);
                 Path folder = setting.folder("bare");
                 bare[at] = count / lucene(folder, texts, new SmartChineseAnalyzer(), threads);
@@ -85,6 +86,12 @@ final class IndexingPart implements Part {
                 whole[at] = count / program(folder, reports, threads);
                 sizes[1] = Setting.bytes(folder) / 1e6;
                 Setting.say("indexing, " + threads + " threads: round " + (round + 1) + " of " + setting.rounds());
+            }
+            if (threads == 1) {
+                bareAlone = bare;
+            } else {
+                lines.add(Comparison.of("the program's whole index, " + threads + " threads", "reports/s", whole,
+                        lucene + ", 1 thread", bareAlone, Goal.atLeast(GOAL), ""));
             }
             String with = ", " + threads + (threads == 1 ? " thread" : " threads");
             lines.add(Comparison.of("the program's whole index" + with, "reports/s", whole, lucene + with, bare,
