@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nianbao.bench.Comparison.Goal;
+import org.nianbao.index.lucene.BareSearch;
 
 /** One search from the shell beside a bare JVM that opens the same index; the least heap that answers. */
 final class StartPart implements Part {
@@ -53,11 +55,11 @@ final class StartPart implements Part {
         double[] bare = new double[rounds];
         double[] oursProcessor = new double[rounds];
         double[] bareProcessor = new double[rounds];
-        List<String> program = List.of(setting.root().resolve("nianbao").toString(), "search", "行政复议", "--data",
-                folder.resolve("data").toString());
+        List<String> program = List.of(setting.root().resolve("nianbao").toString(), "search", "行政复议", "--facet",
+                "province", "--facet", "year", "--data", folder.resolve("data").toString());
         List<String> jvm = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-                "-XX:+UseSerialGC", "-Xlog:disable", "-cp", lucene(setting), BareSearch.class.getName(),
-                index.toString(), "text", "行政", "政复", "复议");
+                "-XX:+UseSerialGC", "-Xlog:disable", "-cp", yardstick(setting), BareSearch.class.getName(),
+                index.toString(), "行政复议", "province", "year");
         for (int round = -1; round < rounds; round++) {
             int at = Math.max(round, 0);
             WholeProcess.Ended here = WholeProcess.whole(folder, program);
@@ -67,21 +69,21 @@ final class StartPart implements Part {
             oursProcessor[at] = here.processor() * 1e3;
             bareProcessor[at] = there.processor() * 1e3;
         }
-        String work = "nianbao search 行政复议, " + size + " reports";
-        String baseline = "a JVM with lucene-core alone that opens the index, runs the phrase and loads ten hits";
+        String work = "nianbao search 行政复议 --facet province --facet year, " + size + " reports";
+        String baseline = "a JVM with Lucene alone that opens the index, runs the same search and prints ten records (BareSearch)";
         lines.add(Comparison.of(work, "ms", ours, baseline, bare, Goal.atMost(GOAL),
                 "start: whole processes in turn; the launcher's shell and its class archive included."));
         lines.add(Comparison.of(work + ", processor time", "ms", oursProcessor, baseline, bareProcessor,
                 Optional.empty(), ""));
     }
 
-    /** The classes of this module and of Lucene, nothing else. */
-    private static String lucene(Setting setting) throws IOException {
-        Path module = setting.root().resolve("bench/target");
-        try (Stream<Path> jars = Files.list(module.resolve("lib"))) {
-            Path core = jars.filter(jar -> jar.getFileName().toString().startsWith("lucene-core-")).findFirst()
-                    .orElseThrow(() -> new IOException("no lucene-core in " + module.resolve("lib")));
-            return module.resolve("classes") + java.io.File.pathSeparator + core;
+    /** The jars of the assembled program, for Lucene, and the yardstick's own. */
+    private static String yardstick(Setting setting) throws IOException {
+        Path module = setting.root().resolve("bench/target/lib");
+        try (Stream<Path> jars = Files.list(module)) {
+            Path tests = jars.filter(jar -> jar.getFileName().toString().matches("nianbao-indexer-.*-tests\\.jar"))
+                    .findFirst().orElseThrow(() -> new IOException("no jar of the indexer's tests in " + module));
+            return tests + File.pathSeparator + setting.root().resolve("search-cli/target/nianbao/lib") + "/*";
         }
     }
 
