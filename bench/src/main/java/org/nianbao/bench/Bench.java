@@ -23,12 +23,15 @@ public final class Bench {
         List<String> words = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         boolean quick = false;
+        int rounds = 0;
         for (String argument : arguments) {
             if (argument.equals("--quick")) {
                 quick = true;
             } else if (argument.startsWith("--reports=")) {
                 Arrays.stream(argument.substring(argument.indexOf('=') + 1).split(","))
                         .forEach(size -> sizes.add(Integer.valueOf(size)));
+            } else if (argument.startsWith("--rounds=")) {
+                rounds = Integer.parseInt(argument.substring(argument.indexOf('=') + 1));
             } else {
                 words.add(argument);
             }
@@ -49,7 +52,7 @@ public final class Bench {
             Results.intoDocument(Results.join(results, PARTS), root.resolve("docs/benchmarks.md"));
             return;
         }
-        Setting setting = new Setting(root, work, quick, List.copyOf(sizes));
+        Setting setting = new Setting(root, work, quick, rounds, List.copyOf(sizes));
         for (String word : words) {
             Part part = PARTS.stream().filter(known -> known.name().equals(word)).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no part is called '" + word + "'; there are "

@@ -41,7 +41,7 @@ final class CrawlPart implements Part {
     }
 
     private static void polite(Setting setting, List<Comparison> lines) throws Exception {
-        int rounds = setting.quick() ? 2 : 5;
+        int rounds = setting.rounds(2, 5);
         double[] ours = new double[rounds];
         double[] limit = new double[rounds];
         double[] first = new double[rounds];
@@ -75,7 +75,7 @@ final class CrawlPart implements Part {
 
     private static void oneHost(Setting setting, List<Comparison> lines) throws Exception {
         int reports = setting.quick() ? QUICK_REPORTS : REPORTS;
-        int rounds = setting.quick() ? 2 : 5;
+        int rounds = setting.rounds(2, 5);
         Optional<String> wget = WholeProcess.version("wget2", "--version")
                 .map(version -> version.replaceFirst(" - .*", ""));
         Optional<String> scrapy = WholeProcess.version("scrapy", "version");

@@ -29,8 +29,9 @@ final class JmhRounds {
 
     /** Method → its time in each round, in the order of the methods' names. */
     static Map<String, double[]> run(Class<?> benchmark, Setting setting) throws RunnerException {
+        int rounds = setting.rounds(3, 7);
         Map<String, List<Double>> times = new TreeMap<>();
-        for (int round = 0; round < setting.rounds(); round++) {
+        for (int round = 0; round < rounds; round++) {
             OptionsBuilder options = new OptionsBuilder();
             TimeValue time = setting.quick() ? QUICK : LONG;
             options.include("\\." + benchmark.getSimpleName() + "\\.").forks(1).warmupIterations(setting.quick() ? 3 : 5).warmupTime(time)
@@ -44,11 +45,11 @@ final class JmhRounds {
                 times.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), key -> new ArrayList<>())
                         .add(result.getPrimaryResult().getScore());
             }
-            Setting.say(benchmark.getSimpleName() + ": round " + (round + 1) + " of " + setting.rounds());
+            Setting.say(benchmark.getSimpleName() + ": round " + (round + 1) + " of " + rounds);
         }
-        Map<String, double[]> rounds = new LinkedHashMap<>();
-        times.forEach((name, list) -> rounds.put(name, list.stream().mapToDouble(time -> time).toArray()));
-        return rounds;
+        Map<String, double[]> named = new LinkedHashMap<>();
+        times.forEach((name, list) -> named.put(name, list.stream().mapToDouble(time -> time).toArray()));
+        return named;
     }
 
     static double[] each(double[] rounds, DoubleUnaryOperator change) {

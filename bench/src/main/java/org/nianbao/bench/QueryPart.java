@@ -87,7 +87,7 @@ final class QueryPart implements Part {
                     solr.ask(asked);
                 }
             }
-            int rounds = setting.rounds();
+            int rounds = setting.rounds(3, 7);
             double[][] here = new double[3][rounds];
             double[][] there = new double[3][rounds];
             for (int round = 0; round < rounds; round++) {

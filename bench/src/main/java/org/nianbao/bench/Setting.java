@@ -17,16 +17,18 @@ import java.util.List;
  * @param root the folder of the checkout
  * @param work for indexes and archives of the measurements; emptied before each part
  * @param quick fewer rounds and smaller collections: all parts in ten minutes
+ * @param rounds how many rounds are counted; 0: a number by {@code quick}
  * @param sizes how many reports the collections of the query part have; empty: its own choice
  */
-record Setting(Path root, Path work, boolean quick, List<Integer> sizes) {
+record Setting(Path root, Path work, boolean quick, int rounds, List<Integer> sizes) {
 
     Path config() {
         return root.resolve("config");
     }
 
-    int rounds() {
-        return quick ? 3 : 7;
+    /** The rounds asked for, or so many. */
+    int rounds(int quickly, int otherwise) {
+        return rounds > 0 ? rounds : quick ? quickly : otherwise;
     }
 
     /** An empty folder of this name. */

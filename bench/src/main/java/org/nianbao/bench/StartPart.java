@@ -50,7 +50,7 @@ final class StartPart implements Part {
 
     private static void starts(Setting setting, int size, Path folder, Path index, List<Comparison> lines)
             throws IOException, InterruptedException {
-        int rounds = setting.quick() ? 7 : 21;
+        int rounds = setting.rounds(7, 21);
         double[] ours = new double[rounds];
         double[] bare = new double[rounds];
         double[] oursProcessor = new double[rounds];
