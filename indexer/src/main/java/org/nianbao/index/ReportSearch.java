@@ -54,6 +54,14 @@ public interface ReportSearch extends AutoCloseable {
 
     IndexStats stats();
 
+    /**
+     * Reads every byte and compares the sums that were written with them. Questions do not: a flipped bit could change
+     * a figure without a word.
+     *
+     * @throws IndexException.Damaged when a byte is not the one that was written
+     */
+    void requireWhole();
+
     @Override
     void close();
 }

@@ -96,6 +96,7 @@ final class ExportCommand extends Subcommand {
         List<Filter> filters = filterOptions.filters(workspace.figures());
         Optional<Words> query = SearchCommand.words(String.join(" ", words));
         try (ReportSearch search = workspace.search()) {
+            search.requireWhole();
             long reports;
             if (chosen == ExportFormat.SQLITE) {
                 reports = sqlite(search, query, filters, workspace);

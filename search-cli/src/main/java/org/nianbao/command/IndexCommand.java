@@ -79,6 +79,9 @@ final class IndexCommand extends Subcommand {
              ReportIndex index = workspace.index(rebuild)) {
             Optional<ReportSearch> before = before(workspace);
             try {
+                if (!rebuild) {
+                    before.ifPresent(ReportSearch::requireWhole);
+                }
                 IndexRun.Settings settings = new IndexRun.Settings(workspace.data(),
                         ReaderFingerprint.of(ReportExtractor.class, workspace.config()), threads.count(),
                         terminal.clock(), rebuild);

@@ -43,6 +43,7 @@ final class StatsCommand extends Subcommand {
         String health;
         ExitCode exitCode = ExitCode.DONE;
         try (ReportSearch search = workspace.search()) {
+            search.requireWhole();
             IndexStats stats = search.stats();
             health = "whole";
             totals.row(labels.of("stats.reports"), stats.reports(), NumberText.bytes(stats.bytes()));

@@ -501,6 +501,16 @@ public final class LuceneReportSearch implements ReportSearch {
     }
 
     @Override
+    public void requireWhole() {
+        LuceneFailures.named(folder, () -> {
+            for (LeafReaderContext leaf : view.reader().leaves()) {
+                ((CodecReader) leaf.reader()).checkIntegrity();
+            }
+            return null;
+        });
+    }
+
+    @Override
     public void close() {
         LuceneFailures.named(folder, () -> {
             IndexReader reader = view.reader();
