@@ -44,6 +44,8 @@ final class MarkedSentence {
     /** How far before and behind a number its wording may reach; twice the longest wording met. */
     private static final int REACH_BEFORE = 160;
     private static final int REACH_BEHIND = 60;
+    /** What may still follow 余 or 多, as in 12余万. */
+    private static final String SCALES = "百千万亿";
     /** One digit for each applicant column at least; no bureau counts so many of anything. */
     private static final int RUN_TOGETHER = 7;
     private static final Pattern YEAR = Pattern.compile(
@@ -117,13 +119,19 @@ final class MarkedSentence {
             Optional<BigDecimal> value = value(numbers);
             int end = numbers.end();
             int start = numbers.start();
+            int after = scope.roundingAfter(plain, end);
+            int rest = end + after;
+            BigDecimal factor = BigDecimal.ONE;
+            while (after > 0 && rest < plain.length() && SCALES.indexOf(plain.charAt(rest)) >= 0) {
+                factor = factor.multiply(ChineseNumber.factor(plain.charAt(rest)));
+                rest++;
+            }
             if (value.isEmpty() || isRunTogether(plain, numbers)
-                    || !scope.counts(plain, start, end, numbers.group("han") != null)) {
+                    || !scope.counts(plain, start, rest, numbers.group("han") != null)) {
                 continue;
             }
             int before = scope.roundingBefore(plain, start);
-            int after = scope.roundingAfter(plain, end);
-            boolean approximate = before > 0 || after > 0 || scope.roundedBehindUnit(plain, end + after);
+            boolean approximate = before > 0 || after > 0 || scope.roundedBehindUnit(plain, rest);
             if (start - before < done) {
                 continue;
             }
@@ -135,8 +143,8 @@ final class MarkedSentence {
                 kind = FOREIGN;
             }
             marked.append(kind);
-            counts.add(new Count(value.get(), approximate));
-            done = end + after;
+            counts.add(new Count(value.get().multiply(factor), approximate));
+            done = rest;
         }
         if (counts.isEmpty()) {
             return new MarkedSentence(printed, plain, counts, spans);

@@ -96,12 +96,15 @@ final class ProseScope {
         return new WordList(file.required(name).texts());
     }
 
-    /** Whether the number in this place can be a count at all. */
-    boolean counts(String text, int start, int end, boolean han) {
+    /**
+     * Whether the number in this place can be a count at all.
+     *
+     * @param rest where the text goes on behind it
+     */
+    boolean counts(String text, int start, int rest, boolean han) {
         if (endsWithAny(text, start, noCountBefore)) {
             return false;
         }
-        int rest = end + roundingAfter(text, end);
         if (startsWithAny(text, rest, noCountAfter)) {
             return false;
         }
