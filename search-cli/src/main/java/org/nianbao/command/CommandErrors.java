@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.nianbao.archive.ArchiveException;
 import org.nianbao.archive.DataFolderLock;
 import org.nianbao.config.ConfigMistakes.ConfigException;
 import org.nianbao.config.ConfigMistakes.Mistake;
@@ -131,6 +132,10 @@ final class CommandErrors {
         }
         if (inner instanceof FileAlreadyExistsException there) {
             return there.getFile() + ": is there already";
+        }
+        if (inner instanceof ArchiveException) {
+            // says which file, and what is safe
+            return oneLine(String.valueOf(inner.getMessage()));
         }
         if (String.valueOf(inner.getMessage()).contains("No space left")
                 || String.valueOf(inner.getMessage()).contains("SQLITE_FULL")) {
