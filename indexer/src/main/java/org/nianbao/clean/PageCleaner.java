@@ -56,6 +56,7 @@ public final class PageCleaner {
     private final MainlandText mainland;
     private final SpamFooter spam;
     private final InjectedBrands injected;
+    private final AdvertisingPhrases phrases;
     private final DocumentTitle titles;
     private final Set<String> boxNames;
 
@@ -66,6 +67,7 @@ public final class PageCleaner {
         mainland = new MainlandText(words);
         spam = new SpamFooter(words);
         injected = new InjectedBrands(words);
+        phrases = new AdvertisingPhrases(words);
         titles = new DocumentTitle(words, chrome);
         boxNames = SiteChrome.boxNames(words);
     }
@@ -105,8 +107,13 @@ public final class PageCleaner {
             readHabits(lines, browserTitle);
             List<Line> plain = lines.stream().map(line -> line.withText(inMainland(line.text()))).toList();
             List<Line> seen = withoutHidden(plain);
-            brands = brands(seen.stream().filter(line -> !isSpam(line)
-                    || line.linkShare() == 0 && spam.mayBeOneBrand(line.text())).toList(), inMainland(browserTitle));
+            List<String> advertised = phrases.in(seen.stream().filter(line -> line.linkShare() == 0 && !line.isTable())
+                    .map(Line::text));
+            List<Line> freed = advertised.isEmpty() ? seen
+                    : seen.stream().map(line -> line.withText(InjectedBrands.without(line.text(), advertised))).toList();
+            brands = brands(freed.stream().filter(line -> !isSpam(line)
+                    || line.linkShare() == 0 && spam.mayBeOneBrand(line.text())).toList(),
+                    InjectedBrands.without(inMainland(browserTitle), advertised), advertised);
             Spamless spamless = withoutSpam(seen.stream()
                     .map(line -> line.withText(InjectedBrands.without(line.text(), brands))).toList(),
                     InjectedBrands.without(inMainland(browserTitle), brands));
@@ -394,7 +401,7 @@ public final class PageCleaner {
             return spam.withoutAdvertising(title);
         }
 
-        private List<String> brands(List<Line> lines, String browserTitle) {
+        private List<String> brands(List<Line> lines, String browserTitle, List<String> phrasesMet) {
             List<String> titleTexts = new ArrayList<>();
             if (!browserTitle.isBlank()) {
                 titleTexts.add(browserTitle);
@@ -419,7 +426,8 @@ public final class PageCleaner {
                     && spam.advertises(piece) && !titles.isReportTitle(PlainCharacters.dense(piece))
                     && lines.stream().anyMatch(line -> line.text().length() > piece.length()
                     && line.text().contains(piece))).toList();
-            List<String> found = new ArrayList<>(advertised);
+            List<String> found = new ArrayList<>(phrasesMet);
+            found.addAll(advertised);
             found.addAll(injected.in(lines.stream().map(line -> InjectedBrands.without(line.text(), advertised)).toList(),
                     titleTexts.stream().distinct().toList(), names.stream().distinct().toList()));
             if (!found.isEmpty()) {

@@ -1,0 +1,158 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Advertising put in the place of a place, an agency or a phrase of the law, over and over the same words: a whole
+ * browser title may stand there, joints and all. What all its places share is taken out.
+ */
+final class AdvertisingPhrases {
+
+    private static final int LONGEST = 40;
+    private static final int SHORTEST = 4;
+    private static final int FEWEST = 3;
+    private static final int LONGEST_LINE = 3_000;
+    private static final int LONGEST_NAME = 8;
+    private static final int MOST_PLACES = 2_000;
+    private static final String JOINTS = "_-,，·.|—";
+
+    /** Words of advertising that name the trade; others stand in reports too. */
+    private final WordFinder trade;
+    private final List<String> offices;
+    private final List<String> endings;
+
+    private record Place(String text, int from, int to) {
+    }
+
+    AdvertisingPhrases(Words words) {
+        List<String> marks = words.brands().get("mark");
+        trade = new WordFinder(words.spam().values().stream().flatMap(Collection::stream)
+                .filter(word -> marks.stream().anyMatch(word::contains)).map(word -> word.toLowerCase(Locale.ROOT)).toList());
+        offices = words.brands().get("office");
+        endings = words.brands().get("suffix");
+    }
+
+    /** The phrases, the longest first. */
+    List<String> in(Stream<String> lines) {
+        List<String> texts = new ArrayList<>(lines.filter(text -> text.length() <= LONGEST_LINE).distinct().toList());
+        List<String> found = new ArrayList<>();
+        Map<String, List<Place>> places = places(texts);
+        Set<String> grown = new LinkedHashSet<>();
+        places.values().stream().filter(all -> all.size() >= FEWEST).forEach(all -> {
+            grown.add(shared(all));
+            Map<String, List<Place>> clusters = new HashMap<>();
+            all.forEach(place -> clusters.computeIfAbsent(place.text.substring(place.to,
+                    Math.min(place.text.length(), place.to + 2)), key -> new ArrayList<>()).add(place));
+            clusters.values().stream().filter(cluster -> cluster.size() >= FEWEST)
+                    .forEach(cluster -> grown.add(shared(cluster)));
+        });
+        List<String> longest = grown.stream().filter(phrase -> phrase.length() >= SHORTEST)
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(phrase -> phrase)).toList();
+        for (String phrase : longest) {
+            if (isForeign(phrase, texts, found.isEmpty() ? FEWEST : 2)) {
+                found.add(phrase);
+                texts.replaceAll(text -> InjectedBrands.without(text, List.of(phrase)));
+            }
+        }
+        return found;
+    }
+
+    private Map<String, List<Place>> places(List<String> texts) {
+        Map<String, List<Place>> places = new LinkedHashMap<>();
+        int count = 0;
+        for (String text : texts) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            for (int i = 0; lower.length() == text.length() && i < text.length() && count < MOST_PLACES; i++) {
+                String word = trade.at(lower, i);
+                if (!word.isEmpty()) {
+                    places.computeIfAbsent(word, key -> new ArrayList<>()).add(new Place(text, i, i + word.length()));
+                    i += word.length() - 1;
+                    count++;
+                }
+            }
+        }
+        return places;
+    }
+
+    /** The longest string around the word that stands at every one of its places, cut where an office begins. */
+    private String shared(List<Place> places) {
+        Place first = places.get(0);
+        int behind = 0;
+        while (behind < LONGEST && all(places, first.to + behind, place -> place.to, behind)) {
+            behind++;
+        }
+        int before = 0;
+        while (before < LONGEST && all(places, first.from - 1 - before, place -> place.from - 1, -before)) {
+            before++;
+        }
+        int from = first.from - before;
+        int to = first.to + behind;
+        for (String office : offices) {
+            int left = first.text.lastIndexOf(office, first.from);
+            from = left >= from && left + office.length() <= first.from ? left + office.length() : from;
+            int right = first.text.indexOf(office, first.to);
+            to = right >= 0 && right < to ? right : to;
+        }
+        while (from < first.from && JOINTS.indexOf(first.text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > first.to && JOINTS.indexOf(first.text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        String phrase = first.text.substring(from, to);
+        return phrase.length() <= LONGEST ? phrase : "";
+    }
+
+    private static boolean all(List<Place> places, int at, ToIntFunction<Place> start, int step) {
+        String text = places.get(0).text;
+        if (at < 0 || at >= text.length() || !(Character.isLetterOrDigit(text.charAt(at))
+                || JOINTS.indexOf(text.charAt(at)) >= 0)) {
+            return false;
+        }
+        return places.stream().allMatch(place -> {
+            int index = start.applyAsInt(place) + step;
+            return index >= 0 && index < place.text.length() && place.text.charAt(index) == text.charAt(at);
+        });
+    }
+
+    /** Often enough, followed by different words, and at least once by what only an agency's name goes on with. */
+    private boolean isForeign(String phrase, List<String> texts, int fewest) {
+        int times = 0;
+        boolean atOffice = false;
+        Set<Character> followers = new LinkedHashSet<>();
+        for (String text : texts) {
+            for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length())) {
+                int end = at + phrase.length();
+                times++;
+                followers.add(end < text.length() ? text.charAt(end) : '\n');
+                atOffice |= offices.stream().anyMatch(office -> text.startsWith(office, end)) || isBeforeName(text, end);
+            }
+        }
+        return times >= fewest && atOffice && followers.size() > 1;
+    }
+
+    /** Whether the next few characters end like the name of an organ or a place. */
+    private boolean isBeforeName(String text, int from) {
+        for (int i = from; i < Math.min(text.length(), from + LONGEST_NAME)
+                && PlainCharacters.isHan(text.charAt(i)); i++) {
+            int at = i;
+            if (endings.stream().anyMatch(ending -> text.startsWith(ending, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
