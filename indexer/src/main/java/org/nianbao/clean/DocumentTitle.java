@@ -15,6 +15,8 @@ import java.util.Set;
 final class DocumentTitle {
 
     private static final int LONGEST = 90;
+    /** A headline of more characters than this has no comma in it. */
+    private static final int LONGEST_HEADLINE = 30;
     private static final int FIRST_LINES = 40;
 
     private final List<String> endings;
@@ -75,8 +77,16 @@ final class DocumentTitle {
                 .map(DocumentTitle::tidy)
                 .filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0).toList();
         // A guide filed in the reports' column may carry the column's name where its own title belongs.
-        return titles.stream().filter(title -> !isColumnName(title) && !isSectionHeading(title)).findFirst()
-                .or(() -> titles.stream().filter(title -> !isSectionHeading(title)).findFirst()).orElse("");
+        boolean named = articleTitle.isPresent() || browserTitle.isPresent();
+        return titles.stream().filter(title -> !isColumnName(title) && !isSectionHeading(title))
+                .filter(title -> named || !isClause(title)).findFirst()
+                .or(() -> titles.stream().filter(title -> !isSectionHeading(title) && (named || !isClause(title)))
+                        .findFirst()).orElse("");
+    }
+
+    /** A line of running text that a break has cut short. */
+    private static boolean isClause(String dense) {
+        return dense.length() > LONGEST_HEADLINE && (dense.indexOf('，') >= 0 || dense.indexOf(',') >= 0);
     }
 
     /** The first heading of the body (一、总体情况), which names a part of the document. */
