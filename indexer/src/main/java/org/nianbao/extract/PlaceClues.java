@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nianbao.place.Division;
 import org.nianbao.place.Divisions;
 
@@ -41,6 +43,7 @@ final class PlaceClues {
     private final Set<Division> areas = new LinkedHashSet<>();
     private final Optional<Division> icp;
     private final Map<Division, Integer> margins = new LinkedHashMap<>();
+    private final Map<Division, Integer> cited = new LinkedHashMap<>();
     private final Map<Division, Integer> body = new LinkedHashMap<>();
 
     /**
@@ -67,6 +70,8 @@ final class PlaceClues {
         }
         count(margin, margins);
         siteDivisions.forEach(division -> margins.merge(division, 1, Integer::sum));
+        count(TITLE.matcher(PlainText.compact(cut)).results().map(MatchResult::group)
+                .collect(Collectors.joining(";")), cited);
         count(TITLE.matcher(PlainText.compact(cut.replace('\n', ';'))).replaceAll("《》"), body);
     }
 
@@ -153,7 +158,8 @@ final class PlaceClues {
         return mostNamed(margins, possible, "margins").or(() -> mostNamed(body, possible, "text"))
                 .or(() -> areas.size() == 1 && possible.test(areas.iterator().next())
                         ? Optional.of(new Placed(areas.iterator().next(), "telephone area code")) : Optional.empty())
-                .or(() -> ofHost(possible, rankKnown));
+                .or(() -> ofHost(possible, rankKnown))
+                .or(() -> rankKnown ? mostNamed(cited, possible, "documents cited") : Optional.empty());
     }
 
     /** The division whose host this is. A city's host carries the pages of its counties' organs too. */
