@@ -84,9 +84,10 @@ final class DocumentTitle {
                         .findFirst()).orElse("");
     }
 
-    /** A line of running text that a break has cut short. */
+    /** A line of running text that a break has cut short, or cells of a table on one line. */
     private static boolean isClause(String dense) {
-        return dense.length() > LONGEST_HEADLINE && (dense.indexOf('，') >= 0 || dense.indexOf(',') >= 0);
+        return dense.length() > LONGEST_HEADLINE && (dense.indexOf('，') >= 0 || dense.indexOf(',') >= 0)
+                || dense.indexOf('|') >= 0;
     }
 
     /** The first heading of the body (一、总体情况), which names a part of the document. */

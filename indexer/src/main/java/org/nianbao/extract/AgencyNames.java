@@ -36,6 +36,7 @@ final class AgencyNames {
     private final Pattern unlistedCounty;
     private final Pattern front;
     private final List<String> notNames;
+    private final List<String> neverInside;
     private final List<String> noCounty;
     private final List<String> notBehindShort;
     private final List<String> wholeOrgans;
@@ -53,7 +54,7 @@ final class AgencyNames {
         zone = Pattern.compile("(?<body>[^,;:。]{0,20}?(?:" + zones + "))(?:" + any(words, "zone_organs") + ")?");
         zoneOrgan = Pattern.compile("(?<zone>[^,;:。]{0,20}?(?:" + zones + "))[^,;:。]+(?:" + any(words, "organs") + ")");
         zoneCommission = Pattern.compile("(?<body>[^,;:。]{2,20}?)(?:" + any(words, "zone_commissions") + ")");
-        town = Pattern.compile("(?<body>[^,;:。]{1,10}?(?:" + any(words, "towns") + "|"
+        town = Pattern.compile("(?<body>[^,;:。]{1,16}?(?:" + any(words, "towns") + "|"
                 + String.join("|", words.required("town_patterns").texts()) + "))(?:" + any(words, "town_organs")
                 + ")?");
         organ = Pattern.compile(".+(?:" + any(words, "organs") + ")(?:[(（][^()（）]*[)）])?");
@@ -62,6 +63,7 @@ final class AgencyNames {
                 + ")|[\\p{IsHan}]{2,12}(?:" + any(words, "long_county_endings") + "))(?:" + governments + ")?");
         front = Pattern.compile("^(?:" + String.join("|", words.required("fronts").texts()) + ")");
         notNames = words.required("not_names").texts();
+        neverInside = words.required("never_in_names").texts();
         noCounty = words.required("no_county").texts();
         notBehindShort = words.required("not_behind_short").texts();
         wholeOrgans = words.required("whole_organs").texts();
@@ -85,6 +87,7 @@ final class AgencyNames {
         String core = front.matcher(INNER_ALIAS.matcher(ALIAS.matcher(name).replaceAll(""))
                 .replaceAll("")).replaceFirst("");
         if (core.isEmpty() || core.length() > LONGEST_NAME || !NAME_CHARACTERS.matcher(core).matches()
+                || neverInside.stream().anyMatch(core::contains)
                 || notNames.stream().anyMatch(core::startsWith) && divisions.at(core, 0).isEmpty()) {
             return Optional.empty();
         }
@@ -105,7 +108,10 @@ final class AgencyNames {
                     }
                 }
             }
-            return lenient ? behindForeignWords(name).or(() -> withoutPlace(name)) : withoutPlace(name);
+            Optional<AgencyName> alone = withoutPlace(name);
+            boolean zoneOfCounty = beginsWithCounty(name)
+                    && alone.filter(found -> found.kind() == Agency.Kind.ZONE).isPresent();
+            return lenient && !zoneOfCounty ? behindForeignWords(name).or(() -> alone) : alone;
         }
         String printed = name.substring(0, places.end);
         String rest = name.substring(places.end);
@@ -126,6 +132,12 @@ final class AgencyNames {
         }
         return lenient && titleOrgan.matcher(rest).matches() ? Optional.of(new AgencyName(name,
                 places.lead(printed), "", "", "", rest, Agency.Kind.DEPARTMENT, false)) : Optional.empty();
+    }
+
+    /** 奉化 in 奉化经济开发区滨海新区: no foreign words, though a county's name without its ending. */
+    private boolean beginsWithCounty(String name) {
+        return name.length() > 2 && (!divisions.countiesOfStem(name.substring(0, 2)).isEmpty()
+                || !divisions.countiesOfStem(name.substring(0, 3)).isEmpty());
     }
 
     /** A title that foreign words were put in front of: what counts begins with the first official name. */

@@ -57,6 +57,7 @@ final class AgencyResolver {
     private static final int LONGEST_OPENING = 1500;
     private static final int LONGEST_TEXT = 50_000;
     private static final int LONGEST_COUNTY = 12;
+    private static final int LONGEST_STEM = 5;
     private static final int LONGEST_ADDRESSEE = 20;
 
     private final Divisions divisions;
@@ -414,6 +415,8 @@ final class AgencyResolver {
                 ? clues.choose(name.places(), name.placePrinted())
                 : name.kind() == Agency.Kind.ZONE && divisions.ofZone(name.body()).isPresent()
                 ? divisions.ofZone(name.body()).map(place -> new PlaceClues.Placed(place, "a zone of known place"))
+                : name.kind() == Agency.Kind.ZONE && countyInName(name.body(), clues).isPresent()
+                ? countyInName(name.body(), clues)
                 : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body(),
                         !name.prefix().isEmpty() || name.kind() == Agency.Kind.TOWN);
         placed.ifPresent(p -> notes.addAll(clues.contradictions(p.division())));
@@ -427,6 +430,19 @@ final class AgencyResolver {
         Optional<Division> branch = division.flatMap(parent -> branch(name.body(), parent));
         return new Resolved(agency(name, division, branch), reason, branch.isPresent()
                 ? "the county in the name of a branch" : placed.map(PlaceClues.Placed::reason).orElse(""), notes);
+    }
+
+    /** The county that a zone is called after: 奉化 in 奉化经济开发区; none where the site is another's. */
+    private Optional<PlaceClues.Placed> countyInName(String body, PlaceClues clues) {
+        for (int length = Math.min(LONGEST_STEM, body.length() - 2); length >= 2; length--) {
+            List<Division> counties = divisions.countiesOfStem(body.substring(0, length));
+            if (!counties.isEmpty()) {
+                return clues.choose(counties, body.substring(0, length))
+                        .filter(placed -> clues.contradictions(placed.division()).isEmpty())
+                        .map(placed -> new PlaceClues.Placed(placed.division(), "the county in the zone's name"));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Predicate<Division> fitting(AgencyName name) {
@@ -468,7 +484,10 @@ final class AgencyResolver {
         boolean unlisted = !name.unlistedCounty().isEmpty();
         boolean lodger = name.lead().bearer().filter(Divisions.Bearer::lodger).isPresent();
         Optional<String> county = unlisted ? Optional.of(name.unlistedCounty()) : division.flatMap(Division::county);
-        Optional<String> code = unlisted || lodger || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
+        // A province's towns that no county is known of: those of zones without a code.
+        boolean countyUnknown = name.kind() == Agency.Kind.TOWN
+                && division.filter(place -> place.rank() == Division.Rank.PROVINCE).isPresent();
+        Optional<String> code = unlisted || lodger || countyUnknown || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
                 ? Optional.empty() : division.map(Division::code);
         return new Agency(Optional.of(fullName(name, parent)), Optional.of(name.printed()), level,
                 Optional.of(name.kind()), division.map(Division::province), division.flatMap(Division::city), county,

@@ -74,6 +74,7 @@ final class Metadata {
                 put(values, previousLabel, line.strip());
             }
             previousLabel = "";
+            cells(text, values);
             pairs(text, values);
             Matcher code = siteIdCode.matcher(text);
             if (code.find()) {
@@ -88,6 +89,17 @@ final class Metadata {
             Optional.ofNullable(values.get("meta " + name)).ifPresent(text -> values.putIfAbsent(name, text));
         }
         return values;
+    }
+
+    /** A table's row on one line: 发布机构 | 某局 | 发布日期 | 2022-04-06. */
+    private void cells(String text, Map<String, String> values) {
+        String[] cells = text.split("\\|");
+        for (int i = 0; i + 1 < cells.length; i++) {
+            Matcher name = bareLabel.matcher(cells[i].strip());
+            if (name.matches() && !bareLabel.matcher(cells[i + 1].strip()).matches()) {
+                put(values, nameOfLabel.get(name.group("label")), cells[i + 1]);
+            }
+        }
     }
 
     private void pairs(String text, Map<String, String> values) {

@@ -149,6 +149,14 @@ class HeadReaderTest {
     }
 
     @Test
+    void headMatterInCellsOfOneLineIsRead() {
+        Head head = read("某镇2021年政府信息公开工作年度报告", "", "",
+                "索引号 | wqq/2022-01075 | 文 号 | |¶发布机构 | 某镇 | 发布日期 | 2022-04-06 |¶正文。");
+        assertEquals("某镇", head.metadata().get("publisher"));
+        assertEquals(Optional.of(LocalDate.of(2022, 4, 6)), head.published());
+    }
+
+    @Test
     void everyDecisionHasItsReason() {
         Head head = read("澧县2021年政府信息公开工作年度报告", "pubdate=2022-01-20", "", "正文");
         assertEquals(List.of("agency", "division", "published", "year"),
