@@ -58,7 +58,7 @@ class CrawlOnASmallDiskTest {
             web.stop(0);
         }
         if (mounted) {
-            new ProcessBuilder("umount", disk.toString()).start().waitFor(10, TimeUnit.SECONDS);
+            new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor(10, TimeUnit.SECONDS);
         }
     }
 
