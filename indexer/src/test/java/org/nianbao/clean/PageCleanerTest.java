@@ -222,4 +222,15 @@ class PageCleanerTest {
         assertTrue(page.text().contains("2021年，主动公开政府信息12条"), page.text());
         assertEquals(Set.of(TrustSignal.BRAND_INJECTION, TrustSignal.SPAM_TITLE), page.signals());
     }
+
+    @Test
+    void advertisingInTheLabelOfAFlattenedRowIsNoLineOfItsOwn() {
+        String label = "5.属于三类365体育官网内部事务信息";
+        CleanPage page = TestCleaner.clean("甲县2021年政府信息公开工作年度报告\n一、总体情况\n全年主动公开信息12条，受理申请3件。\n"
+                + label + "\n0\n3\n" + label + " | 0 | 3\n二、其他事项\n没有其他事项，特此报告。\n365体育官网");
+        List<String> texts = page.paragraphs().stream().map(Paragraph::text).toList();
+        assertTrue(texts.contains("0"), texts.toString());
+        assertEquals(2, texts.stream().filter(text -> text.contains("内部事务信息")).count(), texts.toString());
+        assertFalse(texts.get(texts.size() - 1).contains("体育"), texts.toString());
+    }
 }
