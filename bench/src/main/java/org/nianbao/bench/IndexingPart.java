@@ -114,7 +114,7 @@ final class IndexingPart implements Part {
                 String unit = "ms of processor time a report";
                 lines.add(Comparison.of("the program's whole index" + with, unit, processor[2], lucene + with,
                         processor[0], Optional.empty(), "Processor time is the whole process's, compiler and collector"
-                        + " included; it does not depend on what else the machine does."));
+                        + " included; it depends less on what else the machine does."));
                 lines.add(Comparison.of("the same one field with the program's words" + with, unit, processor[1],
                         lucene + with, processor[0], Goal.atMost(1 / GOAL), ""));
             }
