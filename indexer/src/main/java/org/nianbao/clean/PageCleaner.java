@@ -31,7 +31,7 @@ public final class PageCleaner {
     private static final int MOST_SAMPLES = 200;
 
     /** Characters a page may have, its hidden ones counted apart: the longest reports met have some 100,000. */
-    private static final int MOST_TEXT = 1_000_000;
+    private static final int MOST_TEXT = 600_000;
     /** Lines a page may have; a flattened report of one cell a line has some 3,000. */
     private static final int MOST_LINES = 50_000;
     /** Lines of head matter and footer that are looked at; pages have some 50. */
