@@ -147,7 +147,7 @@ class HostileFolderTest {
         Path target = folder.resolve("exports");
         try (SmallDisk disk = SmallDisk.mount(target, "20k")) {
             for (String name : List.of("reports.csv", "reports.jsonl", "reports.db")) {
-                program.here("export", "--output", target.resolve(name).toString()).withOneLine(1, "make room");
+                program.run("export", "--output", target.resolve(name).toString()).withOneLine(1, "make room");
                 assertEquals(0, target.toFile().list().length, "something was left of " + name);
             }
         }
