@@ -240,7 +240,8 @@ final class AgencyResolver {
                 return inner;
             }
         }
-        String text = YEARS.matcher(BRACKETS.matcher(PlainText.compact(title)).replaceAll("")).replaceAll(" ");
+        String text = YEARS.matcher(BRACKETS.matcher(PlainText.compact(title)).replaceAll("")).replaceAll(" ")
+                .replace('|', ' ');
         Matcher topic = topics.matcher(text);
         if (!topic.find()) {
             return List.of();
