@@ -66,7 +66,10 @@ record Words(Map<String, List<String>> chrome, Map<String, List<String>> heading
             if (!keys.contains(key)) {
                 mistakes.add(row.file(), row.line(), "no " + keyColumn + " '" + key + "'");
             }
-            lists.computeIfAbsent(key, k -> new ArrayList<>()).add(needed(row, "words", mistakes));
+            String words = needed(row, "words", mistakes);
+            if (!words.isEmpty()) {
+                lists.computeIfAbsent(key, k -> new ArrayList<>()).add(words);
+            }
         }
         return lists;
     }

@@ -58,8 +58,9 @@ public final class Fuzzing {
                 byte[] bytes = cases.apply(seed);
                 Optional<String> fault = attempt.at(() -> reader.read(name, bytes));
                 if (fault.isPresent()) {
-                    Files.createDirectories(FAILED);
-                    failures.add(Files.write(FAILED.resolve(name), bytes) + ": " + fault.get());
+                    Path kept = FAILED.resolve(name);
+                    Files.createDirectories(kept.getParent());
+                    failures.add(Files.write(kept, bytes) + ": " + fault.get());
                 }
             }
             System.out.println("fuzz " + kind + ": " + count + " cases from seed " + SEED + ", " + failures.size()
