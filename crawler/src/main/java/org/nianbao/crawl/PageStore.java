@@ -43,6 +43,8 @@ final class PageStore implements Closeable {
     private final Path dataFolder;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    /** Why the database takes nothing any more; every later transaction fails for the same reason. */
+    private SQLException ended;
 
     PageStore(Path dataFolder) throws IOException {
         this.dataFolder = dataFolder;
@@ -74,12 +76,20 @@ final class PageStore implements Closeable {
 
     private synchronized <T> T transaction(Work<T> work) throws IOException {
         try {
+            if (ended != null) {
+                throw ended;
+            }
             try {
                 T result = work.run();
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(e);
+            } catch (SQLException e) {
+                if (!rolledBack(e)) {
+                    ended = e;
+                }
+                throw e;
+            } catch (RuntimeException e) {
+                rolledBack(e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -88,11 +98,13 @@ final class PageStore implements Closeable {
     }
 
     /** A full disk has rolled back already, and says so when asked again; what is to be told is what came first. */
-    private void rollBack(Exception first) {
+    private boolean rolledBack(Exception first) {
         try {
             connection.rollback();
+            return true;
         } catch (SQLException e) {
             first.addSuppressed(e);
+            return false;
         }
     }
 
@@ -477,7 +489,9 @@ final class PageStore implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         try (Connection closed = connection) {
-            closed.rollback();
+            if (ended == null) {
+                closed.rollback();
+            }
         } catch (SQLException e) {
             throw CrawlDatabase.failure(dataFolder, e);
         }
