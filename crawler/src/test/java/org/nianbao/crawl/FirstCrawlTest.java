@@ -7,42 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.archive.Archive;
 import org.nianbao.archive.DataFolderLock;
 import org.nianbao.archive.PageState;
 
-@Timeout(60)
-class FirstCrawlTest {
+class FirstCrawlTest extends OneSiteNights {
 
-    @TempDir
-    Path data;
-    private TestWeb web;
-    private Nights nights;
+    FirstCrawlTest() {
+        super(11);
+    }
 
     @BeforeEach
-    void startWeb() throws IOException {
-        web = new TestWeb(11);
-        nights = new Nights(data);
+    void fillSite() {
         web.page("/", "<title>某县</title><a href='/zfxxgknb/index.html'>政府信息公开年报</a><a href='/a.html'>新闻</a>");
         web.page("/zfxxgknb/index.html", "<a href='2022.html'>2022年政府信息公开工作年度报告</a>"
                 + "<a href='./2023.html'>2023年政府信息公开工作年度报告</a><a href='http://192.0.2.1/x.html'>别处</a>");
         web.page("/zfxxgknb/2022.html", "<p>2022年政府信息公开工作年度报告</p>");
         web.page("/zfxxgknb/2023.html", "<p>2023年政府信息公开工作年度报告</p>");
         web.page("/a.html", "<p>新闻内容");
-    }
-
-    @AfterEach
-    void stopWeb() {
-        web.close();
     }
 
     @Test

@@ -7,36 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.archive.ArchivedPage;
 import org.nianbao.archive.PageState;
 
 /** The ways of paging that need the queue's help: many pages deep, and pages asked for by POST. */
-@Timeout(60)
-class ListPagingTest {
+class ListPagingTest extends OneSiteNights {
 
-    @TempDir
-    Path data;
-    private TestWeb web;
-    private Nights nights;
-
-    @BeforeEach
-    void startWeb() throws IOException {
-        web = new TestWeb(16);
-        nights = new Nights(data);
-        nights.settings = nights.settings.withMaxDepth(3);
+    ListPagingTest() {
+        super(16);
     }
 
-    @AfterEach
-    void stopWeb() {
-        web.close();
+    @BeforeEach
+    void followThreeLinks() {
+        nights.settings = nights.settings.withMaxDepth(3);
     }
 
     private void report(String path, String agency) {

@@ -6,36 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.archive.PageState;
 
 /** What the operator reads in the morning: how many reports there should be, and what was left out. */
-@Timeout(60)
-class MorningReportTest {
+class MorningReportTest extends OneSiteNights {
+
+    MorningReportTest() {
+        super(44);
+    }
 
     private static final int ON_A_PAGE = 4;
-
-    @TempDir
-    Path data;
-    private TestWeb web;
-    private Nights nights;
-
-    @BeforeEach
-    void startWeb() throws IOException {
-        web = new TestWeb(44);
-        nights = new Nights(data);
-    }
-
-    @AfterEach
-    void stopWeb() {
-        web.close();
-    }
 
     /** Entries of one page of a list, each with its report. */
     private String entries(int page) {

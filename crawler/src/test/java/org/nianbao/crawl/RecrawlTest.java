@@ -13,11 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.archive.Archive;
 import org.nianbao.archive.ArchiveEntry;
 import org.nianbao.archive.ArchivedPage;
@@ -25,29 +22,20 @@ import org.nianbao.archive.PageEvent;
 import org.nianbao.archive.PageState;
 import org.nianbao.archive.ReadPosition;
 
-@Timeout(60)
-class RecrawlTest {
+class RecrawlTest extends OneSiteNights {
+
+    RecrawlTest() {
+        super(12);
+    }
 
     private static final String COLUMN = "<title>政府信息公开年报</title><div class='list'>";
 
-    @TempDir
-    Path data;
-    private TestWeb web;
-    private Nights nights;
-
     @BeforeEach
-    void startWeb() throws IOException {
-        web = new TestWeb(12);
-        nights = new Nights(data);
+    void fillSite() {
         web.validated("/", "<title>某县人民政府</title><a href='/nb/index.html'>政府信息公开年报</a>");
         web.validated("/nb/index.html", COLUMN + link(2021) + link(2022));
         web.validated("/nb/2021.html", report(2021, 15));
         web.page("/nb/2022.html", report(2022, 20));
-    }
-
-    @AfterEach
-    void stopWeb() {
-        web.close();
     }
 
     private static String link(int year) {

@@ -7,37 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.archive.PageState;
 
-@Timeout(60)
-class RobotsTest {
+class RobotsTest extends OneSiteNights {
 
-    @TempDir
-    Path data;
-    private TestWeb web;
-    private Nights nights;
+    RobotsTest() {
+        super(13);
+    }
 
     @BeforeEach
-    void startWeb() throws IOException {
-        web = new TestWeb(13);
-        nights = new Nights(data);
+    void fillSite() {
         web.page("/", "<a href='/private/nb.html'>政府信息公开年报</a><a href='/open/nb.html'>年度报告</a>");
         web.page("/private/nb.html", "<p>x");
         web.page("/open/nb.html", "<p>y");
-    }
-
-    @AfterEach
-    void stopWeb() {
-        web.close();
     }
 
     private void robots(String text) {

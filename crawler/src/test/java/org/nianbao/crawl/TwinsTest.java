@@ -9,38 +9,20 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.archive.PageState;
 
 /** Addresses that show the same page: with and without www, mobile and print pages. */
-@Timeout(60)
-class TwinsTest {
+class TwinsTest extends OneSiteNights {
+
+    TwinsTest() {
+        super(43);
+    }
 
     private static final String REPORT = "<title>某县2023年政府信息公开工作年度报告</title><p>收到申请3件。";
     private static final String WORDS = ">某县2023年政府信息公开工作年度报告</a>";
-
-    @TempDir
-    Path data;
-    private TestWeb web;
-    private Nights nights;
-
-    @BeforeEach
-    void startWeb() throws IOException {
-        web = new TestWeb(43);
-        nights = new Nights(data);
-    }
-
-    @AfterEach
-    void stopWeb() {
-        web.close();
-    }
 
     /** An address on the web by another name. */
     private String at(String host, String path) {
