@@ -3,7 +3,6 @@
 package org.nianbao.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,14 +15,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.nianbao.archive.Archive;
 import org.nianbao.archive.ArchivedPage;
 import org.nianbao.archive.Finding;
@@ -59,8 +56,6 @@ public final class IndexRun {
     /** Pages a worker may be ahead of the merge, so that one slow page does not stop the others. */
     private static final int AHEAD = 8;
 
-    private static final Set<String> PAGE_ENDINGS = Set.of("html", "htm", "shtml", "xhtml", "jhtml", "txt", "jsp", "aspx",
-            "asp", "php", "do");
     /** Before a place of the archive in a record's source. */
     private static final String ARCHIVE_SOURCE = Archive.FOLDER + "/";
 
@@ -216,32 +211,12 @@ public final class IndexRun {
 
     private void expand(List<Path> paths, Set<Path> files) throws IOException {
         for (Path path : paths) {
-            if (!Files.isDirectory(path)) {
-                files.add(path);
-                continue;
+            List<Path> readable = InputFiles.of(path);
+            if (readable.isEmpty()) {
+                problem(path + ": no page and no WARC file in this folder");
             }
-            try (Stream<Path> all = Files.walk(path)) {
-                List<Path> readable = all.filter(Files::isRegularFile)
-                        .filter(file -> isWarc(file) || PAGE_ENDINGS.contains(ending(file)))
-                        .sorted(Comparator.comparing(Path::toString)).toList();
-                if (readable.isEmpty()) {
-                    problem(path + ": no page and no WARC file in this folder");
-                }
-                files.addAll(readable);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+            files.addAll(readable);
         }
-    }
-
-    private static boolean isWarc(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".warc") || name.endsWith(".warc.gz");
-    }
-
-    private static String ending(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private void problem(String line) {
@@ -250,7 +225,7 @@ public final class IndexRun {
     }
 
     private void readFile(Path file) {
-        if (isWarc(file) && Files.isReadable(file)) {
+        if (InputFiles.isWarc(file) && Files.isReadable(file)) {
             List<Finding> findings = new WarcFile(file).pages(page -> {
                 if (page.status() == 200) {
                     begin(page.url(), file + ":" + page.place().offset(), page);

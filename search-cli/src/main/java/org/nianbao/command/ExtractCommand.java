@@ -24,6 +24,7 @@ import org.nianbao.archive.ArchivedPage;
 import org.nianbao.archive.Finding;
 import org.nianbao.archive.WarcFile;
 import org.nianbao.extract.ReportExtractor;
+import org.nianbao.ingest.InputFiles;
 import org.nianbao.page.UnreadablePage;
 import org.nianbao.quality.LabelledScore;
 import org.nianbao.quality.Miss;
