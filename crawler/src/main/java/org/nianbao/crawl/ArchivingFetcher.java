@@ -199,7 +199,7 @@ final class ArchivingFetcher extends PageFetcher {
         for (int round = 1;; round++) {
             counters.requests().increment();
             Response response = web.ask(page.url, page.form, headers, cookies,
-                    new WebClient.Most(settings.maxBody(), false), turns);
+                    new WebClient.Most(settings.limits().maxBody(), false), turns);
             counters.bytes().add(response.body().length);
             int status = response.status();
             boolean fault = status >= 500 && status != 521 || status == 429 || response.isBrokenOff();
@@ -297,8 +297,8 @@ final class ArchivingFetcher extends PageFetcher {
         if (target.get().equals(page.url)) {
             return found.turnedDown("redirects to itself");
         }
-        if (page.hops + 1 > settings.maxRedirects()) {
-            return found.turnedDown("more than " + settings.maxRedirects() + " redirects");
+        if (page.hops + 1 > settings.limits().maxRedirects()) {
+            return found.turnedDown("more than " + settings.limits().maxRedirects() + " redirects");
         }
         return found.movedTo(target.get());
     }

@@ -113,7 +113,7 @@ public final class CrawlRun {
             try (PageStore store = new PageStore(dataFolder);
                  ArchiveWriter writer = ArchiveWriter.open(dataFolder, settings.maxArchiveFile(), about(), clock)) {
                 repairs = writer.repairs();
-                PageStore.Run run = store.begin(clock.millis(), settings.resumeWithin().toMillis());
+                PageStore.Run run = store.begin(clock.millis(), settings.nights().resumeWithin().toMillis());
                 HostQueues used = crawl(store, writer, run);
                 boolean finished = !stopped && fatal.get() == null;
                 if (finished) {
@@ -247,7 +247,7 @@ public final class CrawlRun {
         config.setUserAgentString(settings.userAgent());
         config.setPolitenessDelay(0);
         config.setBatchReadSize(1);
-        config.setMaxDownloadSize(settings.maxBody());
+        config.setMaxDownloadSize(settings.limits().maxBody());
         config.setMaxOutgoingLinksToFollow(Integer.MAX_VALUE);
         config.setIncludeHttpsPages(false);
         config.setRespectNoFollow(false);

@@ -58,7 +58,7 @@ final class DueList {
         }
         List<DueHost> due = new ArrayList<>();
         counts.forEach((host, count) -> due.add(new DueHost(host, count.site, count.due, count.columns, count.reports,
-                Math.min(count.early, settings.recheckPages()),
+                Math.min(count.early, settings.budgets().recheckPages()),
                 count.next.equals(Instant.MAX) ? Optional.empty() : Optional.of(count.next))));
         return due;
     }

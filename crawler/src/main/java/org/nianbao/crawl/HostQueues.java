@@ -119,7 +119,7 @@ final class HostQueues implements Frontier {
     /** How long the longest queue will take at the usual pace. */
     synchronized Optional<Duration> timeLeft() {
         return hosts.values().stream().mapToInt(HostQueue::size).max().stream().filter(most -> most > 0)
-                .mapToObj(settings.delay()::multipliedBy).findFirst();
+                .mapToObj(settings.pauses().delay()::multipliedBy).findFirst();
     }
 
     @Override
@@ -302,14 +302,14 @@ final class HostQueues implements Frontier {
             host.succeeded();
         } else {
             int failures = host.failed();
-            Duration backOff = settings.failurePause().multipliedBy(1L << Math.min(failures - 1, 16));
-            pause = longest(pause, shortest(backOff, settings.maxFailurePause()));
+            Duration backOff = settings.pauses().failure().multipliedBy(1L << Math.min(failures - 1, 16));
+            pause = longest(pause, shortest(backOff, settings.pauses().maxFailure()));
             if (failures >= settings.maxFailures()) {
                 shut(host, failures + " failures one after another");
             }
         }
         if (retryAfter.isPresent()) {
-            if (retryAfter.get().compareTo(settings.maxRetryAfter()) > 0) {
+            if (retryAfter.get().compareTo(settings.pauses().maxRetryAfter()) > 0) {
                 shut(host, "asked to be left alone for " + LengthOfTime.format(retryAfter.get()));
                 keepClosed(host, retryAfter.get());
             }
@@ -376,7 +376,7 @@ final class HostQueues implements Frontier {
     }
 
     private Duration usualPause(String origin) {
-        return longest(settings.delay(), shortest(robots.delay(origin), settings.maxCrawlDelay()));
+        return longest(settings.pauses().delay(), shortest(robots.delay(origin), settings.pauses().maxCrawlDelay()));
     }
 
     /** The pause between two requests of one visit begins now; a longer one that was set before stays. */

@@ -122,8 +122,8 @@ final class LinkGate {
             return Optional.empty();
         }
         page.host = host.get().name();
-        if (page.identity().length() > settings.maxUrl()) {
-            return leftOut(page, "longer than " + settings.maxUrl() + " characters");
+        if (page.identity().length() > settings.limits().maxUrl()) {
+            return leftOut(page, "longer than " + settings.limits().maxUrl() + " characters");
         }
         Optional<Site> site = scope.siteOf(host.get());
         page.site = site.map(Site::url).orElse("");
@@ -139,7 +139,7 @@ final class LinkGate {
                 return leftOut(page, refusal.get());
             }
             seen.addUrlAndDocId(page.identity(), 0);
-            return counts(perHost, page.host, settings.urlsPerHost()) ? Optional.of(page) : leftOut(page, tooMany());
+            return withinTheHostsNumber(page);
         }
         if (!page.kind.isWanted() || page.kind == PageKind.LIST_PAGE) {
             page.pattern = (page.kind == PageKind.LIST_PAGE ? "list:" : "") + policy.pattern(page.url);
@@ -148,11 +148,13 @@ final class LinkGate {
                 return leftOut(page, "more than " + most + " of the pattern " + page.pattern);
             }
         }
-        return counts(perHost, page.host, settings.urlsPerHost()) ? Optional.of(page) : leftOut(page, tooMany());
+        return withinTheHostsNumber(page);
     }
 
-    private String tooMany() {
-        return "more than " + settings.urlsPerHost() + " addresses of the host";
+    private Optional<KnownPage> withinTheHostsNumber(KnownPage page) {
+        int most = settings.budgets().urlsPerHost();
+        return counts(perHost, page.host, most) ? Optional.of(page)
+                : leftOut(page, "more than " + most + " addresses of the host");
     }
 
     /** Counts what gets no row of its own. */
@@ -172,7 +174,7 @@ final class LinkGate {
         if (site.isEmpty()) {
             return Optional.of(ELSEWHERE);
         }
-        int most = page.kind == PageKind.SITEMAP ? SITEMAP_DEPTH : settings.maxDepth();
+        int most = page.kind == PageKind.SITEMAP ? SITEMAP_DEPTH : settings.budgets().maxDepth();
         if (page.depth > most) {
             return Optional.of(TOO_DEEP + most);
         }

@@ -55,12 +55,12 @@ final class NightPlan {
             if (!active.containsKey(site)) {
                 continue;
             }
-            int budget = settings.maxPages() - spent.getOrDefault(site, 0);
-            queues.setBudget(site, budget, settings.otherPages() - spentOnOthers.getOrDefault(site, 0));
+            int budget = settings.budgets().maxPages() - spent.getOrDefault(site, 0);
+            queues.setBudget(site, budget, settings.budgets().otherPages() - spentOnOthers.getOrDefault(site, 0));
             for (String host : entry.getValue()) {
                 List<PageStore.Waiting> pages = new ArrayList<>(
                         store.due(host, site, run, now, Math.max(0, budget) + RESERVE));
-                for (PageStore.Waiting early : store.notDue(host, site, run, now, settings.recheckPages())) {
+                for (PageStore.Waiting early : store.notDue(host, site, run, now, settings.budgets().recheckPages())) {
                     // after all that is due
                     pages.add(new PageStore.Waiting(early.id(), early.url(), early.site(), early.kind(),
                             early.priority() - PageKind.LAST, early.depth()));

@@ -91,12 +91,13 @@ record Visit(KnownPage page, List<Event> events, boolean again, Optional<Listing
             page.movedTo = "";
         }
         if (found.missing()) {
-            boolean counts = page.misses == 0 || Math.abs(now - page.missed) >= settings.goneApart().toMillis();
+            boolean counts = page.misses == 0
+                    || Math.abs(now - page.missed) >= settings.nights().goneApart().toMillis();
             if (counts) {
                 page.misses++;
                 page.missed = now;
             }
-            if (page.misses >= settings.goneNights()) {
+            if (page.misses >= settings.nights().gone()) {
                 if (page.state != PageState.GONE && page.wasGood()) {
                     events.add(new Event(PageEvent.Kind.VANISHED, reason + " on " + page.misses + " nights", place));
                 }
@@ -104,10 +105,10 @@ record Visit(KnownPage page, List<Event> events, boolean again, Optional<Listing
                 reason = reason + " on " + page.misses + " nights";
             } else {
                 if (page.misses == 1 && counts && page.wasGood()) {
-                    events.add(new Event(PageEvent.Kind.MISSING, reason + ", night 1 of " + settings.goneNights(),
+                    events.add(new Event(PageEvent.Kind.MISSING, reason + ", night 1 of " + settings.nights().gone(),
                             place));
                 }
-                reason = reason + ", night " + page.misses + " of " + settings.goneNights();
+                reason = reason + ", night " + page.misses + " of " + settings.nights().gone();
             }
         } else if (state == PageState.SOFT_404 && page.state != PageState.SOFT_404 && page.wasGood()) {
             events.add(new Event(PageEvent.Kind.MISSING, "soft 404", place));

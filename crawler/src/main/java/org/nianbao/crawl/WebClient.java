@@ -126,8 +126,8 @@ final class WebClient implements AutoCloseable {
                 .setMaxConnTotal(settings.hostsAtOnce() * 2)
                 .setMaxConnPerRoute(2)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(settings.readTimeout()))
+                        .setConnectTimeout(Timeout.of(settings.limits().connect()))
+                        .setSocketTimeout(Timeout.of(settings.limits().silence()))
                         .setValidateAfterInactivity(IDLE_IS_SAFE)
                         .setTimeToLive(TimeValue.ofMinutes(5)).build());
         // made when first used: reading all trusted certificates takes longer than an empty run
@@ -141,8 +141,8 @@ final class WebClient implements AutoCloseable {
         return HttpClients.custom().setConnectionManager(connections.build())
                 .setUserAgent(settings.userAgent())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(settings.readTimeout()))
-                        .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout())).build())
+                        .setResponseTimeout(Timeout.of(settings.limits().silence()))
+                        .setConnectionRequestTimeout(Timeout.of(settings.limits().response())).build())
                 .disableAutomaticRetries().disableRedirectHandling().disableContentCompression()
                 .disableAuthCaching().build();
     }
@@ -232,7 +232,7 @@ final class WebClient implements AutoCloseable {
         Future<?> deadline = watchdog.schedule(() -> {
             late.set(true);
             request.cancel();
-        }, settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        }, settings.limits().response().toMillis(), TimeUnit.MILLISECONDS);
         running.add(request);
         try {
             if (stopped) {
@@ -339,7 +339,7 @@ final class WebClient implements AutoCloseable {
         if (encoding.isEmpty() || encoding.equals("identity") || encoding.equals("none")) {
             return new Unfolded(body, Optional.empty());
         }
-        long most = Math.min(maxBody, Math.max(RATIO_COUNTS_FROM, (long) body.length * settings.maxRatio()));
+        long most = Math.min(maxBody, Math.max(RATIO_COUNTS_FROM, (long) body.length * settings.limits().maxRatio()));
         ByteArrayOutputStream unfolded = new ByteArrayOutputStream();
         try (InputStream stream = switch (encoding) {
             case "gzip", "x-gzip" -> new GZIPInputStream(new ByteArrayInputStream(body));

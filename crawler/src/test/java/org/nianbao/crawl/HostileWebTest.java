@@ -350,7 +350,7 @@ class HostileWebTest {
         assertTrue(web.paths().size() < 3000, web.paths().size() + " requests");
         int before = web.paths().size();
         nights.night(web.url("/"));
-        assertTrue(web.paths().size() - before <= nights.settings.recheckPages() + 100,
+        assertTrue(web.paths().size() - before <= nights.settings.budgets().recheckPages() + 100,
                 "the next night goes no deeper: " + (web.paths().size() - before));
     }
 

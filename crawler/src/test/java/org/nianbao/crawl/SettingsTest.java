@@ -30,7 +30,7 @@ class SettingsTest {
         Path shipped = Path.of(System.getProperty("nianbao.root", ".."), "config", "crawl.properties");
         CrawlSettings settings = CrawlSettings.read(shipped, mistakes);
         mistakes.throwIfAny();
-        assertEquals(Duration.ofSeconds(2), settings.delay());
+        assertEquals(Duration.ofSeconds(2), settings.pauses().delay());
         assertEquals("nianbao", settings.robotName());
         assertTrue(!settings.allowPrivate());
     }
