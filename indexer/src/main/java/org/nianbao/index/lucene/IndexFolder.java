@@ -7,19 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.codecs.DocValuesProducer;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.FSDirectory;
 import org.nianbao.index.IndexException;
 
 /** Looks at an index folder before it is opened. */
 final class IndexFolder {
 
+    /** A smaller index is read through whenever it is opened, in some 10 ms; of a larger one only what is shown. */
+    private static final long READ_THROUGH_BYTES = 16_000_000;
+
     private IndexFolder() {
     }
 
     /** Opens the last committed state. */
     static DirectoryReader open(Path folder) throws IOException {
+        DirectoryReader reader = openUnread(folder);
+        try {
+            if (bytes(folder) <= READ_THROUGH_BYTES) {
+                requireWhole(reader);
+            }
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+        return reader;
+    }
+
+    /** The same without reading a small one through. */
+    static DirectoryReader openUnread(Path folder) throws IOException {
         requireThere(folder);
         DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
         try {
@@ -62,5 +82,33 @@ final class IndexFolder {
         if (!layout.equals(ReportFields.LAYOUT)) {
             throw IndexException.Damaged.otherVersion(folder, layout, ReportFields.LAYOUT);
         }
+    }
+
+    /** Compares the sum of every file with its bytes. */
+    static void requireWhole(DirectoryReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            ((CodecReader) leaf.reader()).checkIntegrity();
+        }
+    }
+
+    /** The same for the columns, which are a small part of the index. */
+    static void requireWholeColumns(DirectoryReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            DocValuesProducer columns = ((CodecReader) leaf.reader()).getDocValuesReader();
+            if (columns != null) {
+                columns.checkIntegrity();
+            }
+        }
+    }
+
+    /** What the folder's files take. */
+    static long bytes(Path folder) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+        }
+        return bytes;
     }
 }

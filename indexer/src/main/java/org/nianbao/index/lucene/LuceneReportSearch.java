@@ -4,7 +4,6 @@ package org.nianbao.index.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +91,7 @@ public final class LuceneReportSearch implements ReportSearch {
     private final FacetCounts facets;
     private final WordBits found;
     private final long scored;
+    private boolean columnsAreWhole;
 
     private LuceneReportSearch(Path folder, ReaderView view, UnaryOperator<String> normaliser, long scored) {
         this.folder = folder;
@@ -116,7 +116,7 @@ public final class LuceneReportSearch implements ReportSearch {
     /** Opens a small index as if it were large: every query is ranked by steps alone, on {@code threads} threads. */
     static LuceneReportSearch asLarge(Path folder, UnaryOperator<String> normaliser, int threads) {
         return LuceneFailures.named(folder, () ->
-                new LuceneReportSearch(folder, new ReaderView(IndexFolder.open(folder), threads), normaliser, 0));
+                new LuceneReportSearch(folder, new ReaderView(IndexFolder.openUnread(folder), threads), normaliser, 0));
     }
 
     @Override
@@ -360,6 +360,10 @@ public final class LuceneReportSearch implements ReportSearch {
     public void forEachRow(List<Filter> asked, List<FigureKey> figures, boolean copiesToo,
                            Consumer<FigureRow> rows) {
         LuceneFailures.named(folder, () -> {
+            if (!columnsAreWhole) {
+                IndexFolder.requireWholeColumns(view.reader());
+                columnsAreWhole = true;
+            }
             FixedBitSet bits = new ReportSets(view, filters, found, Optional.empty(), asked, List.of()).unfolded();
             if (!copiesToo) {
                 bits.and(ReportSets.collect(view, FilterQueries.term(ReportFields.FLAG, ReportFields.COUNTED)));
@@ -471,7 +475,8 @@ public final class LuceneReportSearch implements ReportSearch {
             Optional<Instant> last = changes(Optional.empty()).stream().map(Change::when).max(Instant::compareTo);
             return new IndexStats(counted.cardinality(), size(ReportFields.FLAG, ReportFields.COPY),
                     refused.cardinality(), size(ReportFields.FLAG, ReportFields.VANISHED),
-                    withUnknown(Dimension.YEAR, counted), withUnknown(Dimension.EDITION, counted), reasons, bytes(),
+                    withUnknown(Dimension.YEAR, counted), withUnknown(Dimension.EDITION, counted), reasons,
+                    IndexFolder.bytes(folder),
                     last, new HashMap<>(view.reader().getIndexCommit().getUserData()));
         });
     }
@@ -490,22 +495,10 @@ public final class LuceneReportSearch implements ReportSearch {
         return ReportSets.collect(view, FilterQueries.term(field, value)).cardinality();
     }
 
-    private long bytes() throws IOException {
-        long bytes = 0;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
-            }
-        }
-        return bytes;
-    }
-
     @Override
     public void requireWhole() {
         LuceneFailures.named(folder, () -> {
-            for (LeafReaderContext leaf : view.reader().leaves()) {
-                ((CodecReader) leaf.reader()).checkIntegrity();
-            }
+            IndexFolder.requireWhole(view.reader());
             return null;
         });
     }

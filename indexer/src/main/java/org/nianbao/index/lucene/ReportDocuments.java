@@ -108,7 +108,7 @@ final class ReportDocuments {
             document.add(new DoubleField(ReportFields.figure(figure.getKey()), figure.getValue().doubleValue(),
                     Field.Store.NO));
         }
-        return document;
+        return StoredSum.sealed(document);
     }
 
     private void texts(Document document, Report report) {
@@ -191,7 +191,7 @@ final class ReportDocuments {
         int colon = reading.reason().indexOf(':');
         document.add(new SortedSetDocValuesField(ReportFields.REASON,
                 new BytesRef(colon < 0 ? reading.reason() : reading.reason().substring(0, colon))));
-        return document;
+        return StoredSum.sealed(document);
     }
 
     private static void head(Document document, String key, String source, Optional<String> url, String record) {
@@ -220,7 +220,7 @@ final class ReportDocuments {
                     + figure.from().map(BigDecimal::toPlainString).orElse("") + "|"
                     + figure.to().map(BigDecimal::toPlainString).orElse("")));
         }
-        return document;
+        return StoredSum.sealed(document);
     }
 
     /** The same change of the same page at the same time is one change. */
@@ -229,6 +229,7 @@ final class ReportDocuments {
     }
 
     static IndexedReport indexed(Document stored) {
+        StoredSum.requireWhole(stored);
         String key = stored.get(ReportFields.KEY);
         if (!(ReportJson.read(inflate(stored.getBinaryValue(ReportFields.RECORD))) instanceof Report report)) {
             throw new IllegalStateException("no report under " + key);
@@ -240,6 +241,7 @@ final class ReportDocuments {
     }
 
     static RefusedDocument refused(Document stored) {
+        StoredSum.requireWhole(stored);
         String key = stored.get(ReportFields.KEY);
         if (!(ReportJson.read(inflate(stored.getBinaryValue(ReportFields.RECORD))) instanceof NotAReport reading)) {
             throw new IllegalStateException("no refused document under " + key);
@@ -248,6 +250,7 @@ final class ReportDocuments {
     }
 
     static Change change(Document stored) {
+        StoredSum.requireWhole(stored);
         List<Change.FigureChange> figures = new ArrayList<>();
         for (String packed : stored.getValues(ReportFields.CHANGE_FIGURE)) {
             String[] part = packed.split("\\|", -1);

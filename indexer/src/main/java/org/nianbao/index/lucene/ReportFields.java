@@ -10,7 +10,7 @@ import org.nianbao.report.FigureKey;
 final class ReportFields {
 
     /** Counts up whenever a field changes its meaning; an index of another number must be made anew. */
-    static final String LAYOUT = "3";
+    static final String LAYOUT = "4";
     /** Name of {@link #LAYOUT} in a commit. */
     static final String LAYOUT_KEY = "layout";
 
@@ -28,6 +28,8 @@ final class ReportFields {
     static final String ADDRESS = "address";
     /** The JSON record, deflated; stored. */
     static final String RECORD = "record";
+    /** {@link StoredSum} of all that the document stores; stored. */
+    static final String SUM = "sum";
     /** The head for statistics, packed by {@link RowHead}; binary doc value. */
     static final String HEAD = "head";
     /** Id of the report that this one is a copy of; sorted doc value, stored. */

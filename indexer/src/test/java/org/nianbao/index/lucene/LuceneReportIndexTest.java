@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,11 +28,14 @@ import org.nianbao.index.Dimension;
 import org.nianbao.index.FacetRequest;
 import org.nianbao.index.GeneratedReports;
 import org.nianbao.index.IndexException;
+import org.nianbao.index.IndexedReport;
 import org.nianbao.index.QuerySyntaxException;
 import org.nianbao.index.ReportIndex;
 import org.nianbao.index.ReportIndexContract;
 import org.nianbao.index.ReportQuery;
 import org.nianbao.index.ReportSearch;
+import org.nianbao.index.SearchResult;
+import org.opentest4j.AssertionFailedError;
 
 class LuceneReportIndexTest extends ReportIndexContract {
 
@@ -140,6 +146,84 @@ class LuceneReportIndexTest extends ReportIndexContract {
             Files.write(file, sound);
         }
         assertTrue(named > 5, named + " damages named");
+    }
+
+    /** In an index that is too large to be read through before each question. */
+    @Test
+    void whatIsShownIsWhatWasWrittenOrTheDamageIsNamed() throws IOException {
+        fill();
+        Map<String, String> sound = new TreeMap<>();
+        try (ReportSearch search = read(folder)) {
+            search.forEachReport(Optional.empty(), List.of(), report -> sound.put(report.id(), report.toString()));
+        }
+        Path largest;
+        try (Stream<Path> all = Files.list(folder)) {
+            largest = all.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(largest);
+        Random random = new Random(29);
+        int named = 0;
+        for (int round = 0; round < 400; round++) {
+            byte[] flipped = bytes.clone();
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(largest, flipped);
+            try (ReportSearch search = LuceneReportSearch.asLarge(folder, LuceneReportIndexTest::simplified, 1)) {
+                for (SearchResult.Hit hit : search.search(ReportQuery.EVERYTHING.words("信息公开")).hits()) {
+                    assertEquals(sound.get(hit.indexed().id()), hit.indexed().toString(), "flip " + round);
+                }
+                for (String id : sound.keySet()) {
+                    for (IndexedReport shown : search.find(id)) {
+                        assertEquals(sound.get(id), shown.toString(), "flip " + round);
+                    }
+                }
+            } catch (IndexException e) {
+                named++;
+            } catch (AssertionError e) {
+                if (e instanceof AssertionFailedError) {
+                    throw e;
+                }
+                assertTrue(e.getStackTrace()[0].getClassName().startsWith("org.apache.lucene"), e::toString);
+            }
+        }
+        assertTrue(named > 50, named + " damages named");
+    }
+
+    @Test
+    void columnsThatAreNotWholeMakeNoStatistics() throws IOException {
+        try (ReportIndex index = write(folder)) {
+            new GeneratedReports(1, 2, KEYS).reports(40).forEach(index::put);
+            index.commit(Map.of());
+        }
+        List<String> sound = rows();
+        Path largest;
+        try (Stream<Path> all = Files.list(folder)) {
+            largest = all.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(largest);
+        Random random = new Random(31);
+        int named = 0;
+        for (int round = 0; round < 200; round++) {
+            byte[] flipped = bytes.clone();
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(largest, flipped);
+            try {
+                List<String> shown = rows();
+                shown.removeAll(sound);
+                assertEquals(List.of(), shown, "flip " + round);
+            } catch (IndexException e) {
+                named++;
+            }
+        }
+        assertTrue(named > 5, named + " damages named");
+    }
+
+    private List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        try (ReportSearch search = LuceneReportSearch.asLarge(folder, LuceneReportIndexTest::simplified, 1)) {
+            search.forEachRow(List.of(), KEYS, true, row -> rows.add(row.id() + row.agency() + row.year()
+                    + KEYS.stream().map(key -> row.number(KEYS.indexOf(key))).toList()));
+        }
+        return rows;
     }
 
     @Test
