@@ -51,6 +51,7 @@ final class MarkedSentence {
     private static final Pattern YEAR = Pattern.compile(
             "(?<![\\d.])((?:19|20)\\d\\d)(?:年|(?=年?度?(?:共|全年)))");
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");
+    private static final Pattern OWN_MARK = Pattern.compile("[" + COUNT + "-" + NEXT_YEAR + "]");
     private static final Pattern QUOTES = Pattern.compile("[“”‘’\"'「」『』]");
 
     private static final String DENIALS = "未没无零";
@@ -96,7 +97,7 @@ final class MarkedSentence {
      * @param startsForeign whether the paragraph so far spoke of another year
      */
     static MarkedSentence of(String printed, Optional<Integer> year, ProseScope scope, boolean startsForeign) {
-        String plain = QUOTES.matcher(PlainText.compact(printed)).replaceAll("");
+        String plain = QUOTES.matcher(unmarked(PlainText.compact(printed))).replaceAll("");
         plain = TITLE.matcher(plain).replaceAll("《》");
         if (year.isPresent()) {
             Matcher years = YEAR.matcher(plain);
@@ -152,6 +153,11 @@ final class MarkedSentence {
         marked.append(plain, done, plain.length());
         String text = marked.toString();
         return new MarkedSentence(printed, text, counts, scope.spans(text, year.isPresent(), startsForeign));
+    }
+
+    /** What a page itself has of the marks (icons are such characters) must not pass for ours. */
+    private static String unmarked(String plain) {
+        return OWN_MARK.matcher(plain).replaceAll("\uFFFD");
     }
 
     /** Whether these digits, with nothing that they count, are rather the cells of a row whose bounds were lost. */

@@ -54,6 +54,14 @@ class ProseFiguresTest {
         assertEquals(Optional.empty(), proof.remark());
     }
 
+    /** Pages draw icons by characters of the private area, where the marks of this reader lie too. */
+    @Test
+    void iconsAreNoNumbers() {
+        ProseReading reading = read("\uE000全年主动公开政府信息\uE000条，\uE001收到政府信息公开申请17件。");
+        assertEquals(Optional.empty(), figure(reading, "proactive.total"));
+        assertEquals(Optional.of(new BigDecimal(17)), figure(reading, "applications.new.total"));
+    }
+
     @Test
     void roundNumbersAreRemarked() {
         ProseReading reading = read("全年主动公开政府信息三千五百余条。");

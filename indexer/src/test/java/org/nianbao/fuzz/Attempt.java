@@ -19,6 +19,7 @@ public final class Attempt implements AutoCloseable {
     private static final int LOOK_EVERY_MILLIS = 100;
     /** Work that costs this many times what is allowed is given up. */
     private static final int GIVEN_UP = 4;
+    private static final int TIMES = 3;
 
     /** Something that may go wrong. */
     @FunctionalInterface
@@ -47,6 +48,7 @@ public final class Attempt implements AutoCloseable {
     private SynchronousQueue<Done> done;
     private Thread worker;
     private volatile long begunAt;
+    private boolean tooLong;
     private long mostNanos;
     private long mostBytes;
 
@@ -87,8 +89,23 @@ public final class Attempt implements AutoCloseable {
         return new Done(thrown, THREADS.getCurrentThreadCpuTime() - nanos, THREADS.getThreadAllocatedBytes(id) - bytes);
     }
 
-    /** Does the work; what was wrong with it, if anything. */
+    /**
+     * Does the work; what was wrong with it, if anything. Neighbours on the same core and in the same cache cost processor
+     * time too, so what took too long is done again, and the least counts.
+     */
     public Optional<String> at(Work work) {
+        Optional<String> fault = Optional.empty();
+        for (int time = 0; time < TIMES; time++) {
+            tooLong = false;
+            fault = once(work);
+            if (!tooLong) {
+                return fault;
+            }
+        }
+        return fault;
+    }
+
+    private Optional<String> once(Work work) {
         try {
             begunAt = Long.MAX_VALUE;
             todo.put(work);
@@ -116,6 +133,7 @@ public final class Attempt implements AutoCloseable {
             return Optional.of(thrown + " at " + place(thrown.getStackTrace()));
         }
         if (result.nanos > limit.nanos) {
+            tooLong = true;
             return Optional.of("took " + result.nanos / 1_000_000 + " ms of " + limit.nanos / 1_000_000);
         }
         if (result.bytes > limit.bytes) {
