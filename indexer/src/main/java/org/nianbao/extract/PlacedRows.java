@@ -1,0 +1,118 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.UnrecognisedRow;
+
+/** The rows of one page's tables whose numbers are put under their columns: at once, when the table ends, or never. */
+final class PlacedRows {
+
+    private final Form form;
+    private final StatedFigures figures;
+    private final ColumnFit columnFit;
+    private final Map<String, List<ColumnFit.WaitingRow>> waiting = new LinkedHashMap<>();
+    private final List<UnrecognisedRow> unrecognised = new ArrayList<>();
+
+    PlacedRows(Form form, StatedFigures figures) {
+        this.form = form;
+        this.figures = figures;
+        this.columnFit = new ColumnFit(form.cellNumber());
+    }
+
+    /**
+     * Puts the numbers of one row under the columns of its header.
+     *
+     * @param placed whether the header's columns are the grid columns of these cells
+     * @param blanksCount whether each of the row's blanks is a cell for certain
+     */
+    void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader whole, boolean placed,
+                List<FormCell> values, String label, boolean blanksCount) {
+        FormHeader header = whole.over(values, placed);
+        List<FormHeader.Slot> slots = header.slots();
+        columnFit.learn(shape, values, slots.size());
+        Optional<List<FormCell>> cells = Optional.empty();
+        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+        if (printed.size() == slots.size() && (values.size() == slots.size() || !blanksCount)) {
+            cells = Optional.of(printed);
+        } else if (placed) {
+            cells = ColumnFit.byColumn(slots, values);
+        }
+        if (cells.isPresent() && !header.doubtful()) {
+            state(shape, stem, slots, cells.get(), label, exact);
+        } else if (cells.isPresent() || values.size() >= slots.size()
+                && printed.size() <= slots.size()) {
+            waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
+                    header, cells.orElse(values), label, blanksCount));
+        } else {
+            leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
+                    + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
+        }
+    }
+
+    private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
+                       String label, boolean exact) {
+        boolean fits = false;
+        for (FormHeader.Slot slot : slots) {
+            Optional<String> row = slot.row().or(() -> stem);
+            fits |= slot.column().isPresent() && row.isPresent() && shape.has(row.get(), slot.column().get());
+        }
+        if (!fits) {
+            leaveOut(cells.get(0), label, cells, "the header above names columns that this row does not have");
+            return;
+        }
+        for (int i = 0; i < slots.size(); i++) {
+            FormHeader.Slot slot = slots.get(i);
+            Optional<String> row = slot.row().or(() -> stem);
+            if (slot.column().isPresent() && row.isPresent() && shape.has(row.get(), slot.column().get())) {
+                figures.state(shape, FigureKey.of(row.get(), slot.column().get()), cells.get(i),
+                        figures.amountUnitIn(slot.text()).or(() -> figures.amountUnitIn(label)), exact);
+            }
+        }
+    }
+
+    /** Keeps a row whole that cannot be read, and says why. */
+    void leaveOut(FormCell at, String label, List<FormCell> values, String reason) {
+        unrecognised.add(new UnrecognisedRow(at.place().toString(), label,
+                values.stream().map(FormCell::text).toList(), reason));
+    }
+
+    /** Reads what had to wait for the rest of its table. */
+    void settle() {
+        waiting.forEach((id, rows) -> settle(form.shape(id), rows));
+    }
+
+    private void settle(FormShape shape, List<ColumnFit.WaitingRow> rows) {
+        List<ColumnFit.WaitingRow> doubtful = new ArrayList<>();
+        for (ColumnFit.WaitingRow row : rows) {
+            Optional<List<FormCell>> cells = columnFit.bySamples(shape, row);
+            if (cells.isEmpty()) {
+                leaveOut(row.values().get(0), row.label(), row.values(),
+                        "blank cells, and nothing shows which columns they are");
+            } else if (row.header().doubtful()) {
+                doubtful.add(new ColumnFit.WaitingRow(row.stem(), row.exact(), row.header(), cells.get(),
+                        row.label(), row.blanksCount()));
+            } else {
+                state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact());
+            }
+        }
+        boolean borneOut = columnFit.sumsBearOut(shape, doubtful);
+        for (ColumnFit.WaitingRow row : doubtful) {
+            if (borneOut) {
+                state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact());
+            } else {
+                leaveOut(row.values().get(0), row.label(), row.values(),
+                        "the header is lost and the sums do not bear out the order of the columns");
+            }
+        }
+    }
+
+    List<UnrecognisedRow> unrecognised() {
+        return unrecognised;
+    }
+}
