@@ -59,6 +59,8 @@ public final class CrawlDatabase {
         CREATE TABLE IF NOT EXISTS left_out (
           host TEXT NOT NULL, reason TEXT NOT NULL, run INTEGER NOT NULL, addresses INTEGER NOT NULL,
           example TEXT NOT NULL, PRIMARY KEY (host, reason))""",
+        // those that the run under way has counted, so that one that is taken up again counts none twice
+        "CREATE TABLE IF NOT EXISTS left_out_address (hash INTEGER PRIMARY KEY)",
         // what the pages of a list show and say; -1 where nothing is said
         """
         CREATE TABLE IF NOT EXISTS listing (

@@ -132,7 +132,7 @@ final class ArchivingFetcher extends PageFetcher {
         queues.answered(task.queue(), origin, trouble.isEmpty(), Optional.empty());
         robots.sitemaps(origin).stream().limit(MAX_SITEMAPS)
                 .flatMap(url -> reader.urls().canonical(url).map(CanonicalUrl::url).stream())
-                .flatMap(url -> gate.admitSitemap(url, origin).stream()).forEach(task.found()::add);
+                .flatMap(url -> gate.admitSitemap(task, url, origin).stream()).forEach(task.found()::add);
         return nothing();
     }
 

@@ -200,9 +200,6 @@ public final class CrawlRun {
                     Archive.of(dataFolder), reader, gate, scope, settings, plan, clock, this::stopFor, counters,
                     run.resumed());
             start(config, fetcher, hosts, seen, gate);
-            if (fatal.get() == null) {
-                store.putLeftOut(run, gate.leftOut());
-            }
             return hosts;
         } catch (IOException | RuntimeException e) {
             throw e;

@@ -27,6 +27,7 @@ final class CrawlUrl extends AbstractWebURL {
     private transient HostQueue queue;
     private transient List<Link> links = List.of();
     private final transient List<KnownPage> found = new ArrayList<>();
+    private final transient List<LeftOutCounts.Address> leftOut = new ArrayList<>();
 
     /** A URL handed to a worker. */
     static CrawlUrl leased(KnownPage page, HostQueue queue, Task task) {
@@ -90,6 +91,11 @@ final class CrawlUrl extends AbstractWebURL {
     /** New pages found on this one, to be stored with it. */
     List<KnownPage> found() {
         return found;
+    }
+
+    /** Addresses found on this one that get no row, to be counted with it. */
+    List<LeftOutCounts.Address> leftOut() {
+        return leftOut;
     }
 
     /** Registered domains are nobody's concern here. */

@@ -269,14 +269,14 @@ final class HostQueues implements Frontier {
                 case CLOSED -> { }
                 case REFUSED -> {
                     KnownPage refused = store.load(page.id());
-                    store.commit(Visit.refused(refused, plan, clock.millis()), List.of(), run, clock.millis());
+                    store.commit(Visit.refused(refused, plan, clock.millis()), run, clock.millis());
                 }
                 case ALLOWED -> {
                     KnownPage known = store.load(page.id());
                     Optional<String> main = known.wasGood() ? Optional.empty() : seen.mainOf(known);
                     if (main.isPresent()) {
-                        store.commit(Visit.leftOut(known, LinkGate.TWIN + main.get(), plan, clock.millis()), List.of(),
-                                run, clock.millis());
+                        store.commit(Visit.leftOut(known, LinkGate.TWIN + main.get(), plan, clock.millis()), run,
+                                clock.millis());
                     } else if (spend(page)) {
                         return Optional.of(CrawlUrl.leased(known, host, CrawlUrl.Task.PAGE));
                     }
@@ -421,9 +421,9 @@ final class HostQueues implements Frontier {
         Optional<Visit> visit = done.visit();
         try {
             if (visit.isPresent() && done.task() == CrawlUrl.Task.PAGE) {
-                added = store.commit(visit.get(), done.found(), run, clock.millis());
+                added = store.commit(visit.get(), done.found(), done.leftOut(), run, clock.millis());
             } else if (done.task() == CrawlUrl.Task.ROBOTS) {
-                added = store.add(done.found());
+                added = store.add(done.found(), done.leftOut(), run);
             }
         } catch (IOException e) {
             fatal.accept(e);

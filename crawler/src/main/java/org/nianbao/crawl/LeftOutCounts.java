@@ -2,39 +2,36 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.crawl;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts the addresses that a run does not take up, so that none is left out in silence. */
+/** Knows which addresses a run has counted as left out, so that none is left out in silence and none counted twice. */
 final class LeftOutCounts {
 
     /** An endless trap must not fill the memory; beyond this an address may be counted twice. */
-    private static final int MOST_REMEMBERED = 500_000;
+    static final int MOST_REMEMBERED = 500_000;
     private static final int EXAMPLE = 300;
 
-    private record Key(String host, String reason) {
+    /** An address that is to be counted with the visit that found it. */
+    record Address(String host, String reason, long hash, String example) {
     }
 
-    private final Map<Key, LeftOut> counts = new ConcurrentHashMap<>();
     private final Set<Long> counted = ConcurrentHashMap.newKeySet();
 
-    /** Counts one address. */
-    void add(String host, String reason, String identity) {
-        long hash = SeenUrls.hash(identity);
-        if (counted.size() < MOST_REMEMBERED ? !counted.add(hash) : counted.contains(hash)) {
-            return;
-        }
-        String kind = kindOf(reason);
-        counts.merge(new Key(host, kind), new LeftOut(host, kind, 1,
-                identity.substring(0, Math.min(identity.length(), EXAMPLE))),
-                (a, b) -> new LeftOut(host, kind, a.addresses() + 1, a.example()));
+    /** @param before hashes of what the same run counted before it was broken off */
+    LeftOutCounts(Set<Long> before) {
+        counted.addAll(before);
     }
 
-    /** What was counted. */
-    List<LeftOut> all() {
-        return List.copyOf(counts.values());
+    /** The address, when it is met for the first time. */
+    Optional<Address> met(String host, String reason, String identity) {
+        long hash = SeenUrls.hash(identity);
+        if (counted.size() < MOST_REMEMBERED ? !counted.add(hash) : counted.contains(hash)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Address(host, kindOf(reason), hash,
+                identity.substring(0, Math.min(identity.length(), EXAMPLE))));
     }
 
     /** A reason up to what belongs to a single address: {@code trap: folder 'x' more than …} is {@code trap: folder}. */

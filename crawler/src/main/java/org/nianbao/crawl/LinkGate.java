@@ -4,7 +4,6 @@ package org.nianbao.crawl;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +36,12 @@ final class LinkGate {
     private final Clock clock;
     private final Map<String, Integer> patterns;
     private final Map<String, Integer> perHost;
-    private final LeftOutCounts leftOut = new LeftOutCounts();
+    private final LeftOutCounts counts;
 
     /** @param active first pages of the sites of this run */
     LinkGate(Scope scope, Set<String> active, LinkPolicy policy, CrawlSettings settings, SeenUrls seen,
              PageStore store, Clock clock) throws IOException {
+        this.counts = new LeftOutCounts(store.leftOutBefore());
         this.scope = scope;
         this.active = active;
         this.policy = policy;
@@ -52,8 +52,12 @@ final class LinkGate {
         this.perHost = new ConcurrentHashMap<>(store.hostCounts());
     }
 
-    /** A link on {@code from}; its state is waiting or out of scope. Absent when not worth remembering. */
-    Optional<KnownPage> admit(KnownPage from, Link link) {
+    /**
+     * A link on the page of {@code task}; its state is waiting or out of scope. Absent when not worth remembering; then
+     * the task may have one more to count.
+     */
+    Optional<KnownPage> admit(CrawlUrl task, Link link) {
+        KnownPage from = task.page();
         PageKind kind = PageKind.of(link);
         if (link.kind() == Link.Kind.ATTACHMENT && from.kind == PageKind.REPORT) {
             kind = PageKind.ATTACHMENT;
@@ -76,27 +80,28 @@ final class LinkGate {
         page.anchor = link.anchor().substring(0, Math.min(link.anchor().length(), ANCHOR_LENGTH));
         page.alias = seen.alias(page.identity());
         boolean stray = chained && link.score() < OF_REPORTS;
-        return judged(page, stray ? STRAY_LIST_PAGES : LIST_PAGES_PER_PATTERN);
+        return judged(task, page, stray ? STRAY_LIST_PAGES : LIST_PAGES_PER_PATTERN);
     }
 
-    /** Where {@code from} redirects to: the same page elsewhere. */
-    Optional<KnownPage> admitRedirect(KnownPage from, String target) {
+    /** Where the page of {@code task} redirects to: the same page elsewhere. */
+    Optional<KnownPage> admitRedirect(CrawlUrl task, String target) {
+        KnownPage from = task.page();
         KnownPage page = page(target, from.kind == PageKind.SEED ? PageKind.COLUMN : from.kind, from.priority,
                 from.depth, from);
         page.hops = from.hops + 1;
         page.parent = from.parent;
         page.anchor = from.anchor;
         page.alias = seen.alias(target);
-        return judged(page);
+        return judged(task, page, LIST_PAGES_PER_PATTERN);
     }
 
     /** A sitemap that robots.txt names. */
-    Optional<KnownPage> admitSitemap(String url, String host) {
+    Optional<KnownPage> admitSitemap(CrawlUrl task, String url, String host) {
         KnownPage from = new KnownPage();
         from.url = host;
         KnownPage page = page(url, PageKind.SITEMAP, PageKind.SITEMAP.priority(0), 0, from);
         page.alias = url;
-        return judged(page).filter(admitted -> admitted.state == PageState.WAITING);
+        return judged(task, page, LIST_PAGES_PER_PATTERN).filter(admitted -> admitted.state == PageState.WAITING);
     }
 
     private KnownPage page(String url, PageKind kind, int priority, int depth, KnownPage from) {
@@ -112,18 +117,14 @@ final class LinkGate {
         return page;
     }
 
-    private Optional<KnownPage> judged(KnownPage page) {
-        return judged(page, LIST_PAGES_PER_PATTERN);
-    }
-
-    private Optional<KnownPage> judged(KnownPage page, int listPages) {
+    private Optional<KnownPage> judged(CrawlUrl task, KnownPage page, int listPages) {
         Optional<WebHost> host = WebHost.of(page.url);
         if (host.isEmpty()) {
             return Optional.empty();
         }
         page.host = host.get().name();
         if (page.identity().length() > settings.limits().maxUrl()) {
-            return leftOut(page, "longer than " + settings.limits().maxUrl() + " characters");
+            return leftOut(task, page, "longer than " + settings.limits().maxUrl() + " characters");
         }
         Optional<Site> site = scope.siteOf(host.get());
         page.site = site.map(Site::url).orElse("");
@@ -136,38 +137,33 @@ final class LinkGate {
             page.reason = refusal.get();
             page.pattern = "";
             if (!page.kind.isWanted()) {
-                return leftOut(page, refusal.get());
+                return leftOut(task, page, refusal.get());
             }
             seen.addUrlAndDocId(page.identity(), 0);
-            return withinTheHostsNumber(page);
+            return withinTheHostsNumber(task, page);
         }
         if (!page.kind.isWanted() || page.kind == PageKind.LIST_PAGE) {
             page.pattern = (page.kind == PageKind.LIST_PAGE ? "list:" : "") + policy.pattern(page.url);
             int most = page.kind == PageKind.LIST_PAGE ? listPages : policy.pagesPerPattern();
             if (!counts(patterns, page.host + " " + page.pattern, most)) {
-                return leftOut(page, "more than " + most + " of the pattern " + page.pattern);
+                return leftOut(task, page, "more than " + most + " of the pattern " + page.pattern);
             }
         }
-        return withinTheHostsNumber(page);
+        return withinTheHostsNumber(task, page);
     }
 
-    private Optional<KnownPage> withinTheHostsNumber(KnownPage page) {
+    private Optional<KnownPage> withinTheHostsNumber(CrawlUrl task, KnownPage page) {
         int most = settings.budgets().urlsPerHost();
         return counts(perHost, page.host, most) ? Optional.of(page)
-                : leftOut(page, "more than " + most + " addresses of the host");
+                : leftOut(task, page, "more than " + most + " addresses of the host");
     }
 
-    /** Counts what gets no row of its own. */
-    private Optional<KnownPage> leftOut(KnownPage page, String reason) {
+    /** Lets the task count what gets no row of its own. */
+    private Optional<KnownPage> leftOut(CrawlUrl task, KnownPage page, String reason) {
         boolean elsewhere = reason.equals(ELSEWHERE);
         String host = elsewhere ? WebHost.of(page.parent).map(WebHost::name).orElse(page.host) : page.host;
-        leftOut.add(host, reason, page.identity());
+        counts.met(host, reason, page.identity()).ifPresent(task.leftOut()::add);
         return Optional.empty();
-    }
-
-    /** What this run found and did not take up. */
-    List<LeftOut> leftOut() {
-        return leftOut.all();
     }
 
     private Optional<String> refusal(KnownPage page, Optional<Site> site) {

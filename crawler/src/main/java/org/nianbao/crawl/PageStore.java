@@ -5,17 +5,17 @@ package org.nianbao.crawl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
-import org.nianbao.archive.CrawlDatabase;
 import org.nianbao.archive.PageState;
 
 /** The memory of the crawl, {@code crawl.db}: one writer, every visit one transaction. */
@@ -40,72 +40,18 @@ final class PageStore implements Closeable {
     /** Rows of one transaction: some milliseconds. */
     private static final int AT_ONCE = 500;
 
-    private final Path dataFolder;
-    private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
-    /** Why the database takes nothing any more; every later transaction fails for the same reason. */
-    private SQLException ended;
+    private final Transactions memory;
 
     PageStore(Path dataFolder) throws IOException {
-        this.dataFolder = dataFolder;
-        this.connection = CrawlDatabase.openForWriting(dataFolder);
-    }
-
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
-        }
-        return statement;
+        memory = new Transactions(dataFolder);
     }
 
     private PreparedStatement statement(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = statement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        return memory.statement(sql, values);
     }
 
-    /** Work on the database that either happens as a whole or not at all. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    private synchronized <T> T transaction(Work<T> work) throws IOException {
-        try {
-            if (ended != null) {
-                throw ended;
-            }
-            try {
-                T result = work.run();
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                if (!rolledBack(e)) {
-                    ended = e;
-                }
-                throw e;
-            } catch (RuntimeException e) {
-                rolledBack(e);
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw CrawlDatabase.failure(dataFolder, e);
-        }
-    }
-
-    /** A full disk has rolled back already, and says so when asked again; what is to be told is what came first. */
-    private boolean rolledBack(Exception first) {
-        try {
-            connection.rollback();
-            return true;
-        } catch (SQLException e) {
-            first.addSuppressed(e);
-            return false;
-        }
+    private <T> T transaction(Transactions.Work<T> work) throws IOException {
+        return memory.transaction(work);
     }
 
     /** Takes up the last run when it was broken off not long ago, else begins a new one. */
@@ -124,12 +70,16 @@ final class PageStore implements Closeable {
                 }
             }
             statement("INSERT INTO run (id, started) VALUES (?, ?)", last + 1, now).executeUpdate();
+            statement("DELETE FROM left_out_address").executeUpdate();
             return new Run(last + 1, now, false);
         });
     }
 
     void end(Run run, long now) throws IOException {
-        transaction(() -> statement("UPDATE run SET ended = ? WHERE id = ?", now, run.id()).executeUpdate());
+        transaction(() -> {
+            statement("DELETE FROM left_out_address").executeUpdate();
+            return statement("UPDATE run SET ended = ? WHERE id = ?", now, run.id()).executeUpdate();
+        });
     }
 
     /** The page with this identity. */
@@ -283,18 +233,26 @@ final class PageStore implements Closeable {
      * of thousands of links is stored bit by bit, so that other hosts need not wait for it; the visit itself comes
      * last, so that one that was broken off before is made again.
      */
-    List<KnownPage> commit(Visit visit, List<KnownPage> found, Run run, long now) throws IOException {
+    List<KnownPage> commit(Visit visit, List<KnownPage> found, List<LeftOutCounts.Address> leftOut, Run run, long now)
+            throws IOException {
         List<KnownPage> added = new ArrayList<>();
         int from = 0;
         for (; found.size() - from > AT_ONCE; from += AT_ONCE) {
             added.addAll(add(found.subList(from, from + AT_ONCE)));
         }
-        added.addAll(commitWhole(visit, found.subList(from, found.size()), run, now));
+        added.addAll(commitWhole(visit, found.subList(from, found.size()), leftOut, run, now));
         return added;
     }
 
-    private List<KnownPage> commitWhole(Visit visit, List<KnownPage> found, Run run, long now) throws IOException {
+    /** The same for a visit that found nothing. */
+    void commit(Visit visit, Run run, long now) throws IOException {
+        commitWhole(visit, List.of(), List.of(), run, now);
+    }
+
+    private List<KnownPage> commitWhole(Visit visit, List<KnownPage> found, List<LeftOutCounts.Address> leftOut,
+                                        Run run, long now) throws IOException {
         return transaction(() -> {
+            count(leftOut, run);
             visit.page().run = run.id();
             update(visit.page());
             if (visit.listing().isPresent()) {
@@ -316,6 +274,13 @@ final class PageStore implements Closeable {
 
     List<KnownPage> add(List<KnownPage> pages) throws IOException {
         return transaction(() -> insert(pages));
+    }
+
+    List<KnownPage> add(List<KnownPage> pages, List<LeftOutCounts.Address> leftOut, Run run) throws IOException {
+        return transaction(() -> {
+            count(leftOut, run);
+            return insert(pages);
+        });
     }
 
     /** Brings a row up to date outside of a visit. */
@@ -384,18 +349,25 @@ final class PageStore implements Closeable {
                 + " ELSE downgrade END", name, what).executeUpdate());
     }
 
-    /** Remembers what a run left out; a run that is taken up again adds to it. */
-    void putLeftOut(Run run, List<LeftOut> counts) throws IOException {
-        transaction(() -> {
-            for (LeftOut count : counts) {
-                statement("INSERT INTO left_out (host, reason, run, addresses, example) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (host, reason) DO UPDATE SET run = excluded.run, example = excluded.example,"
-                        + " addresses = CASE run WHEN excluded.run THEN addresses + excluded.addresses"
-                        + " ELSE excluded.addresses END",
-                        count.host(), count.reason(), run.id(), count.addresses(), count.example()).executeUpdate();
+    /** Counts what a visit left out; what the run before counted is forgotten. */
+    private void count(List<LeftOutCounts.Address> leftOut, Run run) throws SQLException {
+        for (LeftOutCounts.Address one : leftOut) {
+            if (statement("INSERT OR IGNORE INTO left_out_address (hash) VALUES (?)", one.hash()).executeUpdate() > 0) {
+                statement("INSERT INTO left_out (host, reason, run, addresses, example) VALUES (?, ?, ?, 1, ?)"
+                        + " ON CONFLICT (host, reason) DO UPDATE SET addresses = CASE run WHEN excluded.run"
+                        + " THEN addresses + 1 ELSE 1 END, example = CASE run WHEN excluded.run THEN example"
+                        + " ELSE excluded.example END, run = excluded.run",
+                        one.host(), one.reason(), run.id(), one.example()).executeUpdate();
             }
-            return null;
-        });
+        }
+    }
+
+    /** Hashes of what the run that is taken up has counted; none for a new one. */
+    Set<Long> leftOutBefore() throws IOException {
+        Set<Long> hashes = new HashSet<>();
+        query("SELECT hash FROM left_out_address LIMIT " + LeftOutCounts.MOST_REMEMBERED,
+                row -> hashes.add(row.getLong(1)));
+        return hashes;
     }
 
     /** Runs a query for the summary and hands each row on. */
@@ -487,13 +459,7 @@ final class PageStore implements Closeable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        try (Connection closed = connection) {
-            if (ended == null) {
-                closed.rollback();
-            }
-        } catch (SQLException e) {
-            throw CrawlDatabase.failure(dataFolder, e);
-        }
+    public void close() throws IOException {
+        memory.close();
     }
 }

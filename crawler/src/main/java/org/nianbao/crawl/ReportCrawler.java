@@ -30,9 +30,8 @@ final class ReportCrawler extends WebCrawler {
         if (held.isEmpty()) {
             return false;
         }
-        KnownPage page = held.get().page();
-        Optional<KnownPage> admitted = found.link().map(link -> gate.admit(page, link))
-                .orElseGet(() -> gate.admitRedirect(page, found.getURL()));
+        Optional<KnownPage> admitted = found.link().map(link -> gate.admit(held.get(), link))
+                .orElseGet(() -> gate.admitRedirect(held.get(), found.getURL()));
         if (admitted.isEmpty()) {
             return false;
         }

@@ -3,6 +3,7 @@
 package org.nianbao.crawl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -122,6 +123,25 @@ class MorningReportTest extends OneSiteNights {
         assertTrue(web.paths().stream().allMatch(path -> path.length() < 2_048));
         // the same night again counts the same
         assertEquals(10, leftOut(nights.night(web.url("/nb/")), "longer than 2048 characters").addresses());
+    }
+
+    @Test
+    void runThatWasBrokenOffCountsWhatItLeftOutOnce() throws IOException {
+        web.page("/nb/", "<title>某县</title><a href='/zfxxgknb/'>政府信息公开年报</a><a href='http://other.example/1'>外</a>"
+                + "<a href='http://other.example/2'>外</a>");
+        web.page("/zfxxgknb/", "<title>政府信息公开年报</title><a href='http://other.example/2'>外</a>"
+                + "<a href='http://other.example/3'>外</a>");
+        CrawlRun run = nights.run(web.url("/nb/"));
+        web.on("/zfxxgknb/", exchange -> {
+            run.stop();
+            TestWeb.send(exchange, 503, "text/html", "");
+        });
+        assertFalse(run.run().finished());
+        web.page("/zfxxgknb/", "<title>政府信息公开年报</title><a href='http://other.example/2'>外</a>"
+                + "<a href='http://other.example/3'>外</a>");
+        CrawlSummary rest = nights.run(web.url("/nb/")).run();
+        assertTrue(rest.resumed());
+        assertEquals(3, leftOut(rest, "on another site").addresses());
     }
 
     @Test

@@ -38,20 +38,29 @@ record Content(List<String> pages, List<String> stored, List<String> records, Li
     }
 
     static List<String> pages(Path data) throws IOException {
-        List<String> pages = new ArrayList<>();
+        return rows(data, "SELECT 0, url || ' ' || form || ' ' || kind || ' ' || "
+                // A kill behind the last page makes the next run another night.
+                + "replace(state, 'unchanged', 'fetched') || ' ' || digest || ' ' || (good <> '') || ' ' || misses "
+                + "FROM page ORDER BY url, form");
+    }
+
+    private static List<String> rows(Path data, String sql) throws IOException {
+        List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("crawl.db"));
-             Statement statement = connection.createStatement();
-             ResultSet row = statement.executeQuery("SELECT url || ' ' || form || ' ' || kind || ' ' || "
-                     // A kill behind the last page makes the next run another night.
-                     + "replace(state, 'unchanged', 'fetched') || ' ' || digest || ' ' || (good <> '') || ' ' || misses "
-                     + "FROM page ORDER BY url, form")) {
+             Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
-                pages.add(row.getString(1));
+                rows.add(row.getString(2));
             }
         } catch (SQLException e) {
             throw new IOException(e);
         }
-        return pages;
+        return rows;
+    }
+
+    /** What the last run counted as left out, with the run's number first. */
+    static List<String> leftOut(Path data) throws IOException {
+        return rows(data, "SELECT 0, 'run ' || max(id) FROM run UNION ALL "
+                + "SELECT 1, host || ' ' || reason || ' ' || addresses FROM left_out ORDER BY 1, 2");
     }
 
     static List<String> stored(Path data) throws IOException {
