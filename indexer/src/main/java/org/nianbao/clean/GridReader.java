@@ -28,6 +28,8 @@ public final class GridReader {
     private static final int LONGEST_CELL = 300;
     /** Cells of nothing but a number that make a table a table of figures, however long its footnote. */
     private static final int NUMBER_CELLS = 8;
+    /** Nodes in a raised number: a note's mark is a link at most. */
+    private static final int MOST_IN_MARK = 3;
 
     private GridReader() {
     }
@@ -296,7 +298,7 @@ public final class GridReader {
             } else if (node instanceof Element element && breaksLine(element)) {
                 broken = true;
             }
-            boolean seen = !(node instanceof Element element && hidden.test(element));
+            boolean seen = !(node instanceof Element element && (hidden.test(element) || isMark(element, text)));
             if (seen && node.childNodeSize() > 0) {
                 node = node.childNode(0);
                 continue;
@@ -311,6 +313,19 @@ public final class GridReader {
             node = node.nextSibling();
         }
         return text.toString().strip();
+    }
+
+    /** Whether a raised number behind other text is a note's: it is set in brackets, for 14¹ is not 141. */
+    private static boolean isMark(Element element, StringBuilder text) {
+        if (!element.normalName().equals("sup") || text.isEmpty() || element.childNodeSize() > MOST_IN_MARK) {
+            return false;
+        }
+        String mark = element.text().strip();
+        boolean number = !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (number) {
+            text.append('[').append(mark).append(']');
+        }
+        return number;
     }
 
     private static boolean breaksLine(Element element) {

@@ -43,6 +43,12 @@ final class CellNumber {
     private static final String DASHES = MINUS + "\u2014\u2015\u2500\u2501_";
     private static final String FILLERS = DASHES + "/\\|*.\u2026~\u00b7\u3001\uff61\u2571";
 
+    /** What stands behind a number and refers to a note: stars, daggers, raised and circled digits. */
+    private static final String MARKS = "*\u203b\u2020\u2021\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+            + "\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467\u2468\u2469";
+    /** Characters of a mark in brackets: [12]. */
+    private static final int LONGEST_MARK = 4;
+
     private final CellWords words;
 
     CellNumber(CellWords words) {
@@ -187,6 +193,7 @@ final class CellNumber {
         private int minus;
         private boolean plus;
         private boolean longDash;
+        private boolean marked;
         private Optional<BigDecimal> digits = Optional.empty();
         private Optional<String> multiplier = Optional.empty();
         private Optional<String> unit = Optional.empty();
@@ -221,8 +228,33 @@ final class CellNumber {
                 }
             }
             about |= take(words.aboutAfter()).isPresent();
-            take(List.of(".", ";", ","));
+            if (at < text.length()) {
+                take(List.of(".", ";", ","));
+                marked = at < text.length() && takeMark();
+            }
             return at == text.length() || bracketWithoutDigits();
+        }
+
+        /** The mark of a note at the end, which no reader takes for a digit: ①, *, [1]. */
+        private boolean takeMark() {
+            int end = text.length();
+            int start = at;
+            if (text.charAt(at) == '[' && text.charAt(end - 1) == ']' && end - at <= LONGEST_MARK) {
+                start = at + 1;
+                end--;
+                while (start < end && isDigit(text.charAt(start))) {
+                    start++;
+                }
+            } else {
+                while (start < end && MARKS.indexOf(text.charAt(start)) >= 0) {
+                    start++;
+                }
+            }
+            if (start == end && end > at + (end < text.length() ? 1 : 0)) {
+                at = text.length();
+                return true;
+            }
+            return false;
         }
 
         private boolean bracketWithoutDigits() {
@@ -314,6 +346,9 @@ final class CellNumber {
                 }
             } else if (number.stripTrailingZeros().scale() > 0) {
                 return Reading.unclear("a fraction where the form asks for a count");
+            }
+            if (marked) {
+                remark = join(remark, "with the mark of a note");
             }
             if (change < 0 || minus > 0) {
                 number = number.negate();

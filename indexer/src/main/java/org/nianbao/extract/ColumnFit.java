@@ -60,7 +60,8 @@ final class ColumnFit {
      * Cells by the grid columns of the header; absent when a cell fits no column, or fits two and the others do not
      * show that it was merged over both.
      */
-    static Optional<List<FormCell>> byColumn(List<FormHeader.Slot> slots, List<FormCell> values) {
+    Optional<List<FormCell>> byColumn(FormShape shape, FormHeader header, List<FormCell> values) {
+        List<FormHeader.Slot> slots = header.slots();
         List<FormCell> cells = new ArrayList<>();
         Set<FormCell> used = new HashSet<>();
         for (FormHeader.Slot slot : slots) {
@@ -78,11 +79,28 @@ final class ColumnFit {
             cells.add(shared && !cell.isBlank() ? cell.merged() : cell);
         }
         int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
-        // A number behind the last column and a blank under another: a cell too many has pushed the row along.
-        boolean pushed = cells.stream().anyMatch(FormCell::isBlank)
-                && values.stream().anyMatch(v -> v.from() >= end && v.hasDigit());
+        // A number behind the last column: a cell too many may have pushed the row along.
+        boolean pushed = values.stream().anyMatch(v -> v.from() >= end && v.hasDigit())
+                && (cells.stream().anyMatch(FormCell::isBlank)
+                        || values.stream().anyMatch(v -> v.from() >= Math.max(end, header.reach()) && v.isValue())
+                        && !addsUp(shape, cells));
         return pushed || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
                 ? Optional.empty() : Optional.of(cells);
+    }
+
+    /** Whether a row that fills all columns of the form has its sum in the last one. */
+    private boolean addsUp(FormShape shape, List<FormCell> cells) {
+        List<BigDecimal> numbers = numbers(cells);
+        if (!shape.hasGroups() || numbers.size() < shape.columns().size() || numbers.size() < cells.size()) {
+            return false;
+        }
+        BigDecimal last = numbers.get(numbers.size() - 1);
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(last).compareTo(last) == 0;
+    }
+
+    private List<BigDecimal> numbers(List<FormCell> cells) {
+        return cells.stream().flatMap(cell -> cellNumber.read(cell.text(), CellNumber.Kind.COUNT, Optional.empty())
+                .number().stream()).toList();
     }
 
     /** Whether every cell begins where a column begins and ends where one ends. */
@@ -160,9 +178,7 @@ final class ColumnFit {
         int wrong = 0;
         for (WaitingRow row : rows) {
             for (int from = 0; from + run <= row.values().size(); from += run) {
-                List<BigDecimal> numbers = row.values().subList(from, from + run).stream()
-                        .flatMap(v -> cellNumber.read(v.text(), CellNumber.Kind.COUNT, Optional.empty()).number()
-                                .stream()).toList();
+                List<BigDecimal> numbers = numbers(row.values().subList(from, from + run));
                 BigDecimal last = numbers.isEmpty() ? BigDecimal.ZERO : numbers.get(numbers.size() - 1);
                 if (numbers.size() < run || numbers.stream().allMatch(n -> n.signum() == 0)) {
                     continue;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nianbao.edition.LabelText;
 import org.nianbao.extract.FormLabels.Role;
+import org.nianbao.report.FigureKey;
 
 /**
  * The columns of a table as its header prints them, in their printed order.
@@ -17,8 +18,9 @@ import org.nianbao.extract.FormLabels.Role;
  * @param placed whether the slots' grid columns may be believed
  * @param doubtful whether the order is the form's and not the header's, so that the sums must bear it out
  * @param leading how many of the first slots are words beside the columns, which may stand over labels (行次)
+ * @param reach the grid column where the header ends, unnamed columns included
  */
-record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leading) {
+record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leading, int reach) {
 
     /**
      * One column of numbers.
@@ -39,11 +41,15 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
     }
 
     FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
-        this(slots, placed, doubtful, 0);
+        this(slots, placed, doubtful, 0, 0);
     }
 
     private FormHeader(List<Slot> slots, boolean placed) {
-        this(slots, placed, false, 0);
+        this(slots, placed, false, 0, 0);
+    }
+
+    private FormHeader reaching(int end) {
+        return new FormHeader(slots, placed, doubtful, leading, end);
     }
 
     /** The form's own columns in the form's order, for a table whose header is lost. */
@@ -63,7 +69,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         while (drop < leading && !hasCell(slots.get(drop), values, slots.size() - drop, byPlace)) {
             drop++;
         }
-        return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful);
+        return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful, 0, reach);
     }
 
     private static boolean hasCell(Slot slot, List<FormCell> values, int columns, boolean byPlace) {
@@ -73,12 +79,13 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
     /** Reads what stood between the last line of numbers and this one; absent when it names no column of the table. */
     static Optional<FormHeader> read(FormShape shape, List<FormCell> cells, boolean grid) {
         Reader reader = new Reader(shape, cells, grid);
-        if (shape.across()) {
-            return reader.across();
-        }
-        return (shape.hasGroups() ? reader.twoLevels() : reader.oneLevel()).map(reader::withLeading);
+        Optional<FormHeader> header = shape.across() ? reader.across()
+                : (shape.hasGroups() ? reader.twoLevels() : reader.oneLevel()).map(reader::withLeading);
+        return header.map(read -> read.reaching(cells.stream().mapToInt(FormCell::to).max().orElse(0)));
     }
 
+    /** The numerals that number columns; the form has no ten. */
+    private static final String NUMERALS = "一二三四五六七八九";
     /** Characters of a label that are enough to tell it by. */
     private static final int SHORTEST_PIECE = 3;
 
@@ -113,7 +120,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                 if (cell.isBlank() || cell.isValue()) {
                     continue;
                 }
-                if (cell.is(id, Role.COLUMN)) {
+                if (cell.is(id, Role.COLUMN) || cell.is(id, Role.CELL)) {
                     FormCell before = tokens.isEmpty() ? cell : tokens.get(tokens.size() - 1);
                     if (grid && before.is(id, Role.COLUMN) && before.line() == cell.line()
                             && before.to() == cell.from() && before.text().equals(cell.text())) {
@@ -166,6 +173,12 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         }
 
         private Slot slot(FormCell cell, Optional<String> row) {
+            Optional<FigureKey> whole = cell.label().flatMap(l -> l.as(id, Role.CELL)).map(FormLabels.Meaning::key)
+                    .map(FigureKey::new);
+            if (whole.isPresent()) {
+                return new Slot(whole.map(FigureKey::stem), whole.map(FigureKey::last), cell.text(), cell.from(),
+                        cell.to());
+            }
             return new Slot(row, Optional.of(key(cell)).filter(k -> !k.isEmpty()), cell.text(), cell.from(), cell.to());
         }
 
@@ -192,7 +205,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
             slots.sort(Comparator.comparingInt(Slot::from));
             int beside = slots.size();
             slots.addAll(header.slots());
-            return new FormHeader(slots, header.placed(), header.doubtful(), beside);
+            return new FormHeader(slots, header.placed(), header.doubtful(), beside, 0);
         }
 
         /**
@@ -274,6 +287,9 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
             if (leaves.isEmpty()) {
                 return Optional.empty();
             }
+            if (isNumbered()) {
+                return Optional.of(ofForm(shape));
+            }
             if (grid && childrenUnderTheirGroup()) {
                 List<Slot> placed = placed(leaf -> Optional.empty());
                 if (!placed.isEmpty()) {
@@ -281,6 +297,30 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                 }
             }
             return expanded().or(this::byPosition);
+        }
+
+        /** Whether the header has as many columns as the form and only numbers those it does not name: 数据1, 数据2. */
+        private boolean isNumbered() {
+            List<FormCell> line = cells.stream().filter(cell -> cell.line() == leaves.get(0).line() && !cell.isBlank()
+                    && !cell.is(id, Role.CORNER)).toList();
+            List<String> columns = shape.columns();
+            if (leaves.size() == columns.size() || line.size() != columns.size() || columns.size() > NUMERALS.length()) {
+                return false;
+            }
+            Set<String> stems = new HashSet<>();
+            for (int i = 0; i < line.size(); i++) {
+                String words = LabelText.of(line.get(i).text());
+                int at = words.indexOf(NUMERALS.charAt(i));
+                at = at < 0 ? words.indexOf('1' + i) : at;
+                at = at < 0 && words.length() == 1 ? words.indexOf('a' + i) : at;
+                if (line.get(i).is(id, Role.COLUMN) ? !key(line.get(i)).equals(columns.get(i)) : at < 0) {
+                    return false;
+                }
+                if (at >= 0 && !line.get(i).is(id, Role.COLUMN)) {
+                    stems.add(words.substring(0, at) + words.substring(at + 1));
+                }
+            }
+            return stems.size() == 1;
         }
 
         /** Whether the columns under a group's heading are the group's, and the others are not. */
@@ -446,6 +486,23 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
             return agreeing * 2 > expected.size();
         }
 
+        /** Takes out the columns under a heading that adds the form's rows up (合计 beside two of them); no row's own. */
+        private List<Slot> sumsOfGroups() {
+            List<FormCell> sums = leaves.stream().filter(leaf -> groups.stream().anyMatch(group -> group.is(id, Role.ROW)
+                    && leaf.line() <= group.line()) && under(leaf).size() > 1).toList();
+            List<FormCell> summed = sums.stream().flatMap(sum -> under(sum).stream()).toList();
+            for (List<FormCell> read : List.of(leaves, tokens)) {
+                read.removeAll(sums);
+                read.removeAll(summed);
+            }
+            return summed.stream().map(cell -> new Slot(Optional.empty(), Optional.empty(), cell.text(), cell.from(),
+                    cell.to())).toList();
+        }
+
+        private List<FormCell> under(FormCell heading) {
+            return leaves.stream().filter(leaf -> leaf.line() > heading.line() && covers(heading, leaf)).toList();
+        }
+
         Optional<FormHeader> across() {
             if (leaves.isEmpty()) {
                 List<Slot> rows = new ArrayList<>();
@@ -457,13 +514,24 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                 return rows.size() < 2 || distinct < rows.size() ? Optional.empty()
                         : Optional.of(new FormHeader(rows, grid));
             }
+            List<FormCell> cellsByName = leaves.stream().filter(leaf -> leaf.is(id, Role.CELL)).toList();
+            if (!cellsByName.isEmpty()) {
+                List<Slot> slots = slots(cellsByName);
+                boolean alone = cellsByName.size() == leaves.size() && slots.size() > 1 && slots.size()
+                        == slots.stream().map(s -> s.row() + " " + s.column()).distinct().count();
+                return alone ? Optional.of(new FormHeader(slots, grid)) : Optional.empty();
+            }
+            List<Slot> added = grid ? sumsOfGroups() : List.of();
             if (grid && groups.stream().anyMatch(group -> group.is(id, Role.ROW))) {
                 List<Slot> placed = placed(leaf -> groups.stream().filter(g -> g.line() < leaf.line() && covers(g, leaf))
                         .flatMap(g -> g.label().flatMap(l -> l.as(id, Role.ROW)).stream())
                         .map(FormLabels.Meaning::key).findFirst());
                 if (!placed.isEmpty() && placed.stream().allMatch(s -> s.row().isPresent() || !s.isKnown())
                         && placed.size() >= leaves.stream().map(FormCell::from).distinct().count()) {
-                    return Optional.of(new FormHeader(placed, true));
+                    List<Slot> all = new ArrayList<>(placed);
+                    all.addAll(added);
+                    all.sort(Comparator.comparingInt(Slot::from));
+                    return Optional.of(new FormHeader(all, true));
                 }
             }
             Optional<FormHeader> whole = byPosition();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nianbao.edition.CellWords;
 import org.nianbao.edition.EditDistance;
 import org.nianbao.edition.Edition;
@@ -23,14 +24,15 @@ final class FormLabels {
 
     /** What a label names. */
     enum Role {
-        HEADING, CORNER, COLUMN, COLUMN_GROUP, ROW, ROW_GROUP, SUBTOTAL
+        HEADING, CORNER, COLUMN, COLUMN_GROUP, ROW, ROW_GROUP, SUBTOTAL, CELL
     }
 
     /**
      * One thing a label may stand for.
      *
      * @param table id of the table
-     * @param key key stem of a row or group, last part of a column; empty where no figure is named
+     * @param key key stem of a row or group, last part of a column, whole key of a single cell; empty where no figure
+     *            is named
      */
     record Meaning(String table, Role role, String key) {
     }
@@ -104,6 +106,22 @@ final class FormLabels {
         }
         labels.forEach((label, meanings) ->
                 alike.add(new Alike(label, lettersOf(label), yearsIn(label), meanings)));
+        editions.all().stream().flatMap(edition -> edition.tables().stream()).filter(FormTable::across)
+                .forEach(this::addCells);
+    }
+
+    /** Where the form's rows stand side by side, some pages print one cell a line, its row and column in one label. */
+    private void addCells(FormTable table) {
+        for (FormTable.Row row : table.rows()) {
+            for (FormTable.Column column : row.key().isEmpty() ? List.<FormTable.Column>of() : table.columns()) {
+                if (row.columns().contains(column.key())) {
+                    Meaning cell = new Meaning(table.id(), Role.CELL, row.key().get() + "." + column.key());
+                    row.labels().forEach(first -> column.labels().forEach(second -> add(first + second, cell)));
+                    groupsOf.computeIfAbsent(cell, k -> new HashSet<>())
+                            .addAll(groupsOf.getOrDefault(new Meaning(table.id(), Role.ROW, row.key().get()), Set.of()));
+                }
+            }
+        }
     }
 
     /** A label to be compared with what is like it. */
@@ -130,8 +148,11 @@ final class FormLabels {
         table.single().forEach(label -> add(label, new Meaning(id, Role.COLUMN, "")));
         table.prefixes().stream().map(LabelText::of).filter(p -> !prefixes.contains(p)).forEach(prefixes::add);
         for (FormTable.Column column : table.columns()) {
-            column.labels().forEach(label -> add(label, new Meaning(id, Role.COLUMN, column.key())));
+            Meaning meaning = new Meaning(id, Role.COLUMN, column.key());
+            column.labels().forEach(label -> add(label, meaning));
             column.group().ifPresent(group -> addGroup(id, group, Role.COLUMN_GROUP));
+            groupsOf.computeIfAbsent(meaning, k -> new HashSet<>()).addAll(Stream.concat(table.corners().stream(),
+                    column.group().stream().flatMap(group -> group.labels().stream())).map(LabelText::of).toList());
         }
         for (FormTable.Row row : table.rows()) {
             Meaning meaning = new Meaning(id, Role.ROW, row.key().orElse(""));
@@ -266,7 +287,20 @@ final class FormLabels {
         /** What the text names without any year before it. */
         Optional<Match> undated(String text) {
             return named(candidates(LabelText.of(text))).or(() -> path(text))
-                    .or(() -> named(candidates(LabelText.withoutBrackets(text))));
+                    .or(() -> named(candidates(LabelText.withoutBrackets(text))))
+                    .or(() -> named(candidates(LabelText.of(withoutTranslation(text)))));
+        }
+
+        /** The words before a translation into a language of Latin letters: 总计 Total, 自然人（Natural Person）. */
+        private static String withoutTranslation(String text) {
+            int end = text.length();
+            boolean letters = false;
+            while (end > 0 && LabelText.narrow(text.charAt(end - 1)) < 0x80
+                    && !Character.isDigit(LabelText.narrow(text.charAt(end - 1)))) {
+                end--;
+                letters |= Character.isLetter(LabelText.narrow(text.charAt(end)));
+            }
+            return letters ? text.substring(0, end) : "";
         }
 
         private Optional<Match> named(Set<String> candidates) {
@@ -315,7 +349,7 @@ final class FormLabels {
                     step.append(c);
                     continue;
                 }
-                String words = LabelText.of(step.toString());
+                String words = withoutDigitsBehind(LabelText.of(step.toString()));
                 step.setLength(0);
                 if (!LabelText.withoutOrdinal(words).isEmpty()) {
                     groups.add(words);
@@ -329,6 +363,15 @@ final class FormLabels {
                 }
             }
             return Optional.empty();
+        }
+
+        /** A step without the digits of the next one's ordinal: （三）不予公开1.属于国家秘密. */
+        private static String withoutDigitsBehind(String step) {
+            int end = step.length();
+            while (end > 0 && step.charAt(end - 1) >= '0' && step.charAt(end - 1) <= '9') {
+                end--;
+            }
+            return end == 0 ? step : step.substring(0, end);
         }
 
         /** What the last words name as a row of these groups. */
