@@ -43,9 +43,8 @@ final class CellNumber {
     private static final String DASHES = MINUS + "\u2014\u2015\u2500\u2501_";
     private static final String FILLERS = DASHES + "/\\|*.\u2026~\u00b7\u3001\uff61\u2571";
 
-    /** What stands behind a number and refers to a note: stars, daggers, raised and circled digits. */
-    private static final String MARKS = "*\u203b\u2020\u2021\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
-            + "\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467\u2468\u2469";
+    /** What stands behind a number and refers to a note: stars, daggers and circled digits. */
+    private static final String MARKS = "*\u203b\u2020\u2021\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467\u2468\u2469";
     /** Characters of a mark in brackets: [12]. */
     private static final int LONGEST_MARK = 4;
 

@@ -70,6 +70,12 @@ final class DividedText {
                 || cells.stream().skip(1).allMatch(cell -> cell.isBlank() || lookup.exact(cell).isPresent());
     }
 
+    /** A cell without the stars that set it bold in a text: **12**. */
+    private static String unmarked(String cell) {
+        boolean bold = cell.length() > 4 && cell.startsWith("**") && cell.endsWith("**");
+        return bold ? cell.substring(2, cell.length() - 2).strip() : cell;
+    }
+
     /** The cells of a paragraph that bars, tabs or wide gaps divide; numbers at its end stand for themselves. */
     List<String> divide(String text) {
         List<String> cells = new ArrayList<>();
@@ -78,13 +84,13 @@ final class DividedText {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (isBar(c)) {
-                    cells.add(cell.toString().strip());
+                    cells.add(unmarked(cell.toString().strip()));
                     cell.setLength(0);
                 } else {
                     cell.append(c);
                 }
             }
-            cells.add(cell.toString().strip());
+            cells.add(unmarked(cell.toString().strip()));
             if (framed && cells.get(0).isEmpty()) {
                 cells.remove(0);
                 if (cells.size() > 1 && cells.get(cells.size() - 1).isEmpty()) {
@@ -101,7 +107,8 @@ final class DividedText {
         }
         int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
         if (colon > 0 && cellNumber.looksLikeValue(text.substring(colon + 1))
-                && lookup.exact(text.substring(0, colon)).map(m -> m.has(FormLabels.Role.ROW)).orElse(false)) {
+                && lookup.exact(text.substring(0, colon)).map(m -> m.has(FormLabels.Role.ROW) || m.has(FormLabels.Role.CELL))
+                .orElse(false)) {
             return List.of(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
         }
         if (text.indexOf(' ') < 0) {
@@ -134,16 +141,21 @@ final class DividedText {
         }
         return List.of(text);
     }
+    /** Whether words make a label of a row or column; one of a single cell is two labels here. */
+    private boolean isLabel(List<String> words) {
+        return lookup.exact(String.join("", words)).map(match -> !match.has(FormLabels.Role.CELL)).orElse(false);
+    }
+
     /** Words that make one label, or several: the longest label at the end first, then what stands before it. */
     private List<String> labels(List<String> words) {
         List<String> labels = new ArrayList<>();
         int end = words.size();
         while (end > 0) {
             int from = Math.max(0, end - MOST_WORDS);
-            while (from < end - 1 && lookup.exact(String.join("", words.subList(from, end))).isEmpty()) {
+            while (from < end - 1 && !isLabel(words.subList(from, end))) {
                 from++;
             }
-            if (lookup.exact(String.join("", words.subList(from, end))).isEmpty()) {
+            if (!isLabel(words.subList(from, end))) {
                 from = Math.max(0, end - MOST_WORDS);
                 while (from < end - 1 && lookup.match(String.join("", words.subList(from, end))).isEmpty()) {
                     from++;

@@ -284,6 +284,11 @@ final class FormLabels {
             return undated(text);
         }
 
+        /** Whether words that stand apart make one label of a row or column together. */
+        boolean joins(String words) {
+            return undated(words).map(match -> !match.has(Role.CELL)).orElse(false);
+        }
+
         /** What the text names without any year before it. */
         Optional<Match> undated(String text) {
             return named(candidates(LabelText.of(text))).or(() -> path(text))

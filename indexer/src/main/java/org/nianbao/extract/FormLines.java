@@ -184,7 +184,7 @@ final class FormLines {
             }
             joined.append(next);
             pieces++;
-            if (joined.length() <= LONGEST_CELL && lookup.undated(joined.toString()).isPresent()) {
+            if (joined.length() <= LONGEST_CELL && lookup.joins(joined.toString())) {
                 best = i - from + 1;
             }
         }

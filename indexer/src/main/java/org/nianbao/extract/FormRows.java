@@ -45,6 +45,8 @@ final class FormRows {
     private Optional<String> groupStem = Optional.empty();
     private Optional<String> sideRow = Optional.empty();
     private int foreignTable;
+    /** The table that has shown only rows that no edition knows. */
+    private int strangeTable;
     /** Whether a blank of the line being read is a cell for certain. */
     private boolean blanksCount;
     private boolean dataInTable;
@@ -131,7 +133,8 @@ final class FormRows {
             FormCell cell = line.cells().get(i);
             if (cell.kind() == FormCell.Kind.LABEL && !cellNumber.isUnit(cell.text())) {
                 last = i;
-            } else if (cell.kind() == FormCell.Kind.TEXT && !number && !cellNumber.isUnit(cell.text())) {
+            } else if (cell.kind() == FormCell.Kind.TEXT && !cellNumber.isUnit(cell.text())
+                    && (!number || i == 1 && line.cells().size() > 2)) {
                 lastText = i;
             }
             number |= cell.isValue();
@@ -237,6 +240,10 @@ final class FormRows {
             headers.put(id, header);
             headerTable.put(id, line.table());
         });
+        if (shape.across() && before.stream().filter(cell -> cell.is(id, Role.ROW)).map(FormCell::text).distinct()
+                .count() > 1) {
+            sideRow = Optional.empty();
+        }
         if (fresh.isPresent()) {
             foreignTable = 0;
         } else if (line.isGrid() && hasOwnHeader(before, cells)) {
@@ -259,6 +266,12 @@ final class FormRows {
         }
         Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
                 : rowMeaning(shape, label, line.hasCells() && !values.get(0).isBlank());
+        Optional<FigureKey> single = Optional.ofNullable(label).flatMap(FormCell::label)
+                .flatMap(match -> match.as(id, Role.CELL)).map(cell -> new FigureKey(cell.key()));
+        if (single.isPresent()) {
+            dataInTable |= rows.single(shape, single.get(), label, values);
+            return;
+        }
         FormHeader header = headers.get(id);
         boolean namesRows = shape.across() && header != null
                 && header.slots().stream().allMatch(slot -> slot.row().isPresent() || !slot.isKnown());
@@ -269,6 +282,7 @@ final class FormRows {
         if (meaning.isEmpty() && label != null && !(shape.across() && label.is(id, Role.COLUMN))) {
             if (numbersIn(values) > 0 && (dataInTable || headerTable.getOrDefault(id, 0) == line.table())) {
                 rows.leaveOut(label, words, values, "no edition of the form has a row with this label");
+                strangeTable = dataInTable ? 0 : line.table();
             }
             return;
         }
@@ -289,6 +303,10 @@ final class FormRows {
             if (numbersIn(values) > 0) {
                 rows.leaveOut(label, words, values, "a heading of the form, with numbers of its own");
             }
+            return;
+        }
+        if (!dataInTable && strangeTable == line.table() && label.has(Role.COLUMN)) {
+            rows.leaveOut(label, words, values, "a total of rows that are not the form's");
             return;
         }
         dataInTable = true;
@@ -339,8 +357,13 @@ final class FormRows {
 
     private boolean isHeaderWord(FormCell last, List<FormCell> before) {
         String id = table.orElse("");
-        if (last.label().isEmpty() || !last.is(id, Role.COLUMN)) {
+        if (last.label().isEmpty()) {
             return false;
+        }
+        if (!last.is(id, Role.COLUMN)) {
+            // Two of the form's rows with no number between them stand side by side.
+            return form.shape(id).across() && last.is(id, Role.ROW) && before.size() > 1
+                    && before.get(before.size() - 2).is(id, Role.ROW);
         }
         if (form.shape(id).across()) {
             return before.stream().filter(c -> c.is(id, Role.COLUMN)).count() > 1;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.extract.FormLabels.Match;
 import org.nianbao.report.FigureKey;
 import org.nianbao.report.UnrecognisedRow;
 
@@ -41,10 +42,10 @@ final class PlacedRows {
         if (printed.size() == slots.size() && (values.size() == slots.size() || !blanksCount)) {
             cells = Optional.of(printed);
         } else if (placed) {
-            cells = ColumnFit.byColumn(slots, values);
+            cells = columnFit.byColumn(shape, header, values);
         }
         if (cells.isPresent() && !header.doubtful()) {
-            state(shape, stem, slots, cells.get(), label, exact);
+            state(shape, stem, slots, cells.get(), label, exact, values);
         } else if (cells.isPresent() || values.size() >= slots.size()
                 && printed.size() <= slots.size()) {
             waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
@@ -56,24 +57,45 @@ final class PlacedRows {
     }
 
     private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
-                       String label, boolean exact) {
+                       String label, boolean exact, List<FormCell> row) {
         boolean fits = false;
         for (FormHeader.Slot slot : slots) {
-            Optional<String> row = slot.row().or(() -> stem);
-            fits |= slot.column().isPresent() && row.isPresent() && shape.has(row.get(), slot.column().get());
+            Optional<String> stemHere = slot.row().or(() -> stem);
+            fits |= slot.column().isPresent() && stemHere.isPresent()
+                    && shape.has(stemHere.get(), slot.column().get());
         }
         if (!fits) {
             leaveOut(cells.get(0), label, cells, "the header above names columns that this row does not have");
             return;
         }
+        List<String> units = row.stream().filter(cell -> cell.kind() == FormCell.Kind.TEXT).map(FormCell::text)
+                .filter(form.cellNumber()::isUnit).toList();
+        Optional<String> beside = units.size() == 1 ? figures.amountUnitIn(units.get(0)) : Optional.empty();
         for (int i = 0; i < slots.size(); i++) {
             FormHeader.Slot slot = slots.get(i);
-            Optional<String> row = slot.row().or(() -> stem);
-            if (slot.column().isPresent() && row.isPresent() && shape.has(row.get(), slot.column().get())) {
-                figures.state(shape, FigureKey.of(row.get(), slot.column().get()), cells.get(i),
-                        figures.amountUnitIn(slot.text()).or(() -> figures.amountUnitIn(label)), exact);
+            Optional<String> stemHere = slot.row().or(() -> stem);
+            if (slot.column().isPresent() && stemHere.isPresent() && shape.has(stemHere.get(), slot.column().get())) {
+                Optional<String> over = figures.amountUnitIn(slot.text()).or(() -> figures.amountUnitIn(label));
+                if (beside.isPresent() && over.isPresent() && !beside.equals(over)) {
+                    leaveOut(cells.get(0), label, row, "two units of money that do not agree");
+                    return;
+                }
+                figures.state(shape, FigureKey.of(stemHere.get(), slot.column().get()), cells.get(i),
+                        over.or(() -> beside), exact);
             }
         }
+    }
+
+    /** A line for one cell of the form, whose row and column one label names; whether it is one. */
+    boolean single(FormShape shape, FigureKey key, FormCell label, List<FormCell> values) {
+        List<FormCell> numbers = values.stream().filter(v -> !v.isBlank() && !form.cellNumber().isUnit(v.text()))
+                .toList();
+        if (numbers.size() == 1) {
+            figures.state(shape, key, numbers.get(0), Optional.empty(), label.label().map(Match::exact).orElse(false));
+        } else if (FormRows.numbersIn(values) > 0) {
+            leaveOut(label, label.text(), values, "several cells where the form has one number");
+        }
+        return numbers.size() == 1;
     }
 
     /** Keeps a row whole that cannot be read, and says why. */
@@ -98,13 +120,13 @@ final class PlacedRows {
                 doubtful.add(new ColumnFit.WaitingRow(row.stem(), row.exact(), row.header(), cells.get(),
                         row.label(), row.blanksCount()));
             } else {
-                state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact());
+                state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact(), row.values());
             }
         }
         boolean borneOut = columnFit.sumsBearOut(shape, doubtful);
         for (ColumnFit.WaitingRow row : doubtful) {
             if (borneOut) {
-                state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact());
+                state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact(), row.values());
             } else {
                 leaveOut(row.values().get(0), row.label(), row.values(),
                         "the header is lost and the sums do not bear out the order of the columns");

@@ -66,7 +66,7 @@ final class RunTogether {
                 return 0;
             }
             joined.append(words.get(i));
-            if (joined.length() <= FormLines.LONGEST_CELL && lookup.undated(joined.toString()).isPresent()) {
+            if (joined.length() <= FormLines.LONGEST_CELL && lookup.joins(joined.toString())) {
                 return i - from + 1;
             }
         }

@@ -30,7 +30,7 @@ import org.nianbao.report.FigureKey;
 class TableFiguresTest {
 
     private static final TableFigures TABLES = new TableFigures(editions());
-    private static final String HEADER = row("申请人情况", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
+    static final String HEADER = row("申请人情况", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
             "其他", "总计");
     private static final List<String> APPLICANTS = List.of("natural_person", "business", "research", "social_org",
             "legal_service", "other_org", "total");
@@ -42,7 +42,7 @@ class TableFiguresTest {
         return editions;
     }
 
-    private static String row(String... cells) {
+    static String row(String... cells) {
         return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
     }
 
@@ -52,7 +52,7 @@ class TableFiguresTest {
     }
 
     /** Every string is a table's rows. */
-    private static TableReading grids(String... tables) {
+    static TableReading grids(String... tables) {
         List<Block> blocks = new ArrayList<>();
         for (String rows : tables) {
             Element table = Jsoup.parse("<table>" + rows + "</table>").selectFirst("table");
@@ -61,29 +61,29 @@ class TableFiguresTest {
         return TABLES.read(page(blocks), Optional.empty());
     }
 
-    private static TableReading lines(String... lines) {
+    static TableReading lines(String... lines) {
         return TABLES.read(page(List.of(lines).stream().<Block>map(Paragraph::new).toList()), Optional.empty());
     }
 
-    private static TableReading of(int year, String title, Block... blocks) {
+    static TableReading of(int year, String title, Block... blocks) {
         return TABLES.read(new CleanPage("test", Optional.empty(), title, "", List.of(blocks), Map.of(), List.of(),
                 Set.of(), List.of(), 0, List.of()), Optional.of(year));
     }
 
-    private static Block grid(int number, String rows) {
+    static Block grid(int number, String rows) {
         return GridReader.read(Jsoup.parse("<table>" + rows + "</table>").selectFirst("table"), number,
                 UnaryOperator.identity());
     }
 
-    private static String number(TableReading reading, String key) {
+    static String number(TableReading reading, String key) {
         return reading.figures().number(new FigureKey(key)).map(BigDecimal::toPlainString).orElse("absent");
     }
 
-    private static List<String> applicants(TableReading reading, String stem) {
+    static List<String> applicants(TableReading reading, String stem) {
         return APPLICANTS.stream().map(last -> number(reading, stem + "." + last)).toList();
     }
 
-    private static final List<String> ONE_TO_SIX = List.of("1", "2", "3", "4", "5", "6", "21");
+    static final List<String> ONE_TO_SIX = List.of("1", "2", "3", "4", "5", "6", "21");
 
     @Test
     void evidenceSaysTableRowAndColumn() {
