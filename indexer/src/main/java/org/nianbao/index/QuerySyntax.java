@@ -21,6 +21,8 @@ public final class QuerySyntax {
 
     /** Deeper nesting than anyone types; keeps the reader from running out of stack. */
     private static final int DEEPEST = 50;
+    /** A longer one is a paste gone wrong; answering it costs some 30 kB of memory a character. */
+    private static final int LONGEST = 2_000;
     private static final String QUOTES = "\"\u201C\u201D";
 
     private final String typed;
@@ -42,6 +44,10 @@ public final class QuerySyntax {
     public static Optional<Words> parse(String typed) {
         if (typed.isBlank() || TextFolding.fold(typed).strip().equals("*")) {
             return Optional.empty();
+        }
+        if (typed.length() > LONGEST) {
+            throw new QuerySyntaxException("the query has " + typed.length() + " characters; at most " + LONGEST
+                    + " can be asked for", "", 0);
         }
         QuerySyntax reader = new QuerySyntax(typed);
         Optional<Words> words = reader.any(Optional.empty());

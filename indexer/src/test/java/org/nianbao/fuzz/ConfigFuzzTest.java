@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +42,8 @@ class ConfigFuzzTest {
     /** Reading the whole configuration takes about a tenth of that, and some 60 MB for the divisions of the country. */
     private static final Attempt.Limit LIMIT = Attempt.Limit.of(4_000, 512);
     private static final int PARTS = 5;
+    /** Read by another module, and tried there. */
+    private static final Set<String> ELSEWHERE = Set.of("statistics.yaml");
     private static final List<String> WORDS = List.of("\n  - ", "\n", ": ", ":\n", "- ", "key: value\n", "\"\n", "|\n", ">\n", "~",
             "true", "no", "[]", "{}", "[a, [b, [c", "{a: {b: ", "&x [*x, *x]", "<<: *x", "!!java.net.URL [x]", "? x", "---\n", "...\n",
             "%YAML 9.9\n", "\t\t\t", "=", "==", "2s", "-5ms", "999999999999h", "10GB", "1/0", "0", "regex: \"(\"", "[[[[[", "(a+)+$",
@@ -92,8 +96,11 @@ class ConfigFuzzTest {
         }, filesIn("editions", "figures.csv")));
         parts.put("words", new Part((config, mistakes) -> PageCleaner.load(config, mistakes), filesIn("words")));
         parts.put("everything a reader needs", new Part((config, mistakes) -> ReportExtractor.load(config),
-                filesIn("cells.yaml", "near-misses.yaml", "places", "prose")));
+                filesIn("cells.yaml", "near-misses.yaml", "divisions.csv", "places", "prose")));
         assertEquals(PARTS, parts.size());
+        Set<String> tried = new TreeSet<>(ELSEWHERE);
+        parts.values().forEach(part -> tried.addAll(part.files()));
+        assertEquals(new TreeSet<>(filesIn("")), tried, "files of config/ that are tried");
         return parts;
     }
 

@@ -95,8 +95,16 @@ class QuerySyntaxTest {
 
     @Test
     void deepNestingIsRefusedNotFollowed() {
-        assertThrows(QuerySyntaxException.class, () -> QuerySyntax.parse("(".repeat(100_000) + "a"));
-        assertThrows(QuerySyntaxException.class, () -> QuerySyntax.parse("-".repeat(100_000) + "a"));
+        assertThrows(QuerySyntaxException.class, () -> QuerySyntax.parse("(".repeat(1_900) + "a"));
+        assertThrows(QuerySyntaxException.class, () -> QuerySyntax.parse("-".repeat(1_900) + "a"));
+    }
+
+    @Test
+    void pasteGoneWrongIsRefusedAndAParagraphIsNot() {
+        String paragraph = "公开申请".repeat(500);
+        assertTrue(QuerySyntax.parse("\"" + paragraph.substring(2) + "\"").isPresent());
+        QuerySyntaxException tooLong = assertThrows(QuerySyntaxException.class, () -> QuerySyntax.parse(paragraph + "x"));
+        assertTrue(tooLong.getMessage().contains("2001 characters; at most 2000"), tooLong.getMessage());
     }
 
     @Test
