@@ -21,8 +21,6 @@ final class FormRows {
 
     /** Cells that may wait as a header: three lines of the widest form, padded to twice its width, thrice over. */
     private static final int LARGEST_HEADER = 300;
-    /** Numbers from 1 on that make a line of column numbers (栏次). */
-    private static final int COLUMN_NUMBERS = 5;
 
     private final Form form;
     private final EditionVote votes;
@@ -246,7 +244,7 @@ final class FormRows {
         }
         if (fresh.isPresent()) {
             foreignTable = 0;
-        } else if (line.isGrid() && hasOwnHeader(before, cells)) {
+        } else if (line.isGrid() && FormHeader.isOfTheirOwn(before, cells)) {
             foreignTable = line.table();
         }
         if (line.isGrid() && foreignTable == line.table() && !shape.oneColumn()) {
@@ -254,7 +252,7 @@ final class FormRows {
                     "the header over it is not the form's");
             return;
         }
-        if (isColumnNumbers(values) && rowLabels.stream().noneMatch(cell -> cell.is(id, Role.ROW))) {
+        if (FormHeader.numbersColumns(values) && rowLabels.stream().noneMatch(cell -> cell.is(id, Role.ROW))) {
             return;
         }
         FormCell label = rowLabels.isEmpty() ? null : rowLabels.get(rowLabels.size() - 1);
@@ -323,32 +321,6 @@ final class FormRows {
         }
         boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
         rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, blanksCount);
-    }
-
-    /** Whether a line of words stands over these numbers, each over one of its own: a header, but of what. */
-    private static boolean hasOwnHeader(List<FormCell> before, List<FormCell> cells) {
-        Map<Integer, Set<Integer>> covered = new HashMap<>();
-        for (FormCell word : before) {
-            boolean own = !word.isBlank() && !word.isValue() && sameTable(word, cells.get(0))
-                    && word.line() < cells.get(0).line();
-            List<FormCell> under = !own ? List.of()
-                    : cells.stream().filter(cell -> cell.overlaps(word.from(), word.to())).toList();
-            if (under.size() == 1) {
-                covered.computeIfAbsent(word.line(), k -> new HashSet<>()).add(under.get(0).from());
-            }
-        }
-        return cells.size() > 1 && covered.values().stream().anyMatch(columns -> columns.size() >= cells.size());
-    }
-
-    /** Whether these are the numbers of the columns and not what stands in them. */
-    private boolean isColumnNumbers(List<FormCell> values) {
-        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
-        for (int i = 0; i < printed.size(); i++) {
-            if (!printed.get(i).text().equals(String.valueOf(i + 1))) {
-                return false;
-            }
-        }
-        return printed.size() >= COLUMN_NUMBERS;
     }
 
     static boolean sameTable(FormCell one, FormCell other) {
