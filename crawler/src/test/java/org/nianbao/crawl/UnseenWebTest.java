@@ -59,8 +59,8 @@ class UnseenWebTest {
     @BeforeEach
     void startWebs() throws IOException {
         nights = new Nights(data);
-        nights.set("retry-after.max=3s", "failures.pause=50ms", "failures.pause.max=100ms", "response.timeout=2s",
-                "read.timeout=2s", "body.max=1MB");
+        nights.set("retry-after.max=3s", "failures.pause=50ms", "failures.pause.max=100ms", "response.timeout=4s",
+                "read.timeout=4s", "body.max=1MB");
     }
 
     @AfterEach

@@ -57,6 +57,15 @@ public final class Attempt implements AutoCloseable {
         start();
     }
 
+    /** Fails when the work costs more. */
+    public static void require(Limit limit, Work work) {
+        try (Attempt attempt = new Attempt(limit)) {
+            attempt.at(work).ifPresent(fault -> {
+                throw new AssertionError(fault);
+            });
+        }
+    }
+
     private void start() {
         SynchronousQueue<Work> in = new SynchronousQueue<>();
         SynchronousQueue<Done> out = new SynchronousQueue<>();

@@ -107,7 +107,7 @@ class MutationTest {
                 HUGE ? "-Xmx256m" : "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 NarrowReader.class.getName(), CONFIG.toString(), pages.toString())
                 .redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertTrue(reader.waitFor(3, TimeUnit.MINUTES), "the reader did not end");
+        assertTrue(reader.waitFor(20, TimeUnit.MINUTES), "the reader did not end");
 
         assertEquals("read " + monsters.size(), Files.readString(out, StandardCharsets.UTF_8).strip());
     }

@@ -58,7 +58,7 @@ class CrawlOnASmallDiskTest {
             web.stop(0);
         }
         if (mounted) {
-            new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor(10, TimeUnit.SECONDS);
+            new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor(60, TimeUnit.SECONDS);
         }
     }
 
@@ -66,7 +66,7 @@ class CrawlOnASmallDiskTest {
         try {
             Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString())
                     .redirectErrorStream(true).start();
-            return mount.waitFor(10, TimeUnit.SECONDS) && mount.exitValue() == 0;
+            return mount.waitFor(60, TimeUnit.SECONDS) && mount.exitValue() == 0;
         } catch (IOException e) {
             return false;
         }

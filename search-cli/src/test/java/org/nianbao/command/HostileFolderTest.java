@@ -72,7 +72,7 @@ class HostileFolderTest {
             try {
                 Process process = new ProcessBuilder(command).redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-                return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+                return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
             } catch (IOException e) {
                 return false;
             } catch (InterruptedException e) {

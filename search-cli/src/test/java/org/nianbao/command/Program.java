@@ -31,7 +31,7 @@ final class Program {
     static final Instant FIRST_NIGHT = Instant.parse("2024-02-01T18:00:00Z");
 
     private static final Path ROOT = Path.of(System.getProperty("nianbao.root", "..")).toAbsolutePath().normalize();
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Path folder;
     private Path data;
