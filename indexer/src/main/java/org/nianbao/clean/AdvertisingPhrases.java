@@ -24,6 +24,10 @@ final class AdvertisingPhrases {
     private static final int LONGEST = 40;
     private static final int SHORTEST = 4;
     private static final int FEWEST = 3;
+    /** A browser title in the middle of sentences: no report joins words by these. */
+    private static final int FEWEST_JOINED = 2;
+    private static final int SHORTEST_JOINED = 12;
+    private static final String TITLE_JOINTS = "_|";
     private static final int LONGEST_LINE = 3_000;
     private static final int LONGEST_NAME = 8;
     private static final int MOST_PLACES = 2_000;
@@ -51,18 +55,19 @@ final class AdvertisingPhrases {
         List<String> found = new ArrayList<>();
         Map<String, List<Place>> places = places(texts);
         Set<String> grown = new LinkedHashSet<>();
-        places.values().stream().filter(all -> all.size() >= FEWEST).forEach(all -> {
+        places.values().stream().filter(all -> all.size() >= FEWEST_JOINED).forEach(all -> {
             grown.add(shared(all));
             Map<String, List<Place>> clusters = new HashMap<>();
             all.forEach(place -> clusters.computeIfAbsent(place.text.substring(place.to,
                     Math.min(place.text.length(), place.to + 2)), key -> new ArrayList<>()).add(place));
-            clusters.values().stream().filter(cluster -> cluster.size() >= FEWEST)
+            clusters.values().stream().filter(cluster -> cluster.size() >= FEWEST_JOINED)
                     .forEach(cluster -> grown.add(shared(cluster)));
         });
         List<String> longest = grown.stream().filter(phrase -> phrase.length() >= SHORTEST)
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(phrase -> phrase)).toList();
         for (String phrase : longest) {
-            if (isForeign(phrase, texts, found.isEmpty() ? FEWEST : 2)) {
+            boolean titleLike = phrase.length() >= SHORTEST_JOINED && phrase.chars().anyMatch(c -> TITLE_JOINTS.indexOf(c) >= 0);
+            if (isForeign(phrase, texts, found.isEmpty() && !titleLike ? FEWEST : FEWEST_JOINED)) {
                 found.add(phrase);
                 texts.replaceAll(text -> InjectedBrands.without(text, List.of(phrase)));
             }

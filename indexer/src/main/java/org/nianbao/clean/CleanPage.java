@@ -24,13 +24,14 @@ import org.nianbao.report.TrustSignal;
  * @param meta {@code <meta>} names in lower case to contents, cleaned like the text
  * @param margins cleaned lines of head matter and footer (索引号, 发布机构, 发布时间, 主办, ICP备, 网站标识码, 电话 …) that
  *                are no text of the report but tell who published it and when, in page order
+ * @param dayLine a day alone on its line right under the title, in the margins or not; empty when there is none
  * @param signals signs of a copy or of tampering
  * @param removals what was taken out
  * @param linkShare share of the body's characters that are link text, 0 to 1: a column page has a high one
  * @param notes what could not be settled, one plain sentence each
  */
 public record CleanPage(String source, Optional<String> url, String title, String titlePrinted, List<Block> blocks,
-                        Map<String, String> meta, List<String> margins, Set<TrustSignal> signals,
+                        Map<String, String> meta, List<String> margins, String dayLine, Set<TrustSignal> signals,
                         List<Removal> removals, double linkShare, List<String> notes) {
 
     public CleanPage {
@@ -38,6 +39,7 @@ public record CleanPage(String source, Optional<String> url, String title, Strin
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(titlePrinted, "titlePrinted");
+        Objects.requireNonNull(dayLine, "dayLine");
         blocks = List.copyOf(blocks);
         meta = Collections.unmodifiableMap(new TreeMap<>(meta));
         margins = List.copyOf(margins);

@@ -141,7 +141,14 @@ final class DocumentTitle {
     /** Whether the text names a report and is no sentence. */
     boolean isReportTitle(String dense) {
         return dense.length() >= 4 && dense.length() <= LONGEST && dense.indexOf('。') < 0 && dense.indexOf('；') < 0
+                && !isListItem(dense)
                 && endings.stream().anyMatch(ending -> endsWith(dense, ending));
+    }
+
+    /** One of several things that a sentence lists: （三）编制…年度报告; */
+    private static boolean isListItem(String dense) {
+        return "（(".indexOf(dense.charAt(0)) >= 0 && "一二三四五六七八九十".indexOf(dense.charAt(1)) >= 0
+                || dense.endsWith(";");
     }
 
     /** At the end, or followed by nothing but a bracket: …年度报告（2021年）; a bare 政府信息公开年报 is a column's name. */

@@ -289,7 +289,7 @@ final class MainContent {
     }
 
     /** The date under a signature; one with a time of day is the site's. */
-    private static boolean isDate(Line line) {
+    static boolean isDate(Line line) {
         String dense = PlainCharacters.dense(line.text());
         return SiteChrome.dateLength(dense) == dense.length() && !dense.isEmpty() && dense.indexOf(':') < 0;
     }

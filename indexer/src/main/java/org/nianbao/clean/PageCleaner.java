@@ -45,6 +45,10 @@ public final class PageCleaner {
     /** Characters of such a label with its numbers on the same line. */
     private static final int LONGEST_ROW = 150;
 
+    /** Between a title and its day there may be the name of who signs. */
+    private static final int LINES_UNDER_TITLE = 2;
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private static final int SHORTEST_ADVERTISED = 4;
 
     /** Two different marks: one may be a word of the page's own. */
@@ -57,6 +61,9 @@ public final class PageCleaner {
     private final SpamFooter spam;
     private final InjectedBrands injected;
     private final AdvertisingPhrases phrases;
+    private final EncyclopediaAddress encyclopedias;
+    private final LawFrames frames;
+    private final TitleIntruders intruders;
     private final DocumentTitle titles;
     private final Set<String> boxNames;
 
@@ -68,6 +75,9 @@ public final class PageCleaner {
         spam = new SpamFooter(words);
         injected = new InjectedBrands(words);
         phrases = new AdvertisingPhrases(words);
+        encyclopedias = new EncyclopediaAddress(words);
+        frames = new LawFrames(words);
+        intruders = new TitleIntruders(words);
         titles = new DocumentTitle(words, chrome);
         boxNames = SiteChrome.boxNames(words);
     }
@@ -107,8 +117,11 @@ public final class PageCleaner {
             readHabits(lines, browserTitle);
             List<Line> plain = lines.stream().map(line -> line.withText(inMainland(line.text()))).toList();
             List<Line> seen = withoutHidden(plain);
-            List<String> advertised = phrases.in(seen.stream().filter(line -> line.linkShare() == 0 && !line.isTable())
-                    .map(Line::text));
+            List<String> sentences = seen.stream().filter(line -> line.linkShare() == 0 && !line.isTable())
+                    .map(Line::text).toList();
+            List<String> replaced = frames.in(sentences);
+            List<String> advertised = Stream.concat(replaced.stream(), phrases.in(sentences.stream()
+                    .map(text -> InjectedBrands.without(text, replaced))).stream()).toList();
             List<Line> freed = advertised.isEmpty() ? seen
                     : seen.stream().map(line -> line.withText(InjectedBrands.without(line.text(), advertised))).toList();
             brands = brands(freed.stream().filter(line -> !isSpam(line)
@@ -129,7 +142,7 @@ public final class PageCleaner {
             }
             noteForeignAddresses(blocks);
             return new CleanPage(page.source(), page.url(), title, printed(title, lines, browserTitle), blocks, meta(),
-                    margins(own, places), signals, removals, linkShare(own, places), notes);
+                    margins(own, places), dayLine(own, title), signals, removals, linkShare(own, places), notes);
         }
 
         /** The lines a report can have; of a page that goes on and on the beginning, and never half a line. */
@@ -230,8 +243,8 @@ public final class PageCleaner {
                     .collect(Collectors.joining("\n"));
             script = mainland.script(withoutNotes(visible));
             if (script == MainlandText.Script.TRADITIONAL
-                    && encyclopediaMarks(lines.stream().map(line -> line.withText(inMainland(line.text()))).toList(),
-                    inMainland(browserTitle)).size() >= ENCYCLOPEDIA_MARKS) {
+                    && (isEncyclopediaAddress() || encyclopediaMarks(lines.stream().map(line -> line.withText(inMainland(line.text()))).toList(),
+                    inMainland(browserTitle)).size() >= ENCYCLOPEDIA_MARKS)) {
                 script = MainlandText.Script.TAIWAN;
             }
             if (script == MainlandText.Script.TAIWAN) {
@@ -427,9 +440,13 @@ public final class PageCleaner {
                     && lines.stream().anyMatch(line -> line.text().length() > piece.length()
                     && line.text().contains(piece))).toList();
             List<String> found = new ArrayList<>(phrasesMet);
+            advertised = Stream.concat(advertised.stream(), intruders.in(lines.stream().map(Line::text).toList(),
+                    titleTexts).stream()).distinct().toList();
             found.addAll(advertised);
-            found.addAll(injected.in(lines.stream().map(line -> InjectedBrands.without(line.text(), advertised)).toList(),
-                    titleTexts.stream().distinct().toList(), names.stream().distinct().toList()));
+            List<String> known = advertised;
+            found.addAll(injected.in(lines.stream().map(line -> InjectedBrands.without(line.text(), known)).toList(),
+                    titleTexts.stream().map(title -> InjectedBrands.without(title, known)).distinct().toList(),
+                    names.stream().distinct().toList()));
             if (!found.isEmpty()) {
                 signals.add(TrustSignal.BRAND_INJECTION);
                 found.forEach(brand -> removed("brand", brand));
@@ -438,7 +455,7 @@ public final class PageCleaner {
         }
 
         private List<Line> withoutEncyclopedia(List<Line> lines, String browserTitle) {
-            if (encyclopediaMarks(lines, browserTitle).size() >= ENCYCLOPEDIA_MARKS) {
+            if (isEncyclopediaAddress() || encyclopediaMarks(lines, browserTitle).size() >= ENCYCLOPEDIA_MARKS) {
                 signals.add(TrustSignal.ENCYCLOPEDIA_COPY);
             }
             if (!signals.contains(TrustSignal.ENCYCLOPEDIA_COPY)) {
@@ -469,6 +486,10 @@ public final class PageCleaner {
                 removed("address", line.text());
                 return line.withText(freed);
             }).toList();
+        }
+
+        private boolean isEncyclopediaAddress() {
+            return page.url().filter(encyclopedias::is).isPresent();
         }
 
         private Set<String> encyclopediaMarks(List<Line> lines, String browserTitle) {
@@ -577,6 +598,21 @@ public final class PageCleaner {
                 }
             });
             return meta;
+        }
+
+        private static String dayLine(List<Line> lines, String title) {
+            int below = NEVER;
+            for (Line line : lines) {
+                if (!title.isEmpty() && line.text().length() < 200 && DocumentTitle.tidy(line.text()).equals(title)) {
+                    below = 0;
+                } else if (!line.isBlank() && below < LINES_UNDER_TITLE) {
+                    below++;
+                    if (!line.isTable() && MainContent.isDate(line)) {
+                        return line.text();
+                    }
+                }
+            }
+            return "";
         }
 
         private List<String> margins(List<Line> lines, Place[] places) {

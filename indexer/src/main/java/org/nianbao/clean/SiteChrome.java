@@ -39,6 +39,7 @@ final class SiteChrome {
     private final Set<String> footerTokens;
     private final WordFinder encyclopediaParts;
     private final Set<String> encyclopediaLines;
+    private final List<String> encyclopediaStarts;
 
     SiteChrome(Words words) {
         crumbStarts = new WordFinder(list(words, "crumb starts"));
@@ -53,6 +54,7 @@ final class SiteChrome {
         footerTokens = new HashSet<>(list(words, "footer token"));
         encyclopediaParts = new WordFinder(list(words, "encyclopedia contains"));
         encyclopediaLines = new HashSet<>(list(words, "encyclopedia whole"));
+        encyclopediaStarts = list(words, "encyclopedia starts");
     }
 
     private static List<String> list(Words words, String key) {
@@ -202,7 +204,9 @@ final class SiteChrome {
     }
 
     boolean isEncyclopediaLine(String text) {
-        return encyclopediaLines.contains(bare(PlainCharacters.dense(text)));
+        String bare = bare(PlainCharacters.dense(text));
+        return encyclopediaLines.contains(bare)
+                || bare.length() < LONGEST && encyclopediaStarts.stream().anyMatch(bare::startsWith);
     }
 
     /** Which marks of encyclopaedias a short line shows. */
@@ -214,6 +218,8 @@ final class SiteChrome {
         Set<String> marks = new LinkedHashSet<>();
         if (dense.length() < LONGEST && dense.indexOf('。') < 0) {
             marks.addAll(encyclopediaParts.in(dense));
+            String bare = bare(dense);
+            encyclopediaStarts.stream().filter(bare::startsWith).forEach(marks::add);
         }
         return marks;
     }

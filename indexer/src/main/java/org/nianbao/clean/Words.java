@@ -30,7 +30,7 @@ record Words(Map<String, List<String>> chrome, Map<String, List<String>> heading
     private static final Map<String, Set<String>> CHROME_MATCHES = Map.of("crumb", Set.of("starts", "path"),
             "tool", Set.of("token", "starts"), "neighbour", Set.of("starts"), "related", Set.of("whole"),
             "head", Set.of("label"), "footer", Set.of("starts", "contains", "token"),
-            "encyclopedia", Set.of("contains", "whole"), "container", Set.of("name"));
+            "encyclopedia", Set.of("contains", "whole", "starts", "host", "path"), "container", Set.of("name"));
 
     static Words load(Path configDir, ConfigMistakes mistakes) {
         Path words = configDir.resolve("words");
@@ -52,8 +52,8 @@ record Words(Map<String, List<String>> chrome, Map<String, List<String>> heading
                         mistakes),
                 singles(words.resolve("pinyin.tsv"), "syllables", mistakes),
                 singles(words.resolve("vocabulary.tsv"), "words", mistakes),
-                lists(words.resolve("brands.tsv"), "kind", Set.of("mark", "weak", "faint", "office", "suffix", "opener"),
-                mistakes),
+                lists(words.resolve("brands.tsv"), "kind", Set.of("mark", "weak", "faint", "office", "suffix", "opener", "end",
+                        "topic", "frame", "frame joint"), mistakes),
                 counties(configDir.resolve("divisions.csv"), mistakes));
     }
 

@@ -40,6 +40,7 @@ final class AgencyNames {
     private final List<String> noCounty;
     private final List<String> notBehindShort;
     private final List<String> wholeOrgans;
+    private final List<String> bareZones;
     private final List<String> prefixes;
     private final List<String> noPrefix;
     private final List<String> vertical;
@@ -67,6 +68,7 @@ final class AgencyNames {
         noCounty = words.required("no_county").texts();
         notBehindShort = words.required("not_behind_short").texts();
         wholeOrgans = words.required("whole_organs").texts();
+        bareZones = words.required("bare_zones").texts();
         prefixes = words.required("prefixes").texts();
         noPrefix = words.required("no_prefix").texts();
         vertical = words.required("vertical").texts();
@@ -172,7 +174,8 @@ final class AgencyNames {
                 }
             }
         }
-        return organ(name, false).filter(found -> !found.body.isEmpty() && !wholeOrgans.contains(found.body))
+        return organ(name, false).filter(found -> !found.body.isEmpty() && !wholeOrgans.contains(found.body)
+                && !bareZones.contains(found.body))
                 .map(found -> new AgencyName(name, AgencyName.Lead.NONE, "", "", "", found.body, found.kind,
                         false));
     }

@@ -4,6 +4,7 @@ package org.nianbao.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +50,8 @@ final class AgencyResolver {
     private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
     private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
     private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
+    private static final Pattern URL_HOST = Pattern.compile("https?://(?:www\\.)?(?<host>[^/:?#]{4,80})",
+            Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_MENTION = 60;
     private static final int LAST_PARAGRAPHS = 8;
     private static final int FIRST_PARAGRAPHS = 6;
@@ -79,6 +82,8 @@ final class AgencyResolver {
     private final Pattern subUnit;
     private final Map<Agency.Kind, List<String>> selfWords;
     private final Pattern governmentOffice;
+    private final Pattern sumsUp;
+    private final Pattern ownSite;
     private final Pattern units;
     private final List<String> branchEndings;
     private final List<Decider> deciders = List.of(
@@ -91,6 +96,7 @@ final class AgencyResolver {
             new Decider("first paragraph", false, this::openingNames),
             new Decider("signature", false, this::signatureNames),
             new Decider("contact", false, this::contactNames),
+            new Decider("own site", false, this::ownSiteNames),
             new Decider("site name", false, sight -> sources(sight.siteName)),
             new Decider("site host", false, sight ->
                     sources(Optional.ofNullable(sight.metadata.get("site_host")))));
@@ -108,7 +114,7 @@ final class AgencyResolver {
         openingBefore = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before")
                 + ")(?<name>[^,;:。《》()\\d]{2,28}?)"
                 + "(?=\\d{4}年|" + AgencyNames.any(words, "opening_after") + ")");
-        openingAfter = Pattern.compile("(?:^|,|:)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
+        openingAfter = Pattern.compile("(?:^|,|:|^\\d{4}年度?)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
                 + AgencyNames.any(words, "opening_after") + ")");
         openingSkip = words.required("opening_skip").texts();
         mention = Pattern.compile("(?:" + AgencyNames.any(words, "title_topics") + ")[^,;:。]{0,16}?(?:"
@@ -118,13 +124,16 @@ final class AgencyResolver {
         String edges = AgencyNames.any(words, "mention_noise");
         mentionNoise = Pattern.compile("^(?:" + edges + ")+|(?:" + edges + ")+$");
         contact = Pattern.compile(AgencyNames.any(words, "citation_contact"));
-        contactName = Pattern.compile("(?:" + AgencyNames.any(words, "contact_before")
+        contactName = Pattern.compile("(?:^|" + AgencyNames.any(words, "contact_before")
                 + "):?(?<name>\\p{IsHan}{4,40}?)(?=[,;:。(<]|$|" + AgencyNames.any(words, "citation_contact") + ")");
         subUnit = Pattern.compile(".*(?:" + AgencyNames.any(words, "sub_units") + ")");
         selfWords = Map.of(Agency.Kind.GOVERNMENT, words.required("self_government").texts(),
                 Agency.Kind.DEPARTMENT, words.required("self_department").texts(),
                 Agency.Kind.TOWN, words.required("self_town").texts(),
                 Agency.Kind.ZONE, words.required("self_open").texts());
+        ownSite = Pattern.compile("(?<name>\\p{IsHan}{3,30}?)[”\"』」]?(?:" + AgencyNames.any(words, "own_site")
+                + ")[”\"』」]?[(:,]?\\p{IsHan}{0,4}[:]?(?:https?://)?(?:www\\.)?$");
+        sumsUp = Pattern.compile(String.join("|", words.required("sums_up").texts()));
         branchEndings = words.required("branch_endings").texts();
         units = Pattern.compile("(?:" + String.join("|", words.required("publishing_units").texts()) + ")$");
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
@@ -139,7 +148,7 @@ final class AgencyResolver {
             for (String printed : decider.names.apply(sight)) {
                 Optional<AgencyName> found = names.read(printed, decider.lenient);
                 if (!decider.lenient) {
-                    found = found.map(name -> asTheTextSpeaks(name, self)).filter(name -> agrees(name, self));
+                    found = found.map(name -> asTheTextSpeaks(name, self, page)).filter(name -> agrees(name, self));
                 }
                 if (found.isPresent()) {
                     chosen = found;
@@ -171,17 +180,20 @@ final class AgencyResolver {
                 .flatMap(text -> names.read(text, true).stream()).flatMap(name -> name.onlyPlace().stream()).toList();
     }
 
-    /** The office of a government publishes for the whole of it, where the text says 我区 and not 我办. */
-    private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self) {
-        if (name.kind() != Agency.Kind.DEPARTMENT || self.isEmpty() || self.get() == Agency.Kind.DEPARTMENT
-                || self.get() == Agency.Kind.ZONE) {
-            return name;
-        }
+    /** The office of a government publishes for the whole of it, where the text says 我区 or sums up others' reports. */
+    private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self, CleanPage page) {
         Matcher office = governmentOffice.matcher(name.printed());
-        if (!office.matches()) {
+        if (name.kind() != Agency.Kind.DEPARTMENT || !office.matches()
+                || self.filter(kind -> kind == Agency.Kind.DEPARTMENT || kind == Agency.Kind.ZONE).isPresent()
+                || self.isEmpty() && !sumsUpOthers(page)) {
             return name;
         }
         return names.read(office.group("name"), false).orElse(name);
+    }
+
+    private boolean sumsUpOthers(CleanPage page) {
+        return page.paragraphs().stream().filter(paragraph -> !paragraph.text().isBlank()).limit(FIRST_PARAGRAPHS)
+                .anyMatch(paragraph -> sumsUp.matcher(PlainText.compact(cut(paragraph.text(), LONGEST_OPENING))).find());
     }
 
     /** A bureau's report on a government's site is not the government's: then its name is not known. */
@@ -246,12 +258,8 @@ final class AgencyResolver {
         if (!topic.find()) {
             return List.of();
         }
-        String before = text.substring(0, topic.start());
-        if (before.endsWith(brokenGovernment)) {
-            before = before.substring(0, before.length() - brokenGovernment.length());
-        }
         List<String> found = new ArrayList<>();
-        add(found, before);
+        add(found, withoutBrokenGovernment(text.substring(0, topic.start())));
         Matcher ends = reportEnds.matcher(text);
         int last = -1;
         while (ends.find()) {
@@ -320,8 +328,8 @@ final class AgencyResolver {
             }
             String[] pieces = YEARS.split(plain.substring(start, topic.start()));
             for (int i = pieces.length - 1; i >= 0; i--) {
-                String name = trimmed(mentionNoise.matcher(mentionVerbs.matcher(pieces[i])
-                        .replaceFirst("")).replaceAll(""));
+                String name = withoutBrokenGovernment(trimmed(mentionNoise.matcher(mentionVerbs.matcher(pieces[i])
+                        .replaceFirst("")).replaceAll("")));
                 if (!pieces[i].isBlank() && !name.isEmpty()) {
                     if (openingSkip.stream().noneMatch(name::startsWith) && !namesNothing.contains(name)) {
                         found.add(name);
@@ -355,6 +363,24 @@ final class AgencyResolver {
         return found;
     }
 
+    /** Whom the text calls the owner of the site it stands on: “某市水利局”网站(http://slj…). */
+    private List<String> ownSiteNames(Sight sight) {
+        Optional<String> host = sight.page.url().map(URL_HOST::matcher).filter(Matcher::lookingAt)
+                .map(url -> url.group("host").toLowerCase(Locale.ROOT));
+        List<String> found = new ArrayList<>();
+        if (host.isEmpty()) {
+            return found;
+        }
+        String text = PlainText.compact(cut(sight.page.text(), LONGEST_TEXT)).toLowerCase(Locale.ROOT);
+        for (int at = text.indexOf(host.get()); at >= 0; at = text.indexOf(host.get(), at + 1)) {
+            Matcher owner = ownSite.matcher(text.substring(Math.max(0, at - LONGEST_MENTION), at));
+            if (owner.find()) {
+                found.add(withoutBrokenGovernment(trimmed(mentionVerbs.matcher(owner.group("name")).replaceFirst(""))));
+            }
+        }
+        return found;
+    }
+
     /** 某县教育局 in 某县教育局办公室: the shortest part that is such an organ, with nothing but its unit behind. */
     private Optional<String> organOf(String unit, Agency.Kind self) {
         boolean placed = names.beginsWithPlace(unit);
@@ -375,14 +401,15 @@ final class AgencyResolver {
         return Optional.empty();
     }
 
+    /** 人民 in 人民政府信息公开, whose other half the topic took. */
+    private String withoutBrokenGovernment(String name) {
+        return name.endsWith(brokenGovernment) ? name.substring(0, name.length() - brokenGovernment.length()) : name;
+    }
+
     private void collect(Matcher matcher, List<String> found) {
         int from = 0;
         while (matcher.find(from)) {
-            String name = trimmed(matcher.group("name"));
-            if (name.endsWith(brokenGovernment)) {
-                name = name.substring(0, name.length() - brokenGovernment.length());
-            }
-            String whole = name;
+            String whole = withoutBrokenGovernment(trimmed(matcher.group("name")));
             if (openingSkip.stream().noneMatch(whole::startsWith) && !namesNothing.contains(whole)) {
                 found.add(whole);
             }

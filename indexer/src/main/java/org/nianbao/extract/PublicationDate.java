@@ -53,6 +53,8 @@ final class PublicationDate {
         Optional.ofNullable(metadata.get("published")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line", date));
         bareHeadLine(page).ifPresent(date -> found.putIfAbsent("head line", date));
+        parse(page.dayLine()).ifPresent(date -> found.put("under the title", date));
+        inTitle(page.title()).ifPresent(date -> found.put("title", date));
         page.url().flatMap(PublicationDate::inUrl).ifPresent(date -> found.put("url", date));
         Optional.ofNullable(metadata.get("written")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line, day of writing", date));
@@ -100,6 +102,14 @@ final class PublicationDate {
     private static String digits(String text) {
         return Character.isDigit(text.charAt(0)) ? text
                 : ChineseNumber.of(text).map(Object::toString).orElse("0");
+    }
+
+    /** A day in brackets that ends the title: …年报(2010年2月19日). */
+    private static Optional<LocalDate> inTitle(String title) {
+        String narrow = PlainText.compact(title);
+        int open = narrow.lastIndexOf('(');
+        return open >= 0 && WHOLE_LINE.matcher(narrow.substring(open)).matches() ? parse(narrow.substring(open))
+                : Optional.empty();
     }
 
     private static Optional<LocalDate> inUrl(String url) {

@@ -48,11 +48,14 @@ final class ReportYear {
     private static final int FIRST_YEAR = 2007;
 
     private final Pattern named;
+    private final Pattern ownName;
     private final Pattern announced;
 
     ReportYear(YamlNode words) {
         announced = Pattern.compile("(?<!\\d)(20\\d\\d)年度?[^,;:。《》()\\d]{0,25}(?:"
                 + AgencyNames.any(words, "year_topics") + ")[^,;:。《》()\\d]{0,8}(?:" + AgencyNames.any(words, "year_ends") + ")");
+        ownName = Pattern.compile("《[^《》\\d]{0,30}(20\\d\\d)年度?[^《》]{0,30}(?:" + AgencyNames.any(words, "year_topics")
+                + ")[^《》]{0,12}(?:" + AgencyNames.any(words, "year_ends") + ")》[(](?:以下)?简称");
         named = Pattern.compile("(?<!\\d)(20\\d\\d)年?度?(?:" + AgencyNames.any(words, "year_topics")
                 + ")|(?:" + AgencyNames.any(words, "year_topics")
                 + ")[^,;。\\d]{0,12}[(（](20\\d\\d)年?度?(?!\\d|[年.-]?\\d)");
@@ -89,6 +92,10 @@ final class ReportYear {
                     "period of statistics, cut short");
         }
         leadingYear(page).ifPresent(year -> speak(voices, reasons, year, TEXT_VOICE, "text"));
+        Matcher own = ownName.matcher(text.substring(0, Math.min(OPENING, text.length())));
+        if (own.find()) {
+            speak(voices, reasons, Integer.parseInt(own.group(1)), TITLE_VOICE, "the name that the text gives itself");
+        }
         Matcher opening = named.matcher(text.substring(0, Math.min(OPENING, text.length())));
         Matcher announcement = announced.matcher(text.substring(0, Math.min(OPENING, text.length())));
         if (!opening.find()) {

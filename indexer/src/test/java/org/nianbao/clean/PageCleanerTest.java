@@ -42,6 +42,23 @@ class PageCleanerTest {
     }
 
     @Test
+    void encyclopaediaIsKnownByItsAddressAndItsBoxIsLeftOut() {
+        CleanPage page = TestCleaner.clean(page("", "").replace("<div id=zoom>", "<div id=zoom><p>基本介绍</p><p>• 中文名：某报告</p>"),
+                "https://www.example.com/wiki/1");
+        assertEquals(Set.of(TrustSignal.ENCYCLOPEDIA_COPY), page.signals());
+        assertFalse(page.text().contains("中文名"), page.text());
+        assertEquals(Set.of(), TestCleaner.clean(page("", ""), "http://www.a.gov.cn/wiki/1").signals());
+    }
+
+    @Test
+    void dayUnderTheTitleIsKept() {
+        CleanPage page = clean("", "");
+        assertEquals("", page.dayLine());
+        assertEquals("2022-01-28", TestCleaner.clean(page("", "").replace("</h1>", "</h1><p>甲县教育局</p><p>2022-01-28</p>"))
+                .dayLine());
+    }
+
+    @Test
     void headMatterTableGoesToTheMargins() {
         CleanPage page = clean("<table class=head><tr><td>索 引 号：</td><td>k001/2022-1</td><td>发布机构：</td>"
                 + "<td>甲县教育局</td></tr><tr><td>发文日期：</td><td>2022-01-20</td><td>有效性：</td><td>有效</td></tr></table>",

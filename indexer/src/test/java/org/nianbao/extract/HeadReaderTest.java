@@ -75,6 +75,21 @@ class HeadReaderTest {
     }
 
     @Test
+    void aDayInBracketsBehindTheTitleIsThatOfPublication() {
+        assertEquals(Optional.of(LocalDate.of(2010, 2, 19)), READER.read(Pages.at(Optional.of(
+                "http://a.gov.cn/20211030/1.html"), "甲市2009年政府信息公开年报(2010年02月19日)", Map.of(), List.of(), "正文"))
+                .published());
+    }
+
+    @Test
+    void theOwnerOfTheSiteThatTheTextNamesIsTheAgency() {
+        Head head = READER.read(Pages.at(Optional.of("http://slj.xianning.gov.cn/x.html"), "", Map.of(), List.of(),
+                "2020年，我局公开信息38项，可通过“咸宁市水利和湖泊局”网站(http://slj.xianning.gov.cn/)查询。"));
+        assertEquals(Optional.of("咸宁市水利和湖泊局"), head.agency().name());
+        assertEquals("own site", head.decisions().get("agency"));
+    }
+
+    @Test
     void aDayBeforeTheYearWasOverIsNoDayOfPublication() {
         assertEquals(Optional.of(LocalDate.of(2022, 1, 21)), published("", "2019-05-06", "发布时间：2022-01-21", "正文"));
     }

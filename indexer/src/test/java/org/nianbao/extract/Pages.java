@@ -35,7 +35,7 @@ final class Pages {
         for (String paragraph : paragraphs) {
             blocks.add(new Paragraph(paragraph));
         }
-        return new CleanPage("test.html", url, title, title, blocks, meta, margins, Set.of(), List.of(), 0,
+        return new CleanPage("test.html", url, title, title, blocks, meta, margins, "", Set.of(), List.of(), 0,
                 List.of());
     }
 }

@@ -46,7 +46,7 @@ class TableFiguresTest {
     }
 
     private static CleanPage page(List<Block> blocks) {
-        return new CleanPage("test", Optional.empty(), "", "", blocks, Map.of(), List.of(), Set.of(), List.of(), 0,
+        return new CleanPage("test", Optional.empty(), "", "", blocks, Map.of(), List.of(), "", Set.of(), List.of(), 0,
                 List.of());
     }
 
@@ -66,7 +66,7 @@ class TableFiguresTest {
 
     static TableReading of(int year, String title, Block... blocks) {
         return TABLES.read(new CleanPage("test", Optional.empty(), title, "", List.of(blocks), Map.of(), List.of(),
-                Set.of(), List.of(), 0, List.of()), Optional.of(year));
+                "", Set.of(), List.of(), 0, List.of()), Optional.of(year));
     }
 
     static Block grid(int number, String rows) {
