@@ -66,7 +66,7 @@ public final class ReportJson {
     private ReportJson() {
     }
 
-    private static FigureKey key(String name) {
+    static FigureKey key(String name) {
         FigureKey known = KEYS.get(name);
         if (known == null) {
             known = new FigureKey(name);

@@ -35,7 +35,7 @@ class ReportJsonTest {
     private static final FigureKey AMOUNT = new FigureKey("procurement.amount");
     private static final FigureKey BLANK = new FigureKey("coercions.decisions");
 
-    private static final Report FULL = new Report("pages/x.html", Optional.of("http://www.example.gov.cn/x.html"),
+    static final Report FULL = new Report("pages/x.html", Optional.of("http://www.example.gov.cn/x.html"),
             "甲县2020年政府信息公开工作年度报告",
             new Agency(Optional.of("乙市甲县"), Optional.of("甲縣"), Optional.of(Agency.Level.COUNTY),
                     Optional.of(Agency.Kind.GOVERNMENT), Optional.of("丙省"), Optional.of("乙市"), Optional.of("甲县"),

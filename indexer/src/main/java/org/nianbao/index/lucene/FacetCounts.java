@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.NumericUtils;
 import org.nianbao.index.Dimension;
 import org.nianbao.index.FacetRequest;
 import org.nianbao.index.SearchResult.Count;
@@ -82,14 +80,13 @@ final class FacetCounts {
         long[] counts = new long[bounds.length + 1];
         long stated = 0;
         for (LeafReaderContext leaf : view.reader().leaves()) {
-            NumericDocValues numbers = DocValues.unwrapSingleton(
-                    DocValues.getSortedNumeric(leaf.reader(), ReportFields.figure(request.key())));
+            NumericDocValues numbers = FigureColumns.column(leaf.reader(), request.key());
             LeafBits docs = new LeafBits(bits, leaf);
             int doc = docs.nextDoc();
-            while (numbers != null && doc != DocIdSetIterator.NO_MORE_DOCS) {
+            while (doc != DocIdSetIterator.NO_MORE_DOCS) {
                 int found = numbers.docID() < doc ? numbers.advance(doc) : numbers.docID();
                 if (found == doc) {
-                    int at = Arrays.binarySearch(bounds, NumericUtils.sortableLongToDouble(numbers.longValue()));
+                    int at = Arrays.binarySearch(bounds, FigureColumns.number(numbers));
                     counts[at >= 0 ? at + 1 : -at - 1]++;
                     stated++;
                     doc = docs.nextDoc();

@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.document.DoubleField;
-import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
@@ -33,7 +31,6 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.nianbao.index.Dimension;
-import org.nianbao.index.FigureCondition;
 import org.nianbao.index.Filter;
 import org.nianbao.index.TextFolding;
 
@@ -93,24 +90,7 @@ final class FilterQueries {
             return official.official() ? query : new BooleanQuery.Builder()
                     .add(new MatchAllDocsQuery(), Occur.FILTER).add(query, Occur.MUST_NOT).build();
         }
-        return condition(((Filter.Where) filter).condition());
-    }
-
-    private static Query condition(FigureCondition condition) {
-        String field = ReportFields.figure(condition.key());
-        double bound = condition.bound().doubleValue();
-        double lowest = Double.NEGATIVE_INFINITY;
-        double highest = Double.POSITIVE_INFINITY;
-        return switch (condition.comparison()) {
-            case EQUAL -> DoubleField.newExactQuery(field, bound);
-            case UNEQUAL -> new BooleanQuery.Builder()
-                    .add(DoubleField.newRangeQuery(field, lowest, DoublePoint.nextDown(bound)), Occur.SHOULD)
-                    .add(DoubleField.newRangeQuery(field, DoublePoint.nextUp(bound), highest), Occur.SHOULD).build();
-            case LESS -> DoubleField.newRangeQuery(field, lowest, DoublePoint.nextDown(bound));
-            case AT_MOST -> DoubleField.newRangeQuery(field, lowest, bound);
-            case MORE -> DoubleField.newRangeQuery(field, DoublePoint.nextUp(bound), highest);
-            case AT_LEAST -> DoubleField.newRangeQuery(field, bound, highest);
-        };
+        return FigureColumns.query(((Filter.Where) filter).condition());
     }
 
     /** Reports with one of the values. */

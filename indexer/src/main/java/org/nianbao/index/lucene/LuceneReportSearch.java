@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.BinaryDocValues;
@@ -50,7 +49,6 @@ import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.NumericUtils;
 import org.nianbao.index.Change;
 import org.nianbao.index.Copy;
 import org.nianbao.index.Dimension;
@@ -259,12 +257,8 @@ public final class LuceneReportSearch implements ReportSearch {
                 field.setMissingValue(turned ? Long.MIN_VALUE : Long.MAX_VALUE);
                 yield new Sort(field, agency(false));
             }
-            case FIGURE -> {
-                SortField field = DoubleField.newSortField(ReportFields.figure(order.figure().orElseThrow()), turned,
-                        SortedNumericSelector.Type.MIN);
-                field.setMissingValue(turned ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-                yield new Sort(field, year(true), agency(false));
-            }
+            case FIGURE -> new Sort(FigureColumns.order(order.figure().orElseThrow(), turned), year(true),
+                    agency(false));
         };
     }
 
@@ -372,15 +366,14 @@ public final class LuceneReportSearch implements ReportSearch {
                 BinaryDocValues heads = DocValues.getBinary(leaf.reader(), ReportFields.HEAD);
                 List<NumericDocValues> columns = new ArrayList<>();
                 for (FigureKey key : figures) {
-                    columns.add(DocValues.unwrapSingleton(
-                            DocValues.getSortedNumeric(leaf.reader(), ReportFields.figure(key))));
+                    columns.add(FigureColumns.column(leaf.reader(), key));
                 }
                 LeafBits docs = new LeafBits(bits, leaf);
                 for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
                     double[] numbers = new double[figures.size()];
                     for (int i = 0; i < numbers.length; i++) {
-                        numbers[i] = columns.get(i) != null && columns.get(i).advanceExact(doc)
-                                ? NumericUtils.sortableLongToDouble(columns.get(i).longValue()) : Double.NaN;
+                        NumericDocValues column = columns.get(i);
+                        numbers[i] = column.advanceExact(doc) ? FigureColumns.number(column) : Double.NaN;
                     }
                     if (heads.advanceExact(doc)) {
                         LuceneFailures.handOver(rows, RowHead.unpack(heads.binaryValue(), numbers));

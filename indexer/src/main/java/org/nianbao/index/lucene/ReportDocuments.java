@@ -4,7 +4,6 @@ package org.nianbao.index.lucene;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntField;
@@ -40,11 +38,12 @@ import org.nianbao.index.Dimension;
 import org.nianbao.index.IndexedReport;
 import org.nianbao.index.RefusedDocument;
 import org.nianbao.index.ReportId;
-import org.nianbao.record.ReportJson;
+import org.nianbao.record.PackedRecord;
 import org.nianbao.report.Agency;
 import org.nianbao.report.Check;
 import org.nianbao.report.FigureKey;
 import org.nianbao.report.NotAReport;
+import org.nianbao.report.Reading;
 import org.nianbao.report.Report;
 import org.nianbao.report.TrustSignal;
 
@@ -53,7 +52,7 @@ final class ReportDocuments {
 
     /** Lucene's limit for one term; a longer value (an address of a broken page) is kept in the record only. */
     private static final int LONGEST_TERM_BYTES = 32_000;
-    private static final int DEFLATE_LEVEL = 6;
+    private static final int DEFLATE_LEVEL = 1;
     private static final FieldType WORDS_TYPE = wordsType();
 
     /** Query and agency names go through the same conversion as the pages' text did. */
@@ -79,7 +78,7 @@ final class ReportDocuments {
         Report report = indexed.report();
         Document document = new Document();
         add(document, ReportFields.TYPE, ReportFields.REPORT);
-        head(document, indexed.key(), report.source(), report.url(), ReportJson.line(report));
+        head(document, indexed.key(), report.source(), report.url(), report);
         document.add(new LongField(ReportFields.FIRST_SEEN, indexed.firstSeen().toEpochMilli(), Field.Store.YES));
         document.add(new LongField(ReportFields.SEEN, indexed.seen().toEpochMilli(), Field.Store.YES));
         indexed.gone().ifPresent(gone -> {
@@ -104,10 +103,7 @@ final class ReportDocuments {
                 document.add(new LongField(ReportFields.PUBLISHED, day, Field.Store.NO)));
         Map<FigureKey, BigDecimal> figures = new HashMap<>(further.apply(report));
         figures.putAll(report.figures().numbers());
-        for (Map.Entry<FigureKey, BigDecimal> figure : figures.entrySet()) {
-            document.add(new DoubleField(ReportFields.figure(figure.getKey()), figure.getValue().doubleValue(),
-                    Field.Store.NO));
-        }
+        figures.forEach((key, number) -> document.add(FigureColumns.field(key, number)));
         return StoredSum.sealed(document);
     }
 
@@ -186,7 +182,7 @@ final class ReportDocuments {
         NotAReport reading = refused.reading();
         Document document = new Document();
         add(document, ReportFields.TYPE, ReportFields.REFUSED);
-        head(document, refused.key(), reading.source(), reading.url(), ReportJson.line(reading));
+        head(document, refused.key(), reading.source(), reading.url(), reading);
         document.add(new LongField(ReportFields.SEEN, refused.seen().toEpochMilli(), Field.Store.YES));
         int colon = reading.reason().indexOf(':');
         document.add(new SortedSetDocValuesField(ReportFields.REASON,
@@ -194,13 +190,13 @@ final class ReportDocuments {
         return StoredSum.sealed(document);
     }
 
-    private static void head(Document document, String key, String source, Optional<String> url, String record) {
+    private static void head(Document document, String key, String source, Optional<String> url, Reading record) {
         document.add(new StringField(ReportFields.KEY, key, Field.Store.YES));
         add(document, ReportFields.ID, ReportId.of(key));
         Set<String> addresses = new LinkedHashSet<>(List.of(PageAddress.plain(key), PageAddress.plain(source)));
         url.map(PageAddress::plain).ifPresent(addresses::add);
         addresses.forEach(address -> add(document, ReportFields.ADDRESS, address));
-        document.add(new StoredField(ReportFields.RECORD, deflate(record)));
+        document.add(new StoredField(ReportFields.RECORD, deflate(PackedRecord.pack(record))));
     }
 
     Document document(Change change) {
@@ -231,7 +227,7 @@ final class ReportDocuments {
     static IndexedReport indexed(Document stored) {
         StoredSum.requireWhole(stored);
         String key = stored.get(ReportFields.KEY);
-        if (!(ReportJson.read(inflate(stored.getBinaryValue(ReportFields.RECORD))) instanceof Report report)) {
+        if (!(record(stored) instanceof Report report)) {
             throw new IllegalStateException("no report under " + key);
         }
         return new IndexedReport(ReportId.of(key), key, report,
@@ -243,7 +239,7 @@ final class ReportDocuments {
     static RefusedDocument refused(Document stored) {
         StoredSum.requireWhole(stored);
         String key = stored.get(ReportFields.KEY);
-        if (!(ReportJson.read(inflate(stored.getBinaryValue(ReportFields.RECORD))) instanceof NotAReport reading)) {
+        if (!(record(stored) instanceof NotAReport reading)) {
             throw new IllegalStateException("no refused document under " + key);
         }
         return new RefusedDocument(key, reading, time(stored, ReportFields.SEEN));
@@ -263,6 +259,12 @@ final class ReportDocuments {
                 time(stored, ReportFields.WHEN), figures, stored.get(ReportFields.CHANGE_DETAIL));
     }
 
+    /** The record as it was stored. */
+    static Reading record(Document stored) {
+        BytesRef packed = stored.getBinaryValue(ReportFields.RECORD);
+        return PackedRecord.read(inflate(packed));
+    }
+
     private static Optional<BigDecimal> number(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
     }
@@ -278,8 +280,7 @@ final class ReportDocuments {
         }
     }
 
-    static byte[] deflate(String text) {
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    static byte[] deflate(byte[] plain) {
         Deflater deflater = new Deflater(DEFLATE_LEVEL, true);
         try {
             deflater.setInput(plain);

@@ -10,7 +10,7 @@ import org.nianbao.report.FigureKey;
 final class ReportFields {
 
     /** Counts up whenever a field changes its meaning; an index of another number must be made anew. */
-    static final String LAYOUT = "4";
+    static final String LAYOUT = "5";
     /** Name of {@link #LAYOUT} in a commit. */
     static final String LAYOUT_KEY = "layout";
 
@@ -26,7 +26,7 @@ final class ReportFields {
     static final String ID = "id";
     /** Address without scheme and last slash, and source, of the page; terms. */
     static final String ADDRESS = "address";
-    /** The JSON record, deflated; stored. */
+    /** The packed record, deflated; stored. */
     static final String RECORD = "record";
     /** {@link StoredSum} of all that the document stores; stored. */
     static final String SUM = "sum";
@@ -88,7 +88,7 @@ final class ReportFields {
         return "facet-" + value(dimension);
     }
 
-    /** A figure; double with points and doc value, absent where not stated. */
+    /** A figure; double in a numeric doc value, absent where not stated. */
     static String figure(FigureKey key) {
         return "figure-" + key.name();
     }

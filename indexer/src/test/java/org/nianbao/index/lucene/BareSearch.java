@@ -30,6 +30,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.FSDirectory;
+import org.nianbao.record.ReportJson;
 
 /**
  * The yardstick for a search from the shell: what a bare JVM takes to open an index of ours, cut the same words, find,
@@ -56,8 +57,7 @@ public final class BareSearch {
             for (ScoreDoc hit : top.scoreDocs) {
                 Document stored = searcher.storedFields().document(hit.doc);
                 out.println(stored.get("key"));
-                out.write(ReportDocuments.inflate(stored.getBinaryValue("record")));
-                out.println();
+                out.println(ReportJson.line(ReportDocuments.record(stored)));
             }
             for (int i = 2; i < arguments.length; i++) {
                 count(searcher, query, "facet-" + arguments[i]).entrySet().stream()
