@@ -5,6 +5,10 @@ package org.nianbao.index;
 /** Full-width forms to half-width, capitals to small letters, one character for one, so that places stay the same. */
 public final class TextFolding {
 
+    /** Between these no character has another form. */
+    private static final char FIRST_HAN = 0x3400;
+    private static final char LAST_HAN = 0x9FFF;
+
     private TextFolding() {
     }
 
@@ -29,6 +33,9 @@ public final class TextFolding {
         }
         if (c == 0x3000 || c == 0xA0) {
             return ' ';
+        }
+        if (c >= FIRST_HAN && c <= LAST_HAN) {
+            return c;
         }
         if (c >= 0xFF01 && c <= 0xFF5E) {
             return fold((char) (c - 0xFEE0));

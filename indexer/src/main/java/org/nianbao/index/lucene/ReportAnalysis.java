@@ -28,13 +28,11 @@ final class ReportAnalysis extends DelegatingAnalyzerWrapper {
             return new TokenStreamComponents(new HanBigrams());
         }
     };
-    /** As {@code SmartChineseAnalyzer} does it: the words, English ones stemmed, without signs. */
     private final Analyzer words = new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             SmartCnWords words = new SmartCnWords();
-            return new TokenStreamComponents(words, new StopFilter(new PorterStemFilter(words),
-                    SmartChineseAnalyzer.getDefaultStopSet()));
+            return new TokenStreamComponents(words, filtered(words));
         }
     };
 
@@ -45,6 +43,11 @@ final class ReportAnalysis extends DelegatingAnalyzerWrapper {
     @Override
     protected Analyzer getWrappedAnalyzer(String field) {
         return field.equals(ReportFields.WORDS) ? words : bigrams;
+    }
+
+    /** As {@code SmartChineseAnalyzer} does it: the words, English ones stemmed, without signs. */
+    static TokenStream filtered(TokenStream words) {
+        return new StopFilter(new PorterStemFilter(words), SmartChineseAnalyzer.getDefaultStopSet());
     }
 
     /** The tokens of {@code text} as the field would keep them. */

@@ -53,12 +53,15 @@ final class ReportDocuments {
     /** Lucene's limit for one term; a longer value (an address of a broken page) is kept in the record only. */
     private static final int LONGEST_TERM_BYTES = 32_000;
     private static final int DEFLATE_LEVEL = 1;
-    private static final FieldType WORDS_TYPE = wordsType();
+    static final FieldType WORDS_TYPE = wordsType();
 
     /** Query and agency names go through the same conversion as the pages' text did. */
     private final UnaryOperator<String> normaliser;
 
     private final Function<Report, Map<FigureKey, BigDecimal>> further;
+
+    /** Of each thread its own; a document is written by the thread that made it before that makes another. */
+    private final ThreadLocal<WordCounts> words = ThreadLocal.withInitial(WordCounts::new);
 
     /** @param further figures that follow from a report without being stated */
     ReportDocuments(UnaryOperator<String> normaliser, Function<Report, Map<FigureKey, BigDecimal>> further) {
@@ -115,8 +118,8 @@ final class ReportDocuments {
         agency.printed().map(normaliser).ifPresent(names::add);
         names.forEach(name -> document.add(new TextField(ReportFields.AGENCY_TEXT, name, Field.Store.NO)));
         document.add(new TextField(ReportFields.TEXT, report.text(), Field.Store.NO));
-        document.add(new Field(ReportFields.WORDS, report.title() + "\n" + String.join("\n", names) + "\n"
-                + report.text(), WORDS_TYPE));
+        document.add(new Field(ReportFields.WORDS, words.get().of(report.title() + "\n" + String.join("\n", names)
+                + "\n" + report.text()), WORDS_TYPE));
         report.url().ifPresent(url -> document.add(new TextField(ReportFields.URL, url, Field.Store.NO)));
     }
 

@@ -82,6 +82,11 @@ final class SmartCnSentence {
         return kinds;
     }
 
+    /** True for a character that numbers are made of; a number is a word whatever stands around it. */
+    static boolean isDigit(char c) {
+        return KINDS[c] == DIGIT;
+    }
+
     /** Takes the sentence in {@code chars} and gives the number of its words. */
     int cut(char[] chars, int from, int to) {
         read(chars, from, to);
@@ -251,6 +256,10 @@ final class SmartCnSentence {
                 }
                 return hash;
         }
+    }
+
+    boolean isNumber(int word) {
+        return kind[begin[path[word]]] == DIGIT;
     }
 
     /** Where the word begins in the sentence. */
