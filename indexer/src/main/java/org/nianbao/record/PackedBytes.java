@@ -120,15 +120,21 @@ final class PackedBytes {
     static final class Reader {
 
         private final byte[] bytes;
+        private final int end;
         private int next;
 
-        Reader(byte[] bytes) {
+        Reader(byte[] bytes, int from, int length) {
             this.bytes = bytes;
+            this.end = from + length;
+            this.next = from;
         }
 
         int number() {
             int number = 0;
             for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+                if (next == end) {
+                    break;
+                }
                 byte one = bytes[next++];
                 number |= (one & SEVEN_BITS) << shift;
                 if (one >= 0) {
@@ -154,7 +160,7 @@ final class PackedBytes {
         }
 
         private String text(int length) {
-            if (length < 0 || length > bytes.length - next) {
+            if (length < 0 || length > end - next) {
                 throw new IllegalArgumentException("a text of " + length + " bytes at " + next);
             }
             String text = new String(bytes, next, length, StandardCharsets.UTF_8);

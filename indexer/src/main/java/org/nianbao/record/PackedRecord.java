@@ -175,7 +175,12 @@ public final class PackedRecord {
 
     /** The reading that {@code bytes} were made of. */
     public static Reading read(byte[] bytes) {
-        PackedBytes.Reader in = new PackedBytes.Reader(bytes);
+        return read(bytes, 0, bytes.length);
+    }
+
+    /** The same from a part of {@code bytes}. */
+    public static Reading read(byte[] bytes, int from, int length) {
+        PackedBytes.Reader in = new PackedBytes.Reader(bytes, from, length);
         try {
             int kind = in.number();
             String source = in.text();

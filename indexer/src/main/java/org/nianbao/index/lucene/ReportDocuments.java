@@ -2,7 +2,6 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.index.lucene;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,9 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -52,7 +48,6 @@ final class ReportDocuments {
 
     /** Lucene's limit for one term; a longer value (an address of a broken page) is kept in the record only. */
     private static final int LONGEST_TERM_BYTES = 32_000;
-    private static final int DEFLATE_LEVEL = 1;
     static final FieldType WORDS_TYPE = wordsType();
 
     /** Query and agency names go through the same conversion as the pages' text did. */
@@ -199,7 +194,7 @@ final class ReportDocuments {
         Set<String> addresses = new LinkedHashSet<>(List.of(PageAddress.plain(key), PageAddress.plain(source)));
         url.map(PageAddress::plain).ifPresent(addresses::add);
         addresses.forEach(address -> add(document, ReportFields.ADDRESS, address));
-        document.add(new StoredField(ReportFields.RECORD, deflate(PackedRecord.pack(record))));
+        document.add(new StoredField(ReportFields.RECORD, PackedRecord.pack(record)));
     }
 
     Document document(Change change) {
@@ -265,7 +260,7 @@ final class ReportDocuments {
     /** The record as it was stored. */
     static Reading record(Document stored) {
         BytesRef packed = stored.getBinaryValue(ReportFields.RECORD);
-        return PackedRecord.read(inflate(packed));
+        return PackedRecord.read(packed.bytes, packed.offset, packed.length);
     }
 
     private static Optional<BigDecimal> number(String text) {
@@ -280,51 +275,6 @@ final class ReportDocuments {
     private static void add(Document document, String field, String term) {
         if (term.length() * 3 <= LONGEST_TERM_BYTES) {
             document.add(new StringField(field, term, Field.Store.NO));
-        }
-    }
-
-    static byte[] deflate(byte[] plain) {
-        Deflater deflater = new Deflater(DEFLATE_LEVEL, true);
-        try {
-            deflater.setInput(plain);
-            deflater.finish();
-            ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 3 + Integer.BYTES);
-            // The length first, so that reading back needs one buffer of the right size.
-            for (int shift = 24; shift >= 0; shift -= 8) {
-                packed.write(plain.length >>> shift);
-            }
-            byte[] buffer = new byte[8192];
-            while (!deflater.finished()) {
-                packed.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return packed.toByteArray();
-        } finally {
-            deflater.end();
-        }
-    }
-
-    static byte[] inflate(BytesRef packed) {
-        int length = 0;
-        for (int i = 0; i < Integer.BYTES; i++) {
-            length = length << 8 | packed.bytes[packed.offset + i] & 0xFF;
-        }
-        byte[] plain = new byte[length];
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(packed.bytes, packed.offset + Integer.BYTES, packed.length - Integer.BYTES);
-            int filled = 0;
-            while (filled < length) {
-                int count = inflater.inflate(plain, filled, length - filled);
-                if (count == 0) {
-                    throw new IllegalStateException("a stored record is torn");
-                }
-                filled += count;
-            }
-            return plain;
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("a stored record is damaged", e);
-        } finally {
-            inflater.end();
         }
     }
 }

@@ -26,7 +26,7 @@ final class ReportFields {
     static final String ID = "id";
     /** Address without scheme and last slash, and source, of the page; terms. */
     static final String ADDRESS = "address";
-    /** The packed record, deflated; stored. */
+    /** The packed record; stored, and compressed by Lucene with its neighbours. */
     static final String RECORD = "record";
     /** {@link StoredSum} of all that the document stores; stored. */
     static final String SUM = "sum";
