@@ -43,6 +43,11 @@ public final class Checks {
      * @param edition the edition its tables fill; without one the newest that has sums
      */
     public List<Check> run(Figures table, Figures prose, Optional<String> edition) {
+        return run(table, prose, Figures.NONE, edition);
+    }
+
+    /** @param sums what the sentences say of sums that the table has only in its rows */
+    List<Check> run(Figures table, Figures prose, Figures sums, Optional<String> edition) {
         List<Check> checks = new ArrayList<>();
         Optional<Edition> form = form(edition);
         for (SumRule rule : form.map(Edition::sums).orElse(List.of())) {
@@ -55,15 +60,25 @@ public final class Checks {
                 case YEAR -> { }
             }
         }
-        prose.numbers().forEach((key, said) -> table.number(key).ifPresent(printed -> {
-            boolean about = prose.evidence(key).flatMap(Evidence::remark)
-                    .map(remark -> remark.contains(Evidence.APPROXIMATE)).orElse(false);
-            Check.Status status = said.compareTo(printed) == 0 ? Check.Status.PASS
-                    : about ? Check.Status.UNKNOWN : Check.Status.FAIL;
-            checks.add(new Check(PROSE_IS_TABLE, key.name(), status, Optional.of(said), Optional.of(printed),
-                    List.of(key)));
-        }));
+        compare(table, prose, checks);
+        compare(table, sums, checks);
         return checks;
+    }
+
+    /** What the sentences say against what the table prints, or what the rows add up to that make the figure. */
+    private void compare(Figures table, Figures prose, List<Check> checks) {
+        prose.numbers().forEach((key, said) -> {
+            List<FigureKey> cells = table.evidence(key).isPresent() || partsOf(key).isEmpty() ? List.of(key)
+                    : partsOf(key);
+            total(table, cells, true).ifPresent(printed -> {
+                boolean about = prose.evidence(key).flatMap(Evidence::remark)
+                        .map(remark -> remark.contains(Evidence.APPROXIMATE)).orElse(false);
+                Check.Status status = said.compareTo(printed) == 0 ? Check.Status.PASS
+                        : about ? Check.Status.UNKNOWN : Check.Status.FAIL;
+                checks.add(new Check(PROSE_IS_TABLE, key.name(), status, Optional.of(said), Optional.of(printed),
+                        cells));
+            });
+        });
     }
 
     /** The checks from one year's report of an agency to the next: what was carried forward must be carried over. */

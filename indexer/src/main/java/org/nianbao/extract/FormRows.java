@@ -412,6 +412,12 @@ final class FormRows {
             }
             return;
         }
+        FormHeader whole = FormHeader.ofForm(shape);
+        if (label == null && header.slots().size() < values.size() && values.size() == whole.slots().size()) {
+            // The header is worn down to pieces; the sums may still show the form's order.
+            rows.assign(shape, Optional.empty(), true, whole, false, values, words, blanksCount);
+            return;
+        }
         boolean needsRow = header.slots().stream().allMatch(s -> s.row().isEmpty());
         if (needsRow && stem.isEmpty()) {
             stem = sideRow;

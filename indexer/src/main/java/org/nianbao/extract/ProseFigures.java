@@ -148,7 +148,16 @@ final class ProseFigures {
         Objects.requireNonNull(agencyName, "agencyName");
         List<String> notes = new ArrayList<>();
         boolean hasForm = hasForm(page);
-        List<ProseRule> active = rules.stream().filter(rule -> rule.isFor(year, hasForm)).toList();
+        Set<FigureKey> sums = new HashSet<>();
+        List<ProseRule> active = new ArrayList<>();
+        for (ProseRule rule : rules) {
+            if (rule.isFor(year, hasForm)) {
+                active.add(rule);
+            } else if (rule.isForComparison(year, hasForm)) {
+                active.add(rule);
+                sums.add(rule.key());
+            }
+        }
         Map<FigureKey, List<Found>> strong = new TreeMap<>();
         Map<FigureKey, List<Found>> weak = new TreeMap<>();
         Set<String> read = new HashSet<>();
@@ -195,7 +204,7 @@ final class ProseFigures {
                 strong.computeIfAbsent(key, none -> new ArrayList<>()).addAll(found);
             }
         });
-        return decide(strong, notes);
+        return decide(strong, sums, notes);
     }
 
     /** Many numbers and not one punctuation mark: what a table leaves when its markup is lost. */
@@ -332,8 +341,9 @@ final class ProseFigures {
     }
 
     /** Exact before round, wholes before parts; one value left is the figure, two are a contradiction. */
-    private static ProseReading decide(Map<FigureKey, List<Found>> readings, List<String> notes) {
+    private static ProseReading decide(Map<FigureKey, List<Found>> readings, Set<FigureKey> sums, List<String> notes) {
         Figures.Builder figures = Figures.builder();
+        Figures.Builder compared = Figures.builder();
         readings.forEach((key, all) -> {
             List<Found> exact = all.stream().filter(found -> !found.approximate()).toList();
             List<Found> left = exact.isEmpty() ? all : exact;
@@ -344,14 +354,14 @@ final class ProseFigures {
             if (values.size() == 1) {
                 Found found = values.values().iterator().next();
                 Evidence proof = Evidence.sentence(found.sentence());
-                figures.state(key, found.value(),
+                (sums.contains(key) ? compared : figures).state(key, found.value(),
                         found.approximate() ? proof.remarked(Evidence.APPROXIMATE) : proof);
-            } else {
+            } else if (!sums.contains(key)) {
                 notes.add("sentences give more than one value for " + key + ": "
                         + new TreeSet<>(values.keySet()).stream().map(BigDecimal::toPlainString)
                         .collect(Collectors.joining(", ")));
             }
         });
-        return new ProseReading(figures.build(), notes);
+        return new ProseReading(figures.build(), compared.build(), notes);
     }
 }

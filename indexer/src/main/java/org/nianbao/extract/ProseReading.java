@@ -10,12 +10,14 @@ import org.nianbao.report.Figures;
  * What the sentences of one page said, tables left aside.
  *
  * @param figures numbers with their sentence as evidence
+ * @param sums numbers that the form's own table makes up of its rows: for comparison with it, no figures of the report
  * @param notes contradictions between sentences and the like
  */
-record ProseReading(Figures figures, List<String> notes) {
+record ProseReading(Figures figures, Figures sums, List<String> notes) {
 
     ProseReading {
         Objects.requireNonNull(figures, "figures");
+        Objects.requireNonNull(sums, "sums");
         notes = List.copyOf(notes);
     }
 }

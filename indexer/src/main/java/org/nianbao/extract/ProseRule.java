@@ -30,17 +30,18 @@ import org.nianbao.report.FigureKey;
  * @param aboutParagraph what must stand in the sentence, before it in the paragraph, or in the heading
  * @param anyYear whether the wording itself names another year, as carry-overs do
  * @param withoutForm whether to look only in pages that do not print the form's table
+ * @param compare whether to look in those too, for what the sentences say beside the table
  * @param fraction whether the number may have decimals
  */
 record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear, List<Pattern> say, List<Pattern> weak,
                  List<Pattern> onlyZero, List<Pattern> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence,
                  List<Pattern> weakUnlessSentence,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
-                 boolean anyYear, boolean withoutForm, boolean fraction) {
+                 boolean anyYear, boolean withoutForm, boolean compare, boolean fraction) {
 
     private static final Set<String> NAMES = Set.of("key", "needs", "years", "say", "weak", "only_zero", "zero",
             "unless_clause", "unless_sentence", "weak_unless_sentence",
-            "about", "about_paragraph", "any_year", "without_form", "fraction");
+            "about", "about_paragraph", "any_year", "without_form", "compare", "fraction");
     private static final String ANY_NUMBER = "[" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + "]";
     private static final String GAP = "[^" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + ",;:()、]{0,14}?";
 
@@ -58,9 +59,17 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
     }
 
     boolean isFor(Optional<Integer> year, boolean hasForm) {
+        return !(withoutForm && hasForm) && isFor(year);
+    }
+
+    /** Whether the wording states a sum that the form's table has only in its rows. */
+    boolean isForComparison(Optional<Integer> year, boolean hasForm) {
+        return withoutForm && hasForm && compare && isFor(year);
+    }
+
+    private boolean isFor(Optional<Integer> year) {
         boolean bounded = firstYear != Integer.MIN_VALUE || lastYear != Integer.MAX_VALUE;
-        return !(withoutForm && hasForm)
-                && (!bounded || year.filter(y -> y >= firstYear && y <= lastYear).isPresent());
+        return !bounded || year.filter(y -> y >= firstYear && y <= lastYear).isPresent();
     }
 
     static Optional<ProseRule> read(YamlNode entry, Map<String, String> words) {
@@ -96,6 +105,7 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
                 patterns(entry, "about", words, "").stream().findFirst(),
                 patterns(entry, "about_paragraph", words, "").stream().findFirst(), anyYear,
                 fields.containsKey("without_form") && fields.get("without_form").bool(),
+                fields.containsKey("compare") && fields.get("compare").bool(),
                 fields.containsKey("fraction") && fields.get("fraction").bool()));
     }
 

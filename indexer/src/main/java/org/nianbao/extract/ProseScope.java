@@ -60,6 +60,7 @@ final class ProseScope {
     private final String after;
     private final List<String> behindUnit;
     private final List<String> noCountBefore;
+    private final List<String> countBefore;
     private final List<String> noCountAfter;
     private final String hanUnits;
 
@@ -84,6 +85,7 @@ final class ProseScope {
         after = file.required("rounding_after").text();
         behindUnit = file.required("rounding_behind_unit").texts();
         noCountBefore = file.required("no_count_before").texts();
+        countBefore = file.required("count_before").texts();
         noCountAfter = file.required("no_count_after").texts();
         hanUnits = file.required("units").text();
     }
@@ -102,7 +104,8 @@ final class ProseScope {
      * @param rest where the text goes on behind it
      */
     boolean counts(String text, int start, int rest, boolean han) {
-        if (endsWithAny(text, start, noCountBefore)) {
+        boolean unit = rest < text.length() && hanUnits.indexOf(text.charAt(rest)) >= 0;
+        if (endsWithAny(text, start, noCountBefore) && !(unit && endsWithAny(text, start, countBefore))) {
             return false;
         }
         if (startsWithAny(text, rest, noCountAfter)) {

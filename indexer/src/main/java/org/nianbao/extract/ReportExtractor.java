@@ -89,7 +89,8 @@ public final class ReportExtractor {
         if (refusal.isPresent()) {
             return new NotAReport(source, clean.url(), clean.title(), refusal.get(), notes);
         }
-        List<Check> checked = checks.run(fromTables.figures(), fromProse.figures(), fromTables.edition());
+        List<Check> checked = checks.run(fromTables.figures(), fromProse.figures(), fromProse.sums(),
+                fromTables.edition());
         boolean official = clean.signals().isEmpty() && clean.url().map(ReportExtractor::isOfficialHost).orElse(false);
         Map<String, String> metadata = new TreeMap<>(head.metadata());
         metadata.put("charset", page.charset());

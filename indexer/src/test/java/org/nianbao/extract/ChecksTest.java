@@ -117,4 +117,18 @@ class ChecksTest {
         assertEquals(Check.Status.FAIL, only(checks, "carried_over = last year's carried_forward").status());
         assertTrue(CHECKS.acrossYears(Figures.NONE, Figures.NONE, Optional.of("2021")).isEmpty());
     }
+
+    @Test
+    void sentencesAreComparedWithWhatTheRowsAddUpTo() {
+        Figures table = figures("litigation.direct.total", 4, "litigation.after_review.total", 2,
+                "applications.unprocessed.petition.total", 3);
+        List<Check> checks = CHECKS.run(table, Figures.NONE, figures("litigation.total", 7,
+                "applications.unprocessed.total", 3), Optional.of("2021"));
+        Check check = only(checks, "prose = table");
+        assertEquals("litigation.total", check.column());
+        assertEquals(Check.Status.FAIL, check.status());
+        assertEquals(Optional.of(BigDecimal.valueOf(6)), check.actual());
+        assertEquals(List.of(new FigureKey("litigation.direct.total"), new FigureKey("litigation.after_review.total")),
+                check.cells());
+    }
 }

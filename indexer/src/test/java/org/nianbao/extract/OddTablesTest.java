@@ -13,6 +13,7 @@ import static org.nianbao.extract.TableFiguresTest.number;
 import static org.nianbao.extract.TableFiguresTest.row;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tables that bureaus set in a way of their own. */
@@ -135,5 +136,17 @@ class OddTablesTest {
     void groupsJoinedToTheLabelWithoutASignAreItsPath() {
         TableReading reading = grids(HEADER + row("三、本年度办理结果（五）不予处理2.重复申请", "1", "2", "3", "4", "5", "6", "21"));
         assertEquals(ONE_TO_SIX, applicants(reading, "applications.unprocessed.repeated"));
+    }
+
+    @Test
+    void headerWornDownToLettersIsTheFormsWhereSumsBearItOut() {
+        String[] header = {"行政复议 行政诉讼", "未经复议直接起诉 复议后起诉", "结 结 其 尚", "果 果 他 未", "总计 果 果 他 未 总", "维 纠 结 审"};
+        TableReading reading = lines(Stream.concat(Stream.of(header), Stream.of("1 0 0 2 3 0 0 0 0 0 0 4 0 0 4"))
+                .toArray(String[]::new));
+        assertEquals("2", number(reading, "review.pending"));
+        assertEquals("4", number(reading, "litigation.after_review.corrected"));
+        TableReading wrong = lines(Stream.concat(Stream.of(header), Stream.of("3 1 0 0 2 0 0 0 0 0 4 0 4 0 0"))
+                .toArray(String[]::new));
+        assertTrue(wrong.figures().numbers().isEmpty());
     }
 }

@@ -110,4 +110,11 @@ class ProseFiguresTest {
         assertEquals(List.of("sentences give more than one value for applications.new.total: 15, 16"),
                 reading.notes());
     }
+
+    @Test
+    void sumsOfTheFormsRowsAreReadBesideItForComparisonOnly() {
+        ProseReading reading = read("全年行政诉讼案件7件，不予处理3件政府信息公开申请。", "四、结转下年度继续办理");
+        assertEquals(Optional.empty(), figure(reading, "litigation.total"));
+        assertEquals(Optional.of(new BigDecimal(7)), reading.sums().number(new FigureKey("litigation.total")));
+    }
 }
