@@ -40,6 +40,7 @@ final class TestWeb implements AutoCloseable {
     private static final ThreadLocal<Long> WRITTEN = new ThreadLocal<>();
 
     private final HttpServer server;
+    private volatile Runnable before = () -> { };
     private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "test web");
         thread.setDaemon(true);
@@ -90,6 +91,11 @@ final class TestWeb implements AutoCloseable {
         return on(path, exchange -> send(exchange, status, "text/html", "<p>" + status));
     }
 
+    /** Does that before each answer; it may wait. */
+    void beforeEach(Runnable work) {
+        before = work;
+    }
+
     TestWeb on(String path, Answer answer) {
         answers.put(path, answer);
         return this;
@@ -119,6 +125,7 @@ final class TestWeb implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         long start = System.nanoTime();
         WRITTEN.remove();
+        before.run();
         String path = exchange.getRequestURI().toString();
         Map<String, List<String>> headers = new LinkedHashMap<>(exchange.getRequestHeaders());
         try (exchange) {
