@@ -22,6 +22,8 @@ final class ParsedPage {
 
     /** Spans pasted from Word stand some 60 deep; every level costs at every tag below it. */
     private static final int MOST_DEPTH = 200;
+    /** For pages at which jsoup stumbles over its own limit: some hundred unclosed tags of bold and the like. */
+    private static final int OTHER_DEPTH = 1_000;
 
     private static final int MOST_RUNNING_TEXT = 200_000;
     private static final Set<String> NOT_VISIBLE = Set.of("script", "style", "noscript", "template");
@@ -54,7 +56,7 @@ final class ParsedPage {
      * piece of that, else at its own address.
      */
     static ParsedPage of(String url, String text, Charset charset, UrlRules urls, Optional<String> foundOn) {
-        Document document = parser().parseInput(bounded(text), url);
+        Document document = parsed(bounded(text), url);
         Element baseTag = document.selectFirst("base[href]");
         String base = baseTag == null ? foundOn.orElse(url)
                 : Reference.resolve(url, baseTag.attr("href")).orElse(url);
@@ -63,11 +65,15 @@ final class ParsedPage {
 
     /** A piece of HTML that belongs to this page. */
     ParsedPage piece(String html) {
-        return new ParsedPage(url, base, html, charset, parser().parseInput(bounded(html), base), urls);
+        return new ParsedPage(url, base, html, charset, parsed(bounded(html), base), urls);
     }
 
-    private static Parser parser() {
-        return Parser.htmlParser().setMaxDepth(MOST_DEPTH);
+    private static Document parsed(String html, String url) {
+        try {
+            return Parser.htmlParser().setMaxDepth(MOST_DEPTH).parseInput(html, url);
+        } catch (IndexOutOfBoundsException e) {
+            return Parser.htmlParser().setMaxDepth(OTHER_DEPTH).parseInput(html, url);
+        }
     }
 
     /** The text up to the last tag that is read: a tree costs by its tags, not by its length. */

@@ -328,10 +328,10 @@ final class FormRows {
     }
 
     private boolean isHeaderWord(FormCell last, List<FormCell> before) {
-        String id = table.orElse("");
-        if (last.label().isEmpty()) {
+        if (last.label().isEmpty() || table.isEmpty()) {
             return false;
         }
+        String id = table.get();
         if (!last.is(id, Role.COLUMN)) {
             // Two of the form's rows with no number between them stand side by side.
             return form.shape(id).across() && last.is(id, Role.ROW) && before.size() > 1

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,7 @@ public final class QuerySyntax {
 
     /** Deeper nesting than anyone types; keeps the reader from running out of stack. */
     private static final int DEEPEST = 50;
-    /** A longer one is a paste gone wrong; answering it costs some 30 kB of memory a character. */
+    /** A longer one is a paste gone wrong; answering it costs up to 60 kB of memory a character. */
     private static final int LONGEST = 2_000;
     private static final String QUOTES = "\"\u201C\u201D";
 
@@ -72,7 +73,7 @@ public final class QuerySyntax {
             parts.add(right.get());
             operator = at;
         }
-        return parts.size() > 1 ? Optional.of(new Words.Any(parts)) : parts.stream().findFirst();
+        return one(parts, Words.Any::new);
     }
 
     private Optional<Words> all(Optional<Words.Field> field) {
@@ -93,7 +94,13 @@ public final class QuerySyntax {
             }
             one(field).ifPresent(parts::add);
         }
-        return parts.size() > 1 ? Optional.of(new Words.All(parts)) : parts.stream().findFirst();
+        return one(parts, Words.All::new);
+    }
+
+    /** Said twice is said once. */
+    private static Optional<Words> one(List<Words> parts, Function<List<Words>, Words> together) {
+        List<Words> different = parts.stream().distinct().toList();
+        return different.size() > 1 ? Optional.of(together.apply(different)) : different.stream().findFirst();
     }
 
     private Optional<Words> one(Optional<Words.Field> field) {

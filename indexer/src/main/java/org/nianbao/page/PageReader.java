@@ -21,6 +21,8 @@ public final class PageReader {
 
     /** Real pages stay under 60; deeper markup is damage or malice, and its text is kept without its nesting. */
     private static final int MAX_DEPTH = 400;
+    /** For pages at which jsoup stumbles over its own limit: some hundred unclosed tags of bold and the like. */
+    private static final List<Integer> OTHER_DEPTHS = List.of(1_000, 150, 2_000);
 
     /** How far a tag may be from the start to tell HTML from plain text. */
     private static final int SNIFFED_CHARS = 64 * 1024;
@@ -67,14 +69,28 @@ public final class PageReader {
         if (!looksLikeHtml(text)) {
             return new Page(source, url, decoded.reason(), Map.of(), new Page.PlainText(lines(text)), notes);
         }
-        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        Document document = Jsoup.parse(text, url.orElse(""), parser);
+        Document document = parsed(text, url.orElse(""));
         if (EmbeddedBody.unwrap(document)) {
             notes.add("the page's text stood inside a script and was taken from there");
         }
         Map<String, String> meta = meta(document);
         return new Page(source, url.or(() -> ownAddress(document, meta)), decoded.reason(), meta,
                 new Page.Html(document), notes);
+    }
+
+    private static Document parsed(String text, String url) throws UnreadablePage {
+        try {
+            return Jsoup.parse(text, url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        } catch (IndexOutOfBoundsException atThisDepth) {
+            for (int depth : OTHER_DEPTHS) {
+                try {
+                    return Jsoup.parse(text, url, Parser.htmlParser().setMaxDepth(depth));
+                } catch (IndexOutOfBoundsException atThatDepth) {
+                    // perhaps at the next
+                }
+            }
+            throw new UnreadablePage("has tags nested in a way that cannot be read");
+        }
     }
 
     private static boolean mayBeHtml(byte[] bytes) {

@@ -100,6 +100,12 @@ class QuerySyntaxTest {
     }
 
     @Test
+    void saidTwiceIsSaidOnce() {
+        assertEquals(QuerySyntax.parse("公开 \"申请\" -诉讼"), QuerySyntax.parse("公开 \"申请\" 公开 -诉讼 AND \"申请\" -诉讼"));
+        assertEquals(QuerySyntax.parse("公开"), QuerySyntax.parse("公开 OR 公开"));
+    }
+
+    @Test
     void pasteGoneWrongIsRefusedAndAParagraphIsNot() {
         String paragraph = "公开申请".repeat(500);
         assertTrue(QuerySyntax.parse("\"" + paragraph.substring(2) + "\"").isPresent());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,6 +62,12 @@ record Content(List<String> pages, List<String> stored, List<String> records, Li
     static List<String> leftOut(Path data) throws IOException {
         return rows(data, "SELECT 0, 'run ' || max(id) FROM run UNION ALL "
                 + "SELECT 1, host || ' ' || reason || ' ' || addresses FROM left_out ORDER BY 1, 2");
+    }
+
+    /** Nights that were brought to their end. */
+    static int endedRuns(Path data) throws IOException {
+        return !Files.exists(data.resolve("crawl.db")) || rows(data, "SELECT 0, name FROM sqlite_master WHERE name = 'run'").isEmpty()
+                ? 0 : rows(data, "SELECT 0, id FROM run WHERE ended IS NOT NULL").size();
     }
 
     static List<String> stored(Path data) throws IOException {
