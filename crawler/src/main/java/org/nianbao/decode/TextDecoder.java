@@ -119,8 +119,7 @@ public final class TextDecoder {
 
     /** The charset named by a {@code <meta>} or an XML declaration near the start. */
     private static Optional<String> declaredInside(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1)
-                .toLowerCase(Locale.ROOT);
+        String head = new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
         int from = 0;
         while (from >= 0 && from < head.length()) {
             int open = head.indexOf('<', from);
@@ -133,7 +132,7 @@ public final class TextDecoder {
                 continue;
             }
             int close = head.indexOf('>', open);
-            String tag = head.substring(open, close < 0 ? head.length() : close);
+            String tag = head.substring(open, close < 0 ? head.length() : close).toLowerCase(Locale.ROOT);
             Optional<String> named = tag.startsWith("<meta") ? charsetIn(tag, 0)
                     : tag.startsWith("<?xml") ? valueAfter(tag, "encoding", 0) : Optional.empty();
             if (named.isPresent()) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
  * Advertising put in the place of a place, an agency or a phrase of the law, over and over the same words: a whole
@@ -50,8 +49,12 @@ final class AdvertisingPhrases {
     }
 
     /** The phrases, the longest first. */
-    List<String> in(Stream<String> lines) {
-        List<String> texts = new ArrayList<>(lines.filter(text -> text.length() <= LONGEST_LINE).distinct().toList());
+    List<String> in(List<String> lines) {
+        if (lines.stream().noneMatch(line -> trade.anyIn(PlainCharacters.folded(line)))) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(lines.stream().filter(text -> text.length() <= LONGEST_LINE).distinct()
+                .toList());
         List<String> found = new ArrayList<>();
         Map<String, List<Place>> places = places(texts);
         Set<String> grown = new LinkedHashSet<>();
@@ -79,7 +82,7 @@ final class AdvertisingPhrases {
         Map<String, List<Place>> places = new LinkedHashMap<>();
         int count = 0;
         for (String text : texts) {
-            String lower = text.toLowerCase(Locale.ROOT);
+            String lower = PlainCharacters.folded(text);
             for (int i = 0; lower.length() == text.length() && i < text.length() && count < MOST_PLACES; i++) {
                 String word = trade.at(lower, i);
                 if (!word.isEmpty()) {

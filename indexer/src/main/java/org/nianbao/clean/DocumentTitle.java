@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the document's own title. Candidates come in order of trust: the headline over the text, the ArticleTitle tag,
@@ -19,7 +20,11 @@ final class DocumentTitle {
     private static final int LONGEST_HEADLINE = 30;
     private static final int FIRST_LINES = 40;
 
+    private static final String CLOSING = "）)】]";
+
     private final List<String> endings;
+    /** What the last character of a report's title may be. */
+    private final String lastCharacters;
     private final List<String> announcements;
     private final List<String> labels;
     private final Set<String> generic;
@@ -27,6 +32,8 @@ final class DocumentTitle {
 
     DocumentTitle(Words words, SiteChrome chrome) {
         endings = words.headings().get("title");
+        lastCharacters = endings.stream().map(ending -> ending.substring(ending.length() - 1)).distinct()
+                .collect(Collectors.joining("", "", CLOSING));
         announcements = words.headings().get("announced");
         labels = words.headings().get("named");
         generic = new HashSet<>(words.headings().get("generic"));
@@ -47,13 +54,17 @@ final class DocumentTitle {
         // A title that is never closed swallows the page; that is no title, and cutting it up takes for ever.
         browserTitle.filter(title -> title.length() <= 10 * LONGEST)
                 .ifPresent(title -> candidates.addAll(withoutSite(title)));
+        Optional<String> named = firstReportTitle(candidates);
+        if (named.isPresent()) {
+            return named.get();
+        }
         int aboveText = Integer.MAX_VALUE;
         for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
             if (i >= first && lines.get(i).text().indexOf('。') >= 0) {
                 aboveText = Math.min(aboveText, candidates.size());
             }
-            if (!lines.get(i).isTable() && lines.get(i).text().indexOf('。') < 0 && chrome.role(lines.get(i)) == SiteChrome.Role.NONE
-                    && lines.get(i).linkShare() < 0.5) {
+            if (!lines.get(i).isTable() && lines.get(i).text().indexOf('。') < 0 && lines.get(i).linkShare() < 0.5
+                    && chrome.role(lines.get(i)) == SiteChrome.Role.NONE) {
                 if (i > 0) {
                     joined(lines.get(i - 1), lines.get(i)).ifPresent(candidates::add);
                 }
@@ -66,18 +77,25 @@ final class DocumentTitle {
         for (int i = Math.max(first, 0); i < end; i++) {
             announced(lines.get(i).text()).ifPresent(candidates::add);
         }
-        for (String candidate : candidates) {
-            String title = tidy(candidate);
-            if (isReportTitle(title)) {
-                return title;
-            }
+        named = firstReportTitle(candidates);
+        if (named.isPresent()) {
+            return named.get();
         }
+        return unlikeReports(candidates, aboveText, articleTitle.isPresent(), browserTitle.isPresent());
+    }
+
+    private Optional<String> firstReportTitle(List<String> candidates) {
+        return candidates.stream().map(DocumentTitle::tidy).filter(this::isReportTitle).findFirst();
+    }
+
+    /** The title of a page whose candidates all read like something else than a report's. */
+    private String unlikeReports(List<String> candidates, int aboveText, boolean hasArticle, boolean hasBrowser) {
+        // A guide filed in the reports' column may carry the column's name where its own title belongs.
+        boolean named = hasArticle || hasBrowser;
         List<String> titles = candidates.stream().limit(Math.max(aboveText, 1))
-                .limit(articleTitle.isPresent() || browserTitle.isPresent() ? candidates.size() : 1)
+                .limit(named ? candidates.size() : 1)
                 .map(DocumentTitle::tidy)
                 .filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0).toList();
-        // A guide filed in the reports' column may carry the column's name where its own title belongs.
-        boolean named = articleTitle.isPresent() || browserTitle.isPresent();
         return titles.stream().filter(title -> !isColumnName(title) && !isSectionHeading(title))
                 .filter(title -> named || !isClause(title)).findFirst()
                 .or(() -> titles.stream().filter(title -> !isSectionHeading(title) && (named || !isClause(title)))
@@ -126,23 +144,33 @@ final class DocumentTitle {
 
     /** A title set on two lines: the agency alone, below it the year and what it is. */
     private Optional<String> joined(Line above, Line line) {
-        String dense = tidy(line.text());
-        String agency = PlainCharacters.dense(above.text());
+        String dense = tidied(line.dense());
         boolean namesNobody = isReportTitle(dense) && Character.isDigit(dense.charAt(0));
+        if (!namesNobody) {
+            return Optional.empty();
+        }
+        String agency = above.dense();
         boolean name = agency.length() >= 3 && agency.length() <= 25 && !above.isTable() && above.linkShare() == 0
                 && chrome.role(above) == SiteChrome.Role.NONE
                 && agency.chars().allMatch(c -> PlainCharacters.isHan((char) c)) && !isReportTitle(agency);
         boolean yearFirst = dense.length() > 5 && dense.charAt(4) == '年' && (isReportTitle(agency + dense.substring(5))
                 && endings.stream().anyMatch(ending -> dense.substring(5).equals(ending)
                 || dense.substring(5).equals("度" + ending)));
-        return namesNobody && name && yearFirst ? Optional.of(agency + dense) : Optional.empty();
+        return name && yearFirst ? Optional.of(agency + dense) : Optional.empty();
     }
 
     /** Whether the text names a report and is no sentence. */
     boolean isReportTitle(String dense) {
-        return dense.length() >= 4 && dense.length() <= LONGEST && dense.indexOf('。') < 0 && dense.indexOf('；') < 0
-                && !isListItem(dense)
-                && endings.stream().anyMatch(ending -> endsWith(dense, ending));
+        if (dense.length() < 4 || dense.length() > LONGEST || lastCharacters.indexOf(dense.charAt(dense.length() - 1)) < 0
+                || dense.indexOf('。') >= 0 || dense.indexOf('；') >= 0 || isListItem(dense)) {
+            return false;
+        }
+        for (String ending : endings) {
+            if (endsWith(dense, ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One of several things that a sentence lists: （三）编制…年度报告; */
@@ -158,7 +186,7 @@ final class DocumentTitle {
             return false;
         }
         String rest = dense.substring(at + ending.length());
-        return rest.isEmpty() || "（(【[".indexOf(rest.charAt(0)) >= 0 && "）)】]".indexOf(rest.charAt(rest.length() - 1)) >= 0;
+        return rest.isEmpty() || "（(【[".indexOf(rest.charAt(0)) >= 0 && CLOSING.indexOf(rest.charAt(rest.length() - 1)) >= 0;
     }
 
     /** The browser title whole, and cut at each joint: the site's name stands before or behind. */
@@ -223,7 +251,11 @@ final class DocumentTitle {
     }
 
     static String tidy(String title) {
-        String dense = PlainCharacters.dense(title);
+        return tidied(PlainCharacters.dense(title));
+    }
+
+    /** The same of a text that has no blanks. */
+    static String tidied(String dense) {
         int start = 0;
         int end = dense.length();
         while (start < end && "•·_|｜-—–,，、:：>".indexOf(dense.charAt(start)) >= 0) {

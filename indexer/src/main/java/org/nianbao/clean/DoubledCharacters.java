@@ -15,19 +15,24 @@ final class DoubledCharacters {
     }
 
     static boolean isHabitOf(List<String> lines) {
+        int mostPairs = lines.stream().mapToInt(String::length).sum() / 2;
         int pairs = 0;
         int singles = 0;
         for (String line : lines) {
             for (int i = 0; i < line.length(); i++) {
-                if (!PlainCharacters.isHan(line.charAt(i))) {
+                char c = line.charAt(i);
+                if (!PlainCharacters.isHan(c)) {
                     continue;
                 }
-                if (i + 1 < line.length() && line.charAt(i + 1) == line.charAt(i)) {
+                if (i + 1 < line.length() && line.charAt(i + 1) == c) {
                     pairs++;
                     i++;
                 } else {
                     singles++;
                 }
+            }
+            if (mostPairs < SHARE * (mostPairs + singles)) {
+                return false;
             }
         }
         return pairs >= FEWEST_PAIRS && pairs >= SHARE * (pairs + singles);

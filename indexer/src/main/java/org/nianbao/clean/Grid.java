@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * A table made rectangular: rowspan and colspan resolved, short rows filled up.
@@ -89,12 +88,13 @@ public record Grid(int number, List<List<Cell>> rows) implements Block {
     public String text() {
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < height(); r++) {
-            int row = r;
-            String line = rows.get(r).stream()
-                    .filter(cell -> cell.printed() && cell.row() == row && !cell.text().isEmpty())
-                    .distinct().map(Cell::text).collect(Collectors.joining(" "));
-            if (!line.isEmpty()) {
-                text.append(text.length() == 0 ? "" : "\n").append(line);
+            boolean opened = false;
+            for (int c = 0; c < width(); c++) {
+                Cell cell = cell(r, c);
+                if (cell.printed() && isOrigin(r, c) && !cell.text().isEmpty()) {
+                    text.append(opened ? " " : text.length() == 0 ? "" : "\n").append(cell.text());
+                    opened = true;
+                }
             }
         }
         return text.toString();

@@ -26,6 +26,7 @@ public final class GridReader {
     private static final int DEEPEST_NEST = 20;
     /** Characters in one cell; beyond this, and more than all the others together, it is running text. */
     private static final int LONGEST_CELL = 300;
+    private static final int LONGEST_NUMBER = 12;
     /** Cells of nothing but a number that make a table a table of figures, however long its footnote. */
     private static final int NUMBER_CELLS = 8;
     /** Nodes in a raised number: a note's mark is a link at most. */
@@ -44,7 +45,8 @@ public final class GridReader {
         int longest = 0;
         int total = 0;
         int numbers = 0;
-        for (Element row : rowsOf(table)) {
+        List<Element> rows = rowsOf(table);
+        for (Element row : rows) {
             int width = 0;
             for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
                 if (isCell(cell)) {
@@ -57,20 +59,56 @@ public final class GridReader {
         if (widest < 2 || nestedCells(table, cells) > cells) {
             return false;
         }
-        for (Element row : rowsOf(table)) {
+        if (!mayHoldRunningText(rows)) {
+            return true;
+        }
+        for (Element row : rows) {
             for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
                 if (isCell(cell)) {
                     String text = cellText(cell).strip();
                     longest = Math.max(longest, text.length());
                     total += text.length();
-                    if (!text.isEmpty() && text.length() < 12
-                            && text.chars().allMatch(c -> Character.isDigit(c) || ".,-/".indexOf(c) >= 0)) {
-                        numbers++;
-                    }
+                    numbers += isNumber(text) ? 1 : 0;
                 }
             }
         }
         return numbers >= NUMBER_CELLS || longest <= LONGEST_CELL || longest * 2L <= total;
+    }
+
+    /** Whether any cell may be longer than a cell of figures: nearly no table has one, and counting makes no text. */
+    private static boolean mayHoldRunningText(List<Element> rows) {
+        for (Element row : rows) {
+            for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+                if (isCell(cell) && mostCharacters(cell) > LONGEST_CELL) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Characters that a cell's text has at most: those of its markup, blanks in a row taken as one. */
+    private static int mostCharacters(Element cell) {
+        int[] most = new int[1];
+        cell.traverse((node, depth) -> {
+            most[0]++;
+            if (node instanceof TextNode words) {
+                String text = words.getWholeText();
+                for (int i = 0; i < text.length(); i++) {
+                    most[0] += text.charAt(i) > ' ' || i > 0 && text.charAt(i - 1) > ' ' ? 1 : 0;
+                }
+            }
+        });
+        return most[0];
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isDigit(text.charAt(i)) && ".,-/".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() < LONGEST_NUMBER;
     }
 
     /** The grid of a table whose cells all can be seen. */
@@ -329,7 +367,7 @@ public final class GridReader {
     }
 
     private static boolean breaksLine(Element element) {
-        return switch (element.normalName().toLowerCase(Locale.ROOT)) {
+        return switch (element.normalName()) {
             case "br", "p", "div", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6" -> true;
             default -> false;
         };

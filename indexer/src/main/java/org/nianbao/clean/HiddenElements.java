@@ -2,10 +2,14 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +23,8 @@ final class HiddenElements {
 
     private static final int STYLE_CHARS = 200_000;
 
+    /** Declarations met before: exported documents repeat theirs on every paragraph. */
+    private final Map<String, Boolean> stylesMet = new HashMap<>();
     private final Set<Element> elements = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private HiddenElements() {
@@ -31,14 +37,25 @@ final class HiddenElements {
     static HiddenElements in(Document document) {
         HiddenElements hidden = new HiddenElements();
         Set<String> selectors = new HashSet<>();
-        for (Element style : document.getElementsByTag("style")) {
-            readRules(style.data(), selectors);
-        }
-        for (Element script : document.getElementsByTag("script")) {
+        List<Element> scripts = new ArrayList<>();
+        List<Element> marked = new ArrayList<>();
+        document.traverse((node, depth) -> {
+            if (node instanceof Element element) {
+                switch (element.normalName()) {
+                    case "style" -> readRules(element.data(), selectors);
+                    case "script" -> scripts.add(element);
+                    default -> { }
+                }
+                if (element.attributesSize() > 0) {
+                    marked.add(element);
+                }
+            }
+        });
+        for (Element script : scripts) {
             readScript(script, selectors, hidden.elements);
         }
-        for (Element element : document.getAllElements()) {
-            if (hides(element) || isNamed(element, selectors)) {
+        for (Element element : marked) {
+            if (hidden.hides(element) || isNamed(element, selectors)) {
                 hidden.elements.add(element);
             }
         }
@@ -50,11 +67,11 @@ final class HiddenElements {
         return elements.contains(element);
     }
 
-    private static boolean hides(Element element) {
+    private boolean hides(Element element) {
         if (element.hasAttr("hidden")) {
             return true;
         }
-        if (element.hasAttr("style") && hides(element.attr("style"))) {
+        if (element.hasAttr("style") && stylesMet.computeIfAbsent(element.attr("style"), HiddenElements::hides)) {
             return true;
         }
         return element.normalName().equals("marquee") && isTiny(element.attr("width") + "px")

@@ -7,21 +7,42 @@ import org.jsoup.nodes.Element;
 
 /**
  * One line of a page in reading order, as a reader would see it: a paragraph, a heading, a cell of a layout table, or
- * a whole data table.
- *
- * @param text the line so far cleaned; a table's cells joined by blanks
- * @param holder the block element it stands in; absent in plain text
- * @param table the data table it is, if it is one
- * @param linkShare share of its characters that are link text
- * @param hidden the element that hides it from readers, if one does
- * @param headline whether the markup calls it a headline or title
- * @param chromeBox whether a box around it is named like a site's furniture
+ * a whole data table. The forms in which it is compared with word lists are made on first need and kept.
  */
-record Line(String text, Optional<Element> holder, Optional<Element> table, double linkShare,
-            Optional<Element> hidden, boolean headline, boolean chromeBox) {
+final class Line {
+
+    private final String text;
+    private final Element holder;
+    private final Element table;
+    private final double linkShare;
+    private final Element hidden;
+    private final boolean headline;
+    private final boolean chromeBox;
+    private String dense;
+    private String folded;
+
+    /**
+     * @param text the line so far cleaned; a table's cells joined by blanks
+     * @param holder the block element it stands in; null in plain text
+     * @param table the data table it is, or null
+     * @param linkShare share of its characters that are link text
+     * @param hidden the element that hides it from readers, or null
+     * @param headline whether the markup calls it a headline or title
+     * @param chromeBox whether a box around it is named like a site's furniture
+     */
+    Line(String text, Element holder, Element table, double linkShare, Element hidden, boolean headline,
+         boolean chromeBox) {
+        this.text = text;
+        this.holder = holder;
+        this.table = table;
+        this.linkShare = linkShare;
+        this.hidden = hidden;
+        this.headline = headline;
+        this.chromeBox = chromeBox;
+    }
 
     static Line plain(String text) {
-        return new Line(text, Optional.empty(), Optional.empty(), 0, Optional.empty(), false, false);
+        return new Line(text, null, null, 0, null, false, false);
     }
 
     Line withText(String changed) {
@@ -30,7 +51,51 @@ record Line(String text, Optional<Element> holder, Optional<Element> table, doub
     }
 
     Line shown() {
-        return new Line(text, holder, table, linkShare, Optional.empty(), headline, chromeBox);
+        return hidden == null ? this : new Line(text, holder, table, linkShare, null, headline, chromeBox);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The text without any blank. */
+    String dense() {
+        if (dense == null) {
+            dense = PlainCharacters.dense(text);
+        }
+        return dense;
+    }
+
+    /** The text in lower case. */
+    String folded() {
+        if (folded == null) {
+            folded = PlainCharacters.folded(text);
+        }
+        return folded;
+    }
+
+    Optional<Element> holder() {
+        return Optional.ofNullable(holder);
+    }
+
+    Optional<Element> table() {
+        return Optional.ofNullable(table);
+    }
+
+    double linkShare() {
+        return linkShare;
+    }
+
+    Optional<Element> hidden() {
+        return Optional.ofNullable(hidden);
+    }
+
+    boolean headline() {
+        return headline;
+    }
+
+    boolean chromeBox() {
+        return chromeBox;
     }
 
     boolean isBlank() {
@@ -38,6 +103,6 @@ record Line(String text, Optional<Element> holder, Optional<Element> table, doub
     }
 
     boolean isTable() {
-        return table.isPresent();
+        return table != null;
     }
 }

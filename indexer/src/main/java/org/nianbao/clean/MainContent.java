@@ -56,13 +56,13 @@ final class MainContent {
 
     private int weight(Line line, Role role) {
         String text = line.text();
-        String dense = PlainCharacters.dense(text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
+        String dense = text.length() > LOOKED_AT ? PlainCharacters.dense(text.substring(0, LOOKED_AT)) : line.dense();
         if (dense.isEmpty()) {
             return 0;
         }
         if (line.isTable()) {
-            long labels = labelsIn(dense);
-            return labels >= 2 ? TABLE + (int) labels : 0;
+            int labels = labelsIn(dense);
+            return labels >= 2 ? TABLE + labels : 0;
         }
         if (role != Role.NONE || line.linkShare() > LINKS) {
             return 0;
@@ -81,8 +81,11 @@ final class MainContent {
         int han = 0;
         for (int i = 0; i < dense.length(); i++) {
             char c = dense.charAt(i);
-            marks += "，。；：、,;".indexOf(c) >= 0 ? 1 : 0;
-            han += PlainCharacters.isHan(c) ? 1 : 0;
+            if (PlainCharacters.isHan(c)) {
+                han++;
+            } else {
+                marks += "，。；：、,;".indexOf(c) >= 0 ? 1 : 0;
+            }
         }
         return marks > 0 && han * 2 > dense.length() && (marks > 1 || dense.endsWith("。"));
     }
@@ -108,7 +111,7 @@ final class MainContent {
         return digits > i && digits < dense.length() && "、.．）)〕]部章：:，, ".indexOf(dense.charAt(digits)) >= 0;
     }
 
-    private long labelsIn(String dense) {
+    private int labelsIn(String dense) {
         String head = dense.length() > 5000 ? dense.substring(0, 5000) : dense;
         return tableLabels.in(head).size();
     }
@@ -151,7 +154,7 @@ final class MainContent {
     }
 
     private boolean isStatutory(Line line, int weight) {
-        return weight >= TABLE || weight == HEADING && isHeading(PlainCharacters.dense(line.text()));
+        return weight >= TABLE || weight == HEADING && isHeading(line.dense());
     }
 
     /** The innermost element that holds most of the evidence. */
@@ -290,7 +293,7 @@ final class MainContent {
 
     /** The date under a signature; one with a time of day is the site's. */
     static boolean isDate(Line line) {
-        String dense = PlainCharacters.dense(line.text());
+        String dense = line.dense();
         return SiteChrome.dateLength(dense) == dense.length() && !dense.isEmpty() && dense.indexOf(':') < 0;
     }
 

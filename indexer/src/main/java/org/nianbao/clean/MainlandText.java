@@ -8,8 +8,10 @@ import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns Traditional characters and, on pages that show it, Taiwan wording into what the mainland writes. A flat table
@@ -81,19 +83,26 @@ final class MainlandText {
                 .filter(replacement -> !replacement.from().equals(replacement.to())).toList());
     }
 
-    /** How the page with this text is written. */
-    Script script(String text) {
+    /** How the page with these lines is written. */
+    Script script(Iterable<String> lines) {
         int han = 0;
         int foreign = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x4E00 && c <= 0x9FFF) {
-                han++;
-                foreign += always[c] != UNCHANGED ? 1 : 0;
+        Set<String> taiwanWords = new HashSet<>();
+        for (String line : lines) {
+            boolean convertible = false;
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
+                boolean isHan = c >= 0x4E00 && c <= 0x9FFF;
+                han += isHan ? 1 : 0;
+                if (traditional[c] != UNCHANGED || Character.isHighSurrogate(c)) {
+                    convertible = true;
+                    foreign += isHan && always[c] != UNCHANGED ? 1 : 0;
+                }
             }
+            strongTaiwan.collect(convertible ? characters(line, traditional) : line, taiwanWords);
         }
         boolean isTraditional = foreign > 3 && foreign > TRADITIONAL_SHARE * han;
-        if (strongTaiwan.distinctIn(characters(text, traditional)) >= (isTraditional ? TAIWAN_WORDS - 1 : TAIWAN_WORDS)) {
+        if (taiwanWords.size() >= (isTraditional ? TAIWAN_WORDS - 1 : TAIWAN_WORDS)) {
             return Script.TAIWAN;
         }
         return isTraditional ? Script.TRADITIONAL : Script.MAINLAND;

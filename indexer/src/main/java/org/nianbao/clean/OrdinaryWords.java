@@ -22,16 +22,22 @@ final class OrdinaryWords {
     /** Characters that stand alone between words. */
     private static final String LONE = "的和与及等在了对为以并将各县市区省镇乡我全年月日第一二三四五六七八九十新上下中个项件条是有不";
 
-    private final Set<String> own;
     private final Set<String> places;
+    private final WordFinder ownFinder;
+    private final WordFinder placeFinder;
     private final CharacterGrams shortOwn;
 
     OrdinaryWords(Set<String> own, Set<String> places) {
-        this.own = own;
         this.places = places;
+        ownFinder = new WordFinder(own.stream().filter(OrdinaryWords::isOfUse).toList());
+        placeFinder = new WordFinder(places.stream().filter(OrdinaryWords::isOfUse).toList());
         shortOwn = new CharacterGrams(own.size());
         own.stream().filter(word -> word.length() <= CharacterGrams.LONGEST)
                 .forEach(word -> shortOwn.add(CharacterGrams.pack(word, 0, word.length())));
+    }
+
+    private static boolean isOfUse(String word) {
+        return word.length() >= 2 && word.length() <= LONGEST;
     }
 
     /** Words of two to four characters. */
@@ -86,11 +92,15 @@ final class OrdinaryWords {
             if (!PlainCharacters.isHan(c) && !latinLetter || LONE.indexOf(c) >= 0) {
                 reached[i + 1] = true;
             }
-            for (int j = i + 2; j <= Math.min(text.length(), i + LONGEST); j++) {
-                if (!reached[j]) {
-                    String part = text.substring(i, j);
-                    reached[j] = own.contains(part) || anyWord && (places.contains(part)
-                            || Dictionary.contains(text, i, j));
+            for (String word : ownFinder.allAt(text, i)) {
+                reached[i + word.length()] = true;
+            }
+            if (anyWord) {
+                for (String place : placeFinder.allAt(text, i)) {
+                    reached[i + place.length()] = true;
+                }
+                for (int j = i + 2; j <= Math.min(text.length(), i + CharacterGrams.LONGEST); j++) {
+                    reached[j] = reached[j] || Dictionary.contains(text, i, j);
                 }
             }
         }

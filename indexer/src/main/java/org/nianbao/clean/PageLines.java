@@ -5,8 +5,10 @@ package org.nianbao.clean;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,8 +38,17 @@ final class PageLines {
 
     private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside");
 
+    private static final Set<String> HEADLINES = Set.of("title", "bt", "tit", "headline", "ucaptitle");
+
+    /** What a box's class and id say of it. */
+    private record BoxName(boolean headline, boolean furniture) {
+
+        static final BoxName NONE = new BoxName(false, false);
+    }
+
     private final HiddenElements hidden;
     private final Set<String> boxNames;
+    private final Map<String, BoxName> boxNamesMet = new HashMap<>();
     private final Predicate<Element> isHeadMatter;
 
     private final int mostText;
@@ -67,11 +78,11 @@ final class PageLines {
         private final StringBuilder text = new StringBuilder();
         private final Deque<Element> blocks = new ArrayDeque<>();
         private final Deque<Element> hiding = new ArrayDeque<>();
+        private final Deque<Element> furniture = new ArrayDeque<>();
+        private final Deque<Element> headlines = new ArrayDeque<>();
         private int links;
         private int linkLetters;
         private int letters;
-        private int furniture;
-        private int headlines;
         private boolean behindLink;
         private long seen;
 
@@ -95,7 +106,8 @@ final class PageLines {
             if (SILENT.contains(name)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            if (isBlock(element)) {
+            boolean block = isBlock(element);
+            if (block) {
                 flush(blocks.peek());
             }
             if (hidden.contains(element)) {
@@ -105,11 +117,16 @@ final class PageLines {
                 leave(element);
                 return FilterResult.SKIP_ENTIRELY;
             }
-            if (isBlock(element)) {
+            BoxName boxName = boxName(element);
+            if (block) {
                 blocks.push(element);
-                headlines += isHeadline(element) ? 1 : 0;
+                if (boxName.headline() || name.equals("h1") || name.equals("h2")) {
+                    headlines.push(element);
+                }
             }
-            furniture += isFurniture(element) ? 1 : 0;
+            if (boxName.furniture() || FURNITURE.contains(name)) {
+                furniture.push(element);
+            }
             if (isLink(element)) {
                 if (behindLink && text.length() > 0) {
                     text.append(' ');
@@ -133,12 +150,12 @@ final class PageLines {
                         && PlainCharacters.of(text.toString()).isEmpty() && holdsNothing(element);
                 flush(element);
                 if (empty) {
-                    add(line("", element, Optional.empty()));
+                    add(line("", element, null));
                 }
                 blocks.pop();
-                headlines -= isHeadline(element) ? 1 : 0;
             }
-            furniture -= isFurniture(element) ? 1 : 0;
+            leave(element, headlines);
+            leave(element, furniture);
             leave(element);
             return FilterResult.CONTINUE;
         }
@@ -149,6 +166,12 @@ final class PageLines {
                     line.holder().filter(paragraph::equals).isPresent())
                     && paragraph.getAllElements().stream().allMatch(inside -> inside == paragraph
                             || FONTS.contains(inside.normalName()));
+        }
+
+        private static void leave(Element element, Deque<Element> boxes) {
+            if (boxes.peek() == element) {
+                boxes.pop();
+            }
         }
 
         private void leave(Element element) {
@@ -165,7 +188,7 @@ final class PageLines {
                     row.children().forEach(cell -> cells.append(cells.isEmpty() ? "" : " ").append(cell.text()));
                     String words = PlainCharacters.of(cells.toString());
                     if (!words.isEmpty()) {
-                        add(line(words, table, Optional.empty()));
+                        add(line(words, table, null));
                     }
                 }
                 return true;
@@ -176,9 +199,9 @@ final class PageLines {
             Optional<Element> caption = table.children().stream()
                     .filter(child -> child.normalName().equals("caption")).findFirst();
             caption.map(Element::text).map(PlainCharacters::of).filter(words -> !words.isEmpty())
-                    .ifPresent(words -> add(line(words, table, Optional.empty())));
+                    .ifPresent(words -> add(line(words, table, null)));
             String words = PlainCharacters.of(table.text());
-            add(line(words, table, Optional.of(table)));
+            add(line(words, table, table));
             return true;
         }
 
@@ -196,13 +219,14 @@ final class PageLines {
                 return;
             }
             int seen = 0;
+            int start = text.length();
+            text.append(words);
             for (int i = 0; i < words.length(); i++) {
                 char c = words.charAt(i);
-                if (c == '\n' || c == '\r' || c == '\t') {
-                    text.append(' ');
-                } else {
-                    text.append(c);
-                    seen += c > ' ' ? 1 : 0;
+                if (c > ' ') {
+                    seen++;
+                } else if (c == '\n' || c == '\r' || c == '\t') {
+                    text.setCharAt(start + i, ' ');
                 }
             }
             letters += seen;
@@ -214,7 +238,7 @@ final class PageLines {
             if (text.length() > 0) {
                 String words = PlainCharacters.of(text.toString());
                 if (!words.isEmpty()) {
-                    add(line(words, holder, Optional.empty()));
+                    add(line(words, holder, null));
                 }
                 text.setLength(0);
             }
@@ -230,10 +254,10 @@ final class PageLines {
             }
         }
 
-        private Line line(String words, Element holder, Optional<Element> table) {
+        private Line line(String words, Element holder, Element table) {
             double linkShare = letters == 0 ? 0 : Math.min(1, (double) linkLetters / letters);
-            return new Line(words, Optional.ofNullable(holder), table, linkShare,
-                    Optional.ofNullable(hiding.peekLast()), headlines > 0, furniture > 0);
+            return new Line(words, holder, table, linkShare, hiding.peekLast(), !headlines.isEmpty(),
+                    !furniture.isEmpty());
         }
     }
 
@@ -245,23 +269,22 @@ final class PageLines {
         return element.normalName().equals("a") && element.hasAttr("href");
     }
 
-    private static boolean isHeadline(Element element) {
-        String name = element.normalName();
-        if (name.equals("h1") || name.equals("h2")) {
-            return true;
+    private BoxName boxName(Element element) {
+        boolean hasClass = element.hasAttr("class");
+        if (!hasClass && !element.hasAttr("id")) {
+            return BoxName.NONE;
         }
-        return namesOf(element).stream().anyMatch(word -> word.equals("title") || word.equals("bt")
-                || word.equals("tit") || word.equals("headline") || word.equals("ucaptitle"));
-    }
-
-    private boolean isFurniture(Element element) {
-        return FURNITURE.contains(element.normalName())
-                || namesOf(element).stream().anyMatch(boxNames::contains);
+        String id = element.id();
+        return boxNamesMet.computeIfAbsent(id.isEmpty() ? element.className() : element.className() + " " + id,
+                names -> {
+                    List<String> words = words(names);
+                    return new BoxName(words.stream().anyMatch(HEADLINES::contains),
+                            words.stream().anyMatch(boxNames::contains));
+                });
     }
 
     /** The words of class and id: {@code xl-footer_box} says xl, footer, box. */
-    private static List<String> namesOf(Element element) {
-        String names = element.className() + " " + element.id();
+    private static List<String> words(String names) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         for (int i = 0; i <= names.length(); i++) {

@@ -24,7 +24,6 @@ final class PinyinNotes {
 
     private static final int LONGEST_NOTE = 26;
     private static final String TONE_MARKS = "\u0300\u0301\u0304\u030C";
-    private static final String OPEN = "(（[［〔";
     private static final String CLOSE = ")）]］〕";
 
     private final Set<String> syllables;
@@ -49,10 +48,11 @@ final class PinyinNotes {
         int untonedCount = 0;
         int chains = 0;
         int doubledHan = 0;
-        int han = 0;
         for (String line : lines) {
             for (int i = 0; i < line.length(); i++) {
-                han += PlainCharacters.isHan(line.charAt(i)) ? 1 : 0;
+                if (!opens(line.charAt(i))) {
+                    continue;
+                }
                 Optional<Note> note = noteAt(line, i, syllables, true);
                 if (note.isEmpty()) {
                     continue;
@@ -70,11 +70,21 @@ final class PinyinNotes {
                 i = note.get().to() - 1;
             }
         }
-        boolean manyToned = toned.size() >= TONED || toned.size() >= 3 && tonedCount > 0.02 * han;
+        boolean manyToned = toned.size() >= TONED || toned.size() >= 3 && tonedCount > 0.02 * han(lines);
         boolean manyUntoned = untoned.size() >= 5 && (untonedCount >= UNTONED || chains >= 3);
         int notes = tonedCount + untonedCount - chains;
         return manyToned || manyUntoned ? Optional.of(new PinyinNotes(syllables, manyUntoned,
                 chains > 0 && doubledHan > 0.4 * notes)) : Optional.empty();
+    }
+
+    private static int han(List<String> lines) {
+        int han = 0;
+        for (String line : lines) {
+            for (int i = 0; i < line.length(); i++) {
+                han += PlainCharacters.isHan(line.charAt(i)) ? 1 : 0;
+            }
+        }
+        return han;
     }
 
     /** A text without toned readings, whatever the page's habit: for comparing, never for showing. */
@@ -87,6 +97,9 @@ final class PinyinNotes {
         StringBuilder out = null;
         int copied = 0;
         for (int i = 1; i < line.length(); i++) {
+            if (!opens(line.charAt(i))) {
+                continue;
+            }
             Optional<Note> note = noteAt(line, i, syllables, untoned);
             if (note.isEmpty()) {
                 continue;
@@ -113,7 +126,7 @@ final class PinyinNotes {
     }
 
     private static Optional<Note> noteAt(String line, int at, Set<String> syllables, boolean untonedToo) {
-        if (at >= line.length() || at == 0 || OPEN.indexOf(line.charAt(at)) < 0) {
+        if (at >= line.length() || at == 0 || !opens(line.charAt(at))) {
             return Optional.empty();
         }
         char before = line.charAt(at - 1);
@@ -134,6 +147,10 @@ final class PinyinNotes {
         int close = end;
         return reading(line.substring(at + 1, end), syllables).filter(note -> note.toned() || untonedToo)
                 .map(note -> new Note(at, close + 1, note.reading(), note.toned()));
+    }
+
+    private static boolean opens(char c) {
+        return c == '(' || c == '（' || c == '[' || c == '［' || c == '〔';
     }
 
     private static boolean isReadingCharacter(char c) {

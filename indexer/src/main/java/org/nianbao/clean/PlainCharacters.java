@@ -3,6 +3,7 @@
 package org.nianbao.clean;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** Evens out how characters are printed: blanks in all their forms, full width, invisible and doubled ones. */
 final class PlainCharacters {
@@ -145,14 +146,39 @@ final class PlainCharacters {
 
     /** The text without any blank, for comparing. */
     static String dense(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int kept = 0;
+        while (kept < text.length() && !isUnseen(text.charAt(kept))) {
+            kept++;
+        }
+        if (kept == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, kept);
+        for (int i = kept; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isBlank(c) && !isInvisible(c)) {
+            if (!isUnseen(c)) {
                 out.append(c);
             }
         }
-        return out.length() == text.length() ? text : out.toString();
+        return out.toString();
+    }
+
+    /** Whether nothing is seen where the character stands. */
+    static boolean isUnseen(char c) {
+        return !(c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F) && (isBlank(c) || isInvisible(c));
+    }
+
+    /** The text in lower case; the same object when it is already, and without looking further where no letter is. */
+    static String folded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean caseless = c >= 0x2E80 && c <= 0x9FFF || c < 0x80 && !(c >= 'A' && c <= 'Z')
+                    || c >= 0x2000 && c <= 0x206F || c >= 0xFF00 && c <= 0xFF20;
+            if (!caseless) {
+                return text.toLowerCase(Locale.ROOT);
+            }
+        }
+        return text;
     }
 
     static boolean isHan(char c) {

@@ -5,7 +5,6 @@ package org.nianbao.clean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +22,12 @@ final class Replacements {
     private static final int BUCKETS = 1 << 16;
     private static final Replacement NONE = new Replacement("", "", List.of());
 
-    /** Bits of {@link #pairs}: few enough for a processor's nearest cache. */
-    private static final int PAIR_BITS = 18;
-
     private final Replacement[][] byFirst = new Replacement[BUCKETS][];
-    /** A bit for the first two characters of every wording: nearly no place of a text needs to be compared. */
-    private final long[] pairs = new long[1 << PAIR_BITS - 6];
+    private final CharacterPairs beginnings;
     private final boolean empty;
 
     Replacements(List<Replacement> replacements) {
+        beginnings = new CharacterPairs(replacements.size());
         Map<Character, List<Replacement>> lists = new HashMap<>();
         for (Replacement replacement : replacements) {
             if (!replacement.from().isEmpty()) {
@@ -41,25 +37,9 @@ final class Replacements {
         lists.forEach((first, list) -> {
             list.sort(Comparator.comparingInt((Replacement replacement) -> replacement.from().length()).reversed());
             byFirst[first] = list.toArray(Replacement[]::new);
-            list.forEach(replacement -> enterPairs(replacement.from()));
+            list.forEach(replacement -> beginnings.addBeginning(replacement.from()));
         });
         empty = lists.isEmpty();
-    }
-
-    private void enterPairs(String wording) {
-        if (wording.length() > 1) {
-            int bit = pair(wording.charAt(0), wording.charAt(1));
-            pairs[bit >> 6] |= 1L << bit;
-            return;
-        }
-        for (int second = 0; second <= Character.MAX_VALUE; second++) {
-            int bit = pair(wording.charAt(0), (char) second);
-            pairs[bit >> 6] |= 1L << bit;
-        }
-    }
-
-    private static int pair(char first, char second) {
-        return (first * 0x9E3779B1 ^ second * 0x85EBCA6B) >>> Integer.SIZE - PAIR_BITS;
     }
 
     /** The text with everything replaced; the same object when nothing was. */
@@ -86,9 +66,8 @@ final class Replacements {
         return out == null ? text : out.append(text, kept, text.length()).toString();
     }
 
-    /** How many different wordings of the list the text has. */
-    int distinctIn(String text) {
-        Set<String> met = new HashSet<>();
+    /** Adds the different wordings of the list that the text has to those met before. */
+    void collect(String text, Set<String> met) {
         for (int i = 0; i < text.length(); i++) {
             Replacement found = at(text, i);
             if (found != NONE) {
@@ -96,12 +75,11 @@ final class Replacements {
                 i += found.from().length() - 1;
             }
         }
-        return met.size();
     }
 
     private Replacement at(String text, int i) {
-        Replacement[] candidates = byFirst[text.charAt(i)];
-        if (candidates != null && mayBegin(text, i)) {
+        Replacement[] candidates = beginnings.mayBegin(text, i) ? byFirst[text.charAt(i)] : null;
+        if (candidates != null) {
             for (Replacement candidate : candidates) {
                 if (text.startsWith(candidate.from(), i) && !stays(text, i, candidate)) {
                     return candidate;
@@ -109,14 +87,6 @@ final class Replacements {
             }
         }
         return NONE;
-    }
-
-    private boolean mayBegin(String text, int i) {
-        if (i + 1 == text.length()) {
-            return true;
-        }
-        int bit = pair(text.charAt(i), text.charAt(i + 1));
-        return (pairs[bit >> 6] & 1L << bit) != 0;
     }
 
     private static boolean stays(String text, int at, Replacement candidate) {

@@ -2,12 +2,11 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Knows a site's furniture by what it says: crumbs, tools, neighbours, head matter, footers. */
 final class SiteChrome {
@@ -39,7 +38,8 @@ final class SiteChrome {
     private final Set<String> footerTokens;
     private final WordFinder encyclopediaParts;
     private final Set<String> encyclopediaLines;
-    private final List<String> encyclopediaStarts;
+    private final WordFinder encyclopediaStarts;
+    private final int longestToken;
 
     SiteChrome(Words words) {
         crumbStarts = new WordFinder(list(words, "crumb starts"));
@@ -54,7 +54,8 @@ final class SiteChrome {
         footerTokens = new HashSet<>(list(words, "footer token"));
         encyclopediaParts = new WordFinder(list(words, "encyclopedia contains"));
         encyclopediaLines = new HashSet<>(list(words, "encyclopedia whole"));
-        encyclopediaStarts = list(words, "encyclopedia starts");
+        encyclopediaStarts = new WordFinder(list(words, "encyclopedia starts"));
+        longestToken = Stream.concat(toolTokens.stream(), footerTokens.stream()).mapToInt(String::length).max().orElse(0);
     }
 
     private static List<String> list(Words words, String key) {
@@ -69,7 +70,7 @@ final class SiteChrome {
         if (text.length() > 3 * LONGEST_FOOTER) {
             return Role.NONE;
         }
-        String dense = PlainCharacters.dense(text);
+        String dense = line.dense();
         boolean sentence = dense.indexOf('。') >= 0 && dense.length() > 40;
         if (dense.length() > LONGEST_FOOTER) {
             return Role.NONE;
@@ -87,10 +88,11 @@ final class SiteChrome {
             if (isHead(dense)) {
                 return Role.HEAD;
             }
-            if (isFooterByTokens(text)) {
+            Tokens tokens = tokens(text);
+            if (tokens.makeFooter()) {
                 return Role.FOOTER;
             }
-            if (isTool(text, dense)) {
+            if (isTool(dense) || tokens.makeTools()) {
                 return Role.TOOL;
             }
         }
@@ -109,18 +111,20 @@ final class SiteChrome {
         if (!path.isEmpty() && open.length() > path.length() && CHAIN.indexOf(open.charAt(path.length())) >= 0) {
             return true;
         }
-        long links = open.chars().filter(c -> c == '>' || c == '＞' || c == '»' || c == '›').count();
-        return links >= 2 && open.length() < 60 && open.indexOf('。') < 0 && open.indexOf('，') < 0;
+        return open.length() < 60 && links(open) >= 2 && open.indexOf('。') < 0 && open.indexOf('，') < 0;
     }
 
-    private boolean isTool(String text, String dense) {
-        if (dense.length() <= 90 && toolStarts.startsAny(withoutLeadingMarks(dense))
-                && dense.indexOf('。') < 0) {
-            return true;
+    private static int links(String path) {
+        int links = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            links += c == '>' || c == '＞' || c == '»' || c == '›' ? 1 : 0;
         }
-        List<String> tokens = tokens(text);
-        return !tokens.isEmpty() && tokens.size() <= 30 && tokens.stream().allMatch(toolTokens::contains)
-                && tokens.stream().anyMatch(token -> token.length() > 1 && !isNumber(token));
+        return links;
+    }
+
+    private boolean isTool(String dense) {
+        return dense.length() <= 90 && toolStarts.startsAny(withoutLeadingMarks(dense)) && dense.indexOf('。') < 0;
     }
 
     /** A line that opens with a label and a colon, or with a date that such a label follows. */
@@ -164,7 +168,12 @@ final class SiteChrome {
     }
 
     private static boolean noHan(String text) {
-        return text.chars().noneMatch(c -> PlainCharacters.isHan((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (PlainCharacters.isHan(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Length of a date at the start: 2022-01-20, 2022年1月20日, with or without a time. */
@@ -195,31 +204,86 @@ final class SiteChrome {
         return (!sentence || dense.length() < 120) && dense.length() < LONGEST && footerParts.anyIn(dense);
     }
 
-    private boolean isFooterByTokens(String text) {
-        List<String> tokens = tokens(text);
-        long footers = tokens.stream().filter(footerTokens::contains).count();
-        long others = tokens.stream().filter(t -> !footerTokens.contains(t) && !toolTokens.contains(t) && !isNumber(t))
-                .count();
-        return footers >= 2 && others <= footers || footers == 1 && others == 0 && tokens.get(0).length() >= 4;
+    /**
+     * What the words of a line are, counted.
+     *
+     * @param first characters of the first of them
+     * @param tools words of tools, among them those that footers have too
+     * @param named words of tools that are more than one character and no number
+     * @param others neither of a footer nor of tools, and no number
+     */
+    private record Tokens(int all, int first, int footers, int tools, int named, int others) {
+
+        boolean makeFooter() {
+            return footers >= 2 && others <= footers || footers == 1 && others == 0 && first >= 4;
+        }
+
+        boolean makeTools() {
+            return all > 0 && all <= 30 && tools == all && named > 0;
+        }
     }
 
-    boolean isEncyclopediaLine(String text) {
-        String bare = bare(PlainCharacters.dense(text));
-        return encyclopediaLines.contains(bare)
-                || bare.length() < LONGEST && encyclopediaStarts.stream().anyMatch(bare::startsWith);
+    private Tokens tokens(String text) {
+        int all = 0;
+        int first = 0;
+        int footers = 0;
+        int tools = 0;
+        int named = 0;
+        int others = 0;
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean inside = i < text.length() && isOfToken(text.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                first = all++ == 0 ? i - start : first;
+                boolean known = i - start <= longestToken;
+                String token = known ? text.substring(start, i) : "";
+                boolean footer = known && footerTokens.contains(token);
+                boolean tool = known && toolTokens.contains(token);
+                boolean number = isNumber(text, start, i);
+                footers += footer ? 1 : 0;
+                tools += tool ? 1 : 0;
+                named += tool && i - start > 1 && !number ? 1 : 0;
+                others += !footer && !tool && !number ? 1 : 0;
+                start = -1;
+            }
+        }
+        return new Tokens(all, first, footers, tools, named, others);
+    }
+
+    private static boolean isOfToken(char c) {
+        return c >= 0x4E00 && c <= 0x9FA5 || Character.isLetterOrDigit(c) || c == '+' || c == '-';
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isDigit(text.charAt(i)) && "-.:/".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isEncyclopediaLine(Line line) {
+        String bare = bare(line.dense());
+        return encyclopediaLines.contains(bare) || bare.length() < LONGEST && encyclopediaStarts.startsAny(bare);
     }
 
     /** Which marks of encyclopaedias a short line shows. */
-    Set<String> encyclopediaMarks(String text) {
-        if (text.length() > 3 * LONGEST) {
+    Set<String> encyclopediaMarks(Line line) {
+        if (line.text().length() > 3 * LONGEST) {
             return Set.of();
         }
-        String dense = PlainCharacters.dense(text);
-        Set<String> marks = new LinkedHashSet<>();
-        if (dense.length() < LONGEST && dense.indexOf('。') < 0) {
-            marks.addAll(encyclopediaParts.in(dense));
-            String bare = bare(dense);
-            encyclopediaStarts.stream().filter(bare::startsWith).forEach(marks::add);
+        String dense = line.dense();
+        if (dense.length() >= LONGEST || dense.indexOf('。') >= 0) {
+            return Set.of();
+        }
+        Set<String> marks = encyclopediaParts.in(dense);
+        List<String> starts = encyclopediaStarts.allAt(bare(dense), 0);
+        if (!starts.isEmpty()) {
+            marks = new HashSet<>(marks);
+            marks.addAll(starts);
         }
         return marks;
     }
@@ -244,25 +308,6 @@ final class SiteChrome {
         }
         String inner = dense.substring(start, end);
         return inner.endsWith("更多") && inner.length() > 2 ? bare(inner.substring(0, inner.length() - 2)) : inner;
-    }
-
-    private static boolean isNumber(String token) {
-        return token.chars().allMatch(c -> Character.isDigit(c) || "-.:/".indexOf(c) >= 0);
-    }
-
-    private static List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>();
-        StringBuilder token = new StringBuilder();
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c) || c == '+' || c == '-') {
-                token.append(c);
-            } else if (token.length() > 0) {
-                tokens.add(token.toString());
-                token.setLength(0);
-            }
-        }
-        return tokens;
     }
 
     /** Lower-case words of class and id that name a site's furniture. */

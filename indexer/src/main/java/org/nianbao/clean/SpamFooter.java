@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -26,16 +27,19 @@ final class SpamFooter {
     private static final int MOST_HOSTS = 2000;
 
     private static final int LONGEST_ALONE = 40;
+    private static final int LONGEST_BRANDED = 200;
     private static final int LONGEST_TOKEN = 12;
     private static final int MOST_LOOKED_AT = 8000;
 
     private final WordFinder strong;
     private final WordFinder weak;
+    private final WordFinder any;
     private final Map<String, String> counties;
 
     SpamFooter(Words words) {
         strong = finder(words.spam().get("strong"));
         weak = finder(words.spam().get("weak"));
+        any = finder(Stream.of("strong", "weak").map(words.spam()::get).flatMap(List::stream).toList());
         counties = words.counties();
     }
 
@@ -45,7 +49,22 @@ final class SpamFooter {
 
     /** Whether a line that is no sentence of a report advertises. */
     boolean advertises(String text) {
-        String lower = cut(text).toLowerCase(Locale.ROOT);
+        return advertisesInLower(PlainCharacters.folded(cut(text)));
+    }
+
+    boolean advertises(Line line) {
+        return line.text().length() <= MOST_LOOKED_AT ? advertisesInLower(line.folded()) : advertises(line.text());
+    }
+
+    /** Whether a line has any word of advertising: most have none, and need no closer look. */
+    boolean hasWord(Line line) {
+        return line.text().length() > MOST_LOOKED_AT || any.anyIn(line.folded());
+    }
+
+    private boolean advertisesInLower(String lower) {
+        if (!any.anyIn(lower)) {
+            return false;
+        }
         if (strong.anyIn(lower)) {
             return true;
         }
@@ -72,8 +91,11 @@ final class SpamFooter {
 
     /** Whether a line has but one such word, which may be a brand pushed into the report's own line. */
     boolean mayBeOneBrand(String text) {
-        String lower = cut(text).toLowerCase(Locale.ROOT);
-        return text.length() <= 200 && strong.in(lower).size() <= 2 && weak.in(lower).isEmpty();
+        if (text.length() > LONGEST_BRANDED) {
+            return false;
+        }
+        String lower = PlainCharacters.folded(text);
+        return strong.in(lower).size() <= 2 && weak.in(lower).isEmpty();
     }
 
     /** What advertises does so soon; a line without end is looked at at both ends. */
@@ -84,6 +106,9 @@ final class SpamFooter {
 
     /** Whether a line is mostly county names from provinces far apart. */
     boolean isCountyFarm(String text) {
+        if (divisionMarks(text) < FARM_COUNTIES) {
+            return false;
+        }
         Set<String> provinces = new HashSet<>();
         Set<String> named = new LinkedHashSet<>();
         List<String> tokens = tokens(cut(text));
@@ -98,6 +123,15 @@ final class SpamFooter {
         long countyLike = named.stream().filter(name -> name.endsWith("县") || name.endsWith("旗")).count();
         return named.size() >= FARM_COUNTIES && provinces.size() >= FARM_PROVINCES
                 && (countyLike >= 3 || countyLike * 4 >= named.size()) && named.size() * 2 >= tokens.size();
+    }
+
+    private static int divisionMarks(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            marks += c == '县' || c == '市' || c == '区' || c == '旗' ? 1 : 0;
+        }
+        return marks;
     }
 
     /** Whether a hidden box holds links to many strangers and to nobody official. */
@@ -152,7 +186,7 @@ final class SpamFooter {
 
     /** Whether a piece of a browser title advertises: beside a report's title one word is enough. */
     boolean advertisesBesideTitle(String piece) {
-        String lower = piece.toLowerCase(Locale.ROOT);
+        String lower = PlainCharacters.folded(piece);
         return advertises(piece) || piece.length() <= 30 && weak.anyIn(lower);
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 final class WordFinder {
 
     private final String[][] byFirst = new String[Character.MAX_VALUE + 1][];
+    private final CharacterPairs beginnings;
 
     WordFinder(Collection<String> words) {
         Map<Character, List<String>> lists = new HashMap<>();
@@ -23,26 +24,42 @@ final class WordFinder {
                 lists.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(word);
             }
         }
+        beginnings = new CharacterPairs(words.size());
         lists.forEach((first, list) -> {
             list.sort(Comparator.comparingInt(String::length).reversed());
             byFirst[first] = list.toArray(String[]::new);
+            list.forEach(beginnings::addBeginning);
         });
     }
 
     /** The longest word that stands at this place; empty when none does. */
     String at(String text, int place) {
-        if (place >= text.length()) {
-            return "";
-        }
-        String[] words = byFirst[text.charAt(place)];
-        if (words != null) {
-            for (String word : words) {
-                if (text.startsWith(word, place)) {
-                    return word;
+        if (beginnings.mayBegin(text, place)) {
+            String[] words = byFirst[text.charAt(place)];
+            if (words != null) {
+                for (String word : words) {
+                    if (text.startsWith(word, place)) {
+                        return word;
+                    }
                 }
             }
         }
         return "";
+    }
+
+    /** Every word that stands at this place. */
+    List<String> allAt(String text, int place) {
+        String[] words = beginnings.mayBegin(text, place) ? byFirst[text.charAt(place)] : null;
+        List<String> all = List.of();
+        if (words != null) {
+            for (String word : words) {
+                if (text.startsWith(word, place)) {
+                    all = all.isEmpty() ? new ArrayList<>() : all;
+                    all.add(word);
+                }
+            }
+        }
+        return all;
     }
 
     boolean startsAny(String text) {
@@ -51,7 +68,7 @@ final class WordFinder {
 
     boolean anyIn(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (byFirst[text.charAt(i)] != null && !at(text, i).isEmpty()) {
+            if (beginnings.mayBegin(text, i) && !at(text, i).isEmpty()) {
                 return true;
             }
         }
@@ -60,12 +77,13 @@ final class WordFinder {
 
     /** The different words the text has, wherever they overlap. */
     Set<String> in(String text) {
-        Set<String> found = new LinkedHashSet<>();
+        Set<String> found = Set.of();
         for (int i = 0; i < text.length(); i++) {
-            String[] words = byFirst[text.charAt(i)];
+            String[] words = beginnings.mayBegin(text, i) ? byFirst[text.charAt(i)] : null;
             if (words != null) {
                 for (String word : words) {
                     if (text.startsWith(word, i)) {
+                        found = found.isEmpty() ? new LinkedHashSet<>() : found;
                         found.add(word);
                     }
                 }

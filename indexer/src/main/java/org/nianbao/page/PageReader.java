@@ -4,14 +4,12 @@ package org.nianbao.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.nianbao.decode.DecodedText;
 import org.nianbao.decode.TextDecoder;
@@ -73,9 +71,8 @@ public final class PageReader {
         if (EmbeddedBody.unwrap(document)) {
             notes.add("the page's text stood inside a script and was taken from there");
         }
-        Map<String, String> meta = meta(document);
-        return new Page(source, url.or(() -> ownAddress(document, meta)), decoded.reason(), meta,
-                new Page.Html(document), notes);
+        PageTags tags = PageTags.of(document);
+        return new Page(source, url.or(tags::address), decoded.reason(), tags.meta(), new Page.Html(document), notes);
     }
 
     private static Document parsed(String text, String url) throws UnreadablePage {
@@ -156,34 +153,4 @@ public final class PageReader {
         return text.replace("\0", "").lines().toList();
     }
 
-    private static Map<String, String> meta(Document document) {
-        Map<String, String> meta = new LinkedHashMap<>();
-        for (Element element : document.getElementsByTag("meta")) {
-            String name = element.hasAttr("name") ? element.attr("name") : element.attr("property");
-            String content = element.attr("content").strip();
-            if (!name.isBlank() && !content.isEmpty()) {
-                meta.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), content);
-            }
-        }
-        return meta;
-    }
-
-    /** The address a page gives itself; a bare path or a host without a document is none. */
-    private static Optional<String> ownAddress(Document document, Map<String, String> meta) {
-        List<String> named = new ArrayList<>();
-        for (Element link : document.getElementsByTag("link")) {
-            if (link.attr("rel").equalsIgnoreCase("canonical")) {
-                named.add(link.attr("href"));
-            }
-        }
-        named.add(meta.getOrDefault("url", ""));
-        named.add(meta.getOrDefault("og:url", ""));
-        return named.stream().map(String::strip).filter(PageReader::isAddress).findFirst();
-    }
-
-    private static boolean isAddress(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        int host = lower.startsWith("http://") ? 7 : lower.startsWith("https://") ? 8 : -1;
-        return host > 0 && text.length() > host && text.chars().noneMatch(Character::isWhitespace);
-    }
 }

@@ -29,16 +29,16 @@ class MainlandTextTest {
     @Test
     void mainlandTextIsReturnedAsItIs() {
         String text = "显著成效，乾隆年间，於菟，瞭望塔，方志著录，覆盖率";
-        assertEquals(MainlandText.Script.MAINLAND, MAINLAND.script(text));
+        assertEquals(MainlandText.Script.MAINLAND, MAINLAND.script(List.of(text)));
         assertSame(text, MAINLAND.of(text, MainlandText.Script.MAINLAND));
     }
 
     @Test
     void scriptIsToldByEvidence() {
-        assertEquals(MainlandText.Script.TRADITIONAL, MAINLAND.script("政府信息公開工作年度報告，縣政府辦公室"));
-        assertEquals(MainlandText.Script.TAIWAN, MAINLAND.script("入口網站最佳化，保護智慧財產權"));
-        assertEquals(MainlandText.Script.TAIWAN, MAINLAND.script("入口网站最佳化，保护智慧财产权"));
-        assertEquals(MainlandText.Script.MAINLAND, MAINLAND.script("县档案局设定查阅点，民众满意，契约精神"));
+        assertEquals(MainlandText.Script.TRADITIONAL, MAINLAND.script(List.of("政府信息公開工作年度報告，縣政府辦公室")));
+        assertEquals(MainlandText.Script.TAIWAN, MAINLAND.script(List.of("入口網站最佳化，保護智慧財產權")));
+        assertEquals(MainlandText.Script.TAIWAN, MAINLAND.script(List.of("入口网站最佳化，保护智慧财产权")));
+        assertEquals(MainlandText.Script.MAINLAND, MAINLAND.script(List.of("县档案局设定查阅点，民众满意，契约精神")));
     }
 
     @Test

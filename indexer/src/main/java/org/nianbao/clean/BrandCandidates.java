@@ -1,0 +1,236 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Gathers the strings of a page that may be brands: Latin words that touch Han characters, what stands with a brand's
+ * usual words, before words that begin a sentence, inside the title and inside words, and what the site calls itself.
+ */
+final class BrandCandidates {
+
+    private static final int MOST = 60;
+    private static final int MOST_CLUSTERS = 8;
+    private static final int LONGEST_TITLE = 120;
+    private static final String JOINING = "的了和与及或等在对为以并将把被由从向";
+    private static final long THREE_CHARACTERS = (1L << 3 * Character.SIZE) - 1;
+
+    private final int longest;
+    private final BrandMarks marks;
+    private final OrdinaryWords ordinary;
+    private final SplitWords splitWords;
+    private final List<String> seeds;
+    private final WordFinder seedFinder;
+    private final List<String> openers;
+    private final WordFinder openerFinder;
+
+    /** @param longest characters of the longest brand */
+    BrandCandidates(Words words, Set<String> vocabulary, BrandMarks marks, OrdinaryWords ordinary, int longest) {
+        this.longest = longest;
+        this.marks = marks;
+        this.ordinary = ordinary;
+        splitWords = new SplitWords(vocabulary, longest);
+        seeds = Stream.concat(words.brands().get("mark").stream(), words.brands().get("weak").stream()).toList();
+        seedFinder = new WordFinder(seeds);
+        openers = words.brands().get("opener");
+        openerFinder = new WordFinder(openers);
+    }
+
+    /** The candidates; {@code grams} are the runs of four characters of all texts. */
+    Set<String> in(List<String> texts, List<String> titles, List<String> siteNames, CharacterGrams grams) {
+        Set<String> candidates = new LinkedHashSet<>();
+        candidates.addAll(latin(texts));
+        candidates.addAll(marked(texts));
+        candidates.addAll(beforeOpeners(texts));
+        for (String name : siteNames) {
+            if (name.length() >= 2 && name.length() <= longest) {
+                candidates.add(name);
+            }
+        }
+        List<String> dense = titles.stream().map(PlainCharacters::dense).distinct().toList();
+        for (String title : dense) {
+            // What stands inside a title stands inside the longer one that repeats it.
+            if (title.length() < LONGEST_TITLE && dense.stream().noneMatch(other -> other.length() > title.length()
+                    && other.length() < LONGEST_TITLE && other.contains(title))) {
+                insideTitle(title, grams, candidates);
+            }
+        }
+        candidates.addAll(insideWords(texts));
+        candidates.removeIf(candidate -> !mayBeBrand(candidate));
+        return candidates;
+    }
+
+    private boolean mayBeBrand(String text) {
+        return text.length() >= 2 && text.length() <= longest
+                && BrandCharacters.isOneString(text, 0, text.length()) && isWhole(text)
+                && !text.codePoints().allMatch(Character::isDigit) && !isPlaceLike(text) && !isOrdinary(text)
+                && !marks.without(text).isEmpty();
+    }
+
+    /** No brand opens or ends with a word that only joins others. */
+    private static boolean isWhole(String text) {
+        return JOINING.indexOf(text.charAt(0)) < 0 && JOINING.indexOf(text.charAt(text.length() - 1)) < 0;
+    }
+
+    /** Strings that call themselves like a brand are excused by the reports' own words alone, others by any word. */
+    private boolean isOrdinary(String text) {
+        return !marks.isNumberBeforeMark(text)
+                && ordinary.makeUp(text, !marks.isMarked(text) && !BrandCharacters.hasLatinLetter(text));
+    }
+
+    /** Places in the middle of a name, and dates: 市…, 2021年. */
+    private boolean isPlaceLike(String text) {
+        boolean latin = BrandCharacters.hasLatinLetter(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (isPlaceOrDate(text, 0, i, latin)) {
+                return !marks.isMarked(text);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlaceOrDate(String text, int from, int at, boolean latin) {
+        char c = text.charAt(at);
+        return "年月日".indexOf(c) >= 0 && at > from && Character.isDigit(text.charAt(at - 1))
+                || !latin && InjectedBrands.PLACE_PARTS.indexOf(c) >= 0;
+    }
+
+    /** Latin words that touch Han characters, grown over what stands beside them nearly every time. */
+    private List<String> latin(List<String> texts) {
+        Map<String, List<BrandPlace>> places = new LinkedHashMap<>();
+        for (String text : texts) {
+            int i = 0;
+            while (i < text.length()) {
+                if (!BrandCharacters.isLatin(text.charAt(i))) {
+                    i++;
+                    continue;
+                }
+                int start = i;
+                boolean letter = false;
+                while (i < text.length() && BrandCharacters.isLatin(text.charAt(i))) {
+                    letter |= Character.isLetter(text.charAt(i));
+                    i++;
+                }
+                boolean address = start > 0 && ".@/:_-?=&#".indexOf(text.charAt(start - 1)) >= 0
+                        || i < text.length() && ".@/:_?=&#".indexOf(text.charAt(i)) >= 0;
+                if (!address && i - start <= longest && i - start > 1 && (letter || marks.isHanMarkAt(text, i))) {
+                    places.computeIfAbsent(PlainCharacters.folded(text.substring(start, i)), key -> new ArrayList<>())
+                            .add(new BrandPlace(text, start, i));
+                }
+            }
+        }
+        List<String> grown = new ArrayList<>();
+        places.values().stream().filter(at -> at.size() > 1).sorted(Comparator.comparing(at -> -at.size()))
+                .limit(MOST).forEach(at -> growClusters(at, grown));
+        return grown;
+    }
+
+    /** All places together, and those with the same neighbour on one side: app stands in brands and alone. */
+    private void growClusters(List<BrandPlace> at, List<String> grown) {
+        Map<String, List<BrandPlace>> clusters = new LinkedHashMap<>();
+        for (BrandPlace p : at) {
+            clusters.computeIfAbsent("", key -> new ArrayList<>()).add(p);
+            clusters.computeIfAbsent("<" + p.before(2) + p.before(1), key -> new ArrayList<>()).add(p);
+            clusters.computeIfAbsent(">" + p.behind(0) + p.behind(1), key -> new ArrayList<>()).add(p);
+        }
+        clusters.values().stream().filter(cluster -> cluster.size() > 1)
+                .sorted(Comparator.comparing(cluster -> -cluster.size())).limit(MOST_CLUSTERS)
+                .forEach(cluster -> grown.add(BrandPlace.grown(cluster, longest)));
+    }
+
+    /** What stands with one of a brand's usual words, the same two characters before it each time. */
+    private List<String> marked(List<String> texts) {
+        Map<String, List<BrandPlace>> places = new LinkedHashMap<>();
+        for (String text : texts) {
+            if (!seedFinder.anyIn(text)) {
+                continue;
+            }
+            for (String mark : seeds) {
+                for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+                    if (at > 1 && BrandCharacters.isOneString(text, at - 2, at)) {
+                        places.computeIfAbsent(text.substring(at - 2, at) + mark, key -> new ArrayList<>())
+                                .add(new BrandPlace(text, at - 2, at + mark.length()));
+                    }
+                }
+            }
+        }
+        List<String> grown = new ArrayList<>();
+        places.values().stream().filter(at -> at.size() > 1).limit(MOST)
+                .forEach(at -> grown.add(BrandPlace.grown(at, longest)));
+        return grown;
+    }
+
+    /** What stands at the head of a line before words that begin one. */
+    private Set<String> beforeOpeners(List<String> texts) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String text : texts) {
+            if (!mayStandBeforeOpener(text)) {
+                continue;
+            }
+            String head = text.substring(0, Math.min(text.length(), 2 * longest));
+            for (String opener : openers) {
+                int at = head.indexOf(opener);
+                if (at >= 2 && at <= longest && found.size() < MOST && BrandCharacters.isOneString(text, 0, at)) {
+                    found.add(text.substring(0, at));
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean mayStandBeforeOpener(String text) {
+        for (int at = 0; at <= longest && at < text.length(); at++) {
+            if (at >= 2 && !openerFinder.at(text, at).isEmpty()) {
+                return true;
+            }
+            if (!BrandCharacters.isOne(text.charAt(at))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What, taken out of the title, leaves a junction that stands elsewhere on the page. */
+    private void insideTitle(String title, CharacterGrams grams, Set<String> candidates) {
+        boolean latin = BrandCharacters.hasLatinLetter(title);
+        boolean marked = marks.isMarked(title);
+        for (int from = 2; from < title.length() - 3; from++) {
+            if (JOINING.indexOf(title.charAt(from)) >= 0) {
+                continue;
+            }
+            for (int to = from + 1; to <= Math.min(title.length() - 2, from + longest); to++) {
+                // What is no brand as far as this is none further on.
+                char last = title.charAt(to - 1);
+                if (!BrandCharacters.isOne(last) || !marked && isPlaceOrDate(title, from, to - 1, latin)) {
+                    break;
+                }
+                if (to - from >= 2 && JOINING.indexOf(last) < 0 && isJunction(title, from, to, grams)) {
+                    candidates.add(title.substring(from, to));
+                }
+            }
+        }
+    }
+
+    private boolean isJunction(String title, int from, int to, CharacterGrams grams) {
+        long junction = CharacterGrams.junction(title, from, to);
+        return grams.contains(junction) || ordinary.isWord(junction >>> Character.SIZE)
+                || ordinary.isWord(junction & THREE_CHARACTERS);
+    }
+
+    /** What stands between the two parts of a word that belongs together, most often met first. */
+    private List<String> insideWords(List<String> texts) {
+        Map<String, Integer> counts = new HashMap<>();
+        texts.forEach(text -> splitWords.countBetween(text, longest, counts));
+        return counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+                .thenComparing(Map.Entry.comparingByKey())).limit(MOST).map(Map.Entry::getKey).toList();
+    }
+}

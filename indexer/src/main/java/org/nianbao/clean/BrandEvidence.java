@@ -1,0 +1,222 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Weighs how a string stands on a page: what is pushed in stands inside words, at heads of sentences, inside the title. */
+final class BrandEvidence {
+
+    /** Characters on each side within which a word may run across a string. */
+    private static final int CROSSING = 12;
+
+    private static final String ENDS = "。；！？：:;!?”》）)\n";
+    private static final String PAUSES = "，、,（(“《";
+
+    private final int longest;
+    private final BrandMarks marks;
+    private final OrdinaryWords ordinary;
+    private final WordFinder vocabulary;
+    private final WordFinder offices;
+    private final WordFinder openers;
+    private final List<String> suffixes;
+
+    /** @param longest characters of the longest brand */
+    BrandEvidence(Words words, Set<String> vocabulary, BrandMarks marks, OrdinaryWords ordinary, int longest) {
+        this.longest = longest;
+        this.marks = marks;
+        this.ordinary = ordinary;
+        this.vocabulary = new WordFinder(vocabulary);
+        offices = new WordFinder(words.brands().get("office"));
+        openers = new WordFinder(words.brands().get("opener"));
+        suffixes = words.brands().get("suffix");
+    }
+
+    /** Whether it is in the name of an office: no brand is called so. */
+    boolean namesOffice(String text) {
+        return offices.anyIn(text);
+    }
+
+    /** How a string stands in the texts, counted place by place. */
+    private static final class Standing {
+
+        private int count;
+        private int quoted;
+        private int starts;
+        private double breaks;
+        private int halves;
+        private int opened;
+        private final Set<String> junctions = new HashSet<>();
+        private final Set<Character> lefts = new HashSet<>();
+        private final Set<Character> rights = new HashSet<>();
+
+        /** A brand is pushed in anywhere; a part of a name always has the rest of it beside itself. */
+        boolean isAnywhere() {
+            return (lefts.size() >= 2 || lefts.stream().noneMatch(PlainCharacters::isHan))
+                    && rights.size() >= Math.min(3, count);
+        }
+    }
+
+    /**
+     * The points of a candidate; 0 for what cannot be a brand.
+     *
+     * @param texts the page's texts, and {@code folded} the same in lower case
+     * @param grams the runs of four characters of all of them
+     */
+    double points(String candidate, List<String> texts, List<String> folded, List<String> titles,
+                  List<String> siteNames, CharacterGrams grams) {
+        if (namesOffice(candidate)) {
+            return 0;
+        }
+        String lower = PlainCharacters.folded(candidate);
+        Standing standing = standing(lower, texts, folded, grams);
+        int count = standing.count;
+        if (count < 1 || standing.quoted * 2 > count || !standing.isAnywhere() && count > 1) {
+            return 0;
+        }
+        int markCount = marks.count(lower);
+        boolean weaklyMarked = marks.anyIn(lower);
+        boolean latin = BrandCharacters.hasLatinLetter(candidate)
+                || Character.isDigit(candidate.charAt(0)) && markCount > 0;
+        boolean named = siteNames.stream().anyMatch(name -> name.equalsIgnoreCase(candidate));
+        boolean titled = titles.stream().anyMatch(title -> standsInside(PlainCharacters.folded(title), lower));
+        boolean allowed;
+        if (latin) {
+            allowed = mayBeLatin(candidate, standing, markCount, named, titled);
+        } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
+            allowed = false;
+        } else if (markCount > 0) {
+            allowed = mayBeMarked(candidate, lower, standing, named, titled);
+        } else {
+            allowed = count >= 3 && (standing.halves > 0 && standing.breaks >= 2.5 || titled && standing.breaks >= 1
+                    || standing.opened >= 2 || standing.opened >= 1 && standing.halves >= 1)
+                    || named && titled && count >= 3 || standing.halves >= 3;
+        }
+        if (!allowed) {
+            return 0;
+        }
+        return standing.breaks + 0.5 * Math.min(standing.starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0)
+                + 1.5 * Math.min(standing.opened, 2) + (markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2)
+                + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0) + (count >= 3 ? 1 : 0);
+    }
+
+    private static boolean mayBeLatin(String candidate, Standing standing, int markCount, boolean named, boolean titled) {
+        int count = standing.count;
+        int starts = standing.starts;
+        boolean han = BrandCharacters.hasHan(candidate);
+        boolean mixed = han || candidate.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        return standing.breaks >= 1 && (count >= 2 || named) || standing.breaks >= 2
+                || named && (markCount > 0 && (starts >= 2 || count >= 3) || titled)
+                || mixed && titled && count >= 3
+                || han && standing.opened >= 1 && count >= 3
+                || han && count >= 3 && starts >= 2 && starts * 2 >= count && hasLowerCaseWord(candidate)
+                || han && markCount > 0 && starts >= 2 && starts * 2 >= count;
+    }
+
+    private boolean mayBeMarked(String candidate, String lower, Standing standing, boolean named, boolean titled) {
+        int count = standing.count;
+        int starts = standing.starts;
+        return count >= 2 && (standing.halves > 0 && standing.breaks >= 1 || titled && standing.breaks >= 1
+                || standing.opened >= 2)
+                || named && (starts >= 2 || titled || count >= 3)
+                || starts >= 2 && count >= 3 && starts * 5 >= count * 3 && marks.anyEnds(lower)
+                || isForeignBesidesMarks(candidate) && (standing.breaks >= 1 && count >= 2 || starts >= 3
+                || standing.opened >= 1);
+    }
+
+    private Standing standing(String lower, List<String> texts, List<String> foldedTexts, CharacterGrams grams) {
+        Standing standing = new Standing();
+        for (int t = 0; t < texts.size(); t++) {
+            String text = texts.get(t);
+            String folded = foldedTexts.get(t);
+            if (folded.length() != text.length()) {
+                continue;
+            }
+            for (int at = folded.indexOf(lower); at >= 0; at = folded.indexOf(lower, at + lower.length())) {
+                count(text, t, at, at + lower.length(), grams, standing);
+            }
+        }
+        return standing;
+    }
+
+    private void count(String text, int number, int at, int to, CharacterGrams grams, Standing standing) {
+        standing.count++;
+        char before = at == 0 ? '\n' : text.charAt(at - 1);
+        char behind = to == text.length() ? '\n' : text.charAt(to);
+        standing.lefts.add(before);
+        standing.rights.add(behind);
+        if ("“‘《\"「".indexOf(before) >= 0 && "”’》\"」".indexOf(behind) >= 0) {
+            standing.quoted++;
+        } else if (Character.isDigit(before) && (Character.isDigit(behind) || behind == '年')) {
+            // Inside a number or before its unit: 202…1年. Nothing of the report's own stands there.
+            if (standing.junctions.add("number" + number)) {
+                standing.breaks += 1.5;
+                standing.halves++;
+            }
+        } else if (PlainCharacters.isHan(before) && PlainCharacters.isHan(behind)) {
+            double weight = breakWeight(text, at, to, grams);
+            if (weight > 0 && standing.junctions.add(text.substring(Math.max(0, at - 2), at) + "|"
+                    + text.substring(to, Math.min(text.length(), to + 2)))) {
+                standing.breaks += weight;
+                standing.halves += ordinary.leavesHalves(text, at, to) ? 1 : 0;
+            }
+        } else if ((ENDS.indexOf(before) >= 0 || PAUSES.indexOf(before) >= 0)
+                && (PlainCharacters.isHan(behind) || Character.isDigit(behind) || "（(《“".indexOf(behind) >= 0)) {
+            standing.starts++;
+            standing.opened += openers.at(text, to).isEmpty() ? 0 : 1;
+        }
+    }
+
+    /** How surely the text on both sides belongs together: a known word across, or four characters met elsewhere. */
+    private double breakWeight(String text, int from, int to, CharacterGrams grams) {
+        if (from >= 2 && text.startsWith(text.substring(from - 2, from), to - 2)
+                || to + 2 <= text.length() && text.startsWith(text.substring(to, to + 2), from)) {
+            // 东城区东城: what repeats its neighbour can be cut out anywhere, and means nothing.
+            return 0;
+        }
+        int left = Math.min(from, CROSSING);
+        String joined = text.substring(from - left, from) + text.substring(to, Math.min(text.length(), to + CROSSING));
+        double weight = 0;
+        for (int start = 0; start < left; start++) {
+            for (String word : vocabulary.allAt(joined, start)) {
+                if (start + word.length() > left && word.length() <= longest) {
+                    weight = Math.max(weight, word.length() >= 4 ? 2 : 1);
+                }
+            }
+            boolean crosses = start + 3 > left && start + 3 <= joined.length();
+            if (weight < 1 && crosses && ordinary.isWord(CharacterGrams.pack(joined, start, start + 3))) {
+                weight = 1;
+            }
+        }
+        if (from >= 2 && to + 2 <= text.length() && grams.contains(CharacterGrams.junction(text, from, to))) {
+            weight = Math.max(weight, 1.5);
+        }
+        return weight;
+    }
+
+    private static boolean standsInside(String title, String part) {
+        int at = title.indexOf(part);
+        return at > 0 && at + part.length() < title.length() && Character.isLetterOrDigit(title.charAt(at - 1))
+                && Character.isLetterOrDigit(title.charAt(at + part.length()));
+    }
+
+    /** Whether what is left of a marked string without its marks is no Chinese word. */
+    private boolean isForeignBesidesMarks(String text) {
+        String rest = marks.without(text);
+        return !rest.isEmpty() && (rest.length() == 1 || !ordinary.makeUp(rest, true));
+    }
+
+    /** Reports write APP and QQ; three small letters in a row are no abbreviation of theirs. */
+    private static boolean hasLowerCaseWord(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) >= 'a' && text.charAt(i) <= 'z' ? run + 1 : 0;
+            if (run == 3) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What injected brands like to call themselves (官网, 体育): it makes nothing a brand, but adds weight. */
+final class BrandMarks {
+
+    private final List<String> strong;
+    private final List<String> any;
+    private final WordFinder strongFinder;
+    private final WordFinder weakFinder;
+    private final WordFinder anyFinder;
+    private final WordFinder hanFinder;
+
+    BrandMarks(Words words) {
+        strong = Stream.concat(words.brands().get("mark").stream(), words.spam().get("strong").stream())
+                .map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
+        List<String> weak = words.brands().get("weak");
+        any = Stream.of(strong, weak, words.brands().get("faint")).flatMap(List::stream).toList();
+        strongFinder = new WordFinder(strong);
+        weakFinder = new WordFinder(weak);
+        anyFinder = new WordFinder(any);
+        hanFinder = new WordFinder(strong.stream().filter(mark -> PlainCharacters.isHan(mark.charAt(0))).toList());
+    }
+
+    /** How many different marks; of those that reports use too, two make one. */
+    int count(String lower) {
+        return strongFinder.in(lower).size() + weakFinder.in(lower).size() / 2;
+    }
+
+    boolean isMarked(String text) {
+        return count(PlainCharacters.folded(text)) > 0;
+    }
+
+    /** Whether there is any mark, and be it one that reports use often. */
+    boolean anyIn(String lower) {
+        return anyFinder.anyIn(lower);
+    }
+
+    boolean anyEnds(String lower) {
+        return any.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether a mark written in Han characters stands at this place. */
+    boolean isHanMarkAt(String text, int place) {
+        return !hanFinder.at(text, place).isEmpty();
+    }
+
+    /** Whether it opens with a number that a mark follows: 365体育. */
+    boolean isNumberBeforeMark(String text) {
+        return Character.isDigit(text.charAt(0)) && strong.stream().anyMatch(mark -> text.indexOf(mark) > 0
+                && text.substring(0, text.indexOf(mark)).chars().allMatch(Character::isDigit));
+    }
+
+    /** What is left without marks, in lower case. */
+    String without(String text) {
+        String rest = PlainCharacters.folded(text);
+        if (anyFinder.anyIn(rest)) {
+            for (String mark : any) {
+                rest = rest.replace(mark, "");
+            }
+        }
+        return rest;
+    }
+}

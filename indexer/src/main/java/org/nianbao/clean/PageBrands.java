@@ -1,0 +1,109 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
+import org.nianbao.page.Page;
+import org.nianbao.report.TrustSignal;
+
+/** Finds the brands of one page: gathers how it is titled and what its site calls itself, and asks what of it is foreign. */
+final class PageBrands {
+
+    private static final int SHORTEST_ADVERTISED = 4;
+    private static final int LONGEST_HEADLINE = 100;
+    private static final int LONGEST_TITLE = 80;
+    private static final int MOST_TITLES = 3;
+    /** Pictures at the head of a page, the site's sign among them. */
+    private static final int FIRST_PICTURES = 5;
+
+    private final InjectedBrands injected;
+    private final TitleIntruders intruders;
+    private final SpamFooter spam;
+    private final DocumentTitle titles;
+
+    PageBrands(InjectedBrands injected, TitleIntruders intruders, SpamFooter spam, DocumentTitle titles) {
+        this.injected = injected;
+        this.intruders = intruders;
+        this.spam = spam;
+        this.titles = titles;
+    }
+
+    /**
+     * The brands, those met before first.
+     *
+     * @param lines the page's lines without advertising, in mainland characters
+     * @param browserTitle the same of its title
+     * @param met brands found before
+     * @param inMainland what turns the page's other texts into mainland characters
+     */
+    List<String> of(Page page, List<Line> lines, String browserTitle, List<String> met,
+                    UnaryOperator<String> inMainland, Findings findings) {
+        List<String> browserPieces = InjectedBrands.pieces(browserTitle);
+        // What the site calls itself and advertises with is its brand wherever a sentence has it.
+        Stream<String> advertised = browserPieces.stream().filter(piece -> piece.length() >= SHORTEST_ADVERTISED
+                && spam.advertises(piece) && !titles.isReportTitle(PlainCharacters.dense(piece))
+                && lines.stream().anyMatch(line -> line.text().length() > piece.length()
+                && line.text().contains(piece)));
+        List<String> texts = lines.stream().map(Line::text).toList();
+        List<String> titleTexts = titleTexts(page, lines, browserTitle, inMainland);
+        List<String> known = Stream.concat(advertised, intruders.in(texts, titleTexts).stream()).distinct().toList();
+        List<String> found = new ArrayList<>(met);
+        found.addAll(known);
+        found.addAll(injected.in(without(known, texts), without(known, titleTexts).stream().distinct().toList(),
+                siteNames(page, browserPieces, inMainland)));
+        if (!found.isEmpty()) {
+            findings.sign(TrustSignal.BRAND_INJECTION);
+            found.forEach(brand -> findings.removed("brand", brand));
+        }
+        return found;
+    }
+
+    private static List<String> without(List<String> brands, List<String> texts) {
+        return brands.isEmpty() ? texts : texts.stream().map(text -> InjectedBrands.without(text, brands)).toList();
+    }
+
+    private List<String> titleTexts(Page page, List<Line> lines, String browserTitle, UnaryOperator<String> inMainland) {
+        List<String> texts = new ArrayList<>();
+        if (!browserTitle.isBlank()) {
+            texts.add(browserTitle);
+        }
+        Optional.ofNullable(page.meta().get("articletitle")).map(inMainland).ifPresent(texts::add);
+        lines.stream().filter(line -> line.headline() && line.text().length() < LONGEST_HEADLINE).map(Line::text)
+                .forEach(texts::add);
+        lines.stream().filter(line -> line.text().length() < LONGEST_TITLE
+                && titles.isReportTitle(DocumentTitle.tidied(line.dense()))).limit(MOST_TITLES).map(Line::text)
+                .forEach(texts::add);
+        return texts;
+    }
+
+    private static List<String> siteNames(Page page, List<String> browserPieces, UnaryOperator<String> inMainland) {
+        List<String> names = new ArrayList<>(browserPieces.size() > 1 ? browserPieces : List.of());
+        Optional.ofNullable(page.meta().get("keywords")).map(inMainland).map(InjectedBrands::pieces)
+                .ifPresent(names::addAll);
+        Optional.ofNullable(page.meta().get("author")).map(inMainland).ifPresent(names::add);
+        if (page.body() instanceof Page.Html html) {
+            firstPictures(html.document()).stream().map(img -> img.attr("alt").strip())
+                    .filter(alt -> alt.length() > 1).map(inMainland).forEach(names::add);
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private static List<Element> firstPictures(Document document) {
+        List<Element> pictures = new ArrayList<>();
+        NodeTraversor.filter((node, depth) -> {
+            if (node instanceof Element element && element.normalName().equals("img")) {
+                pictures.add(element);
+            }
+            return pictures.size() < FIRST_PICTURES ? FilterResult.CONTINUE : FilterResult.STOP;
+        }, document);
+        return pictures;
+    }
+}

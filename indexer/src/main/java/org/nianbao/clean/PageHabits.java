@@ -1,0 +1,76 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.clean.MainlandText.Script;
+import org.nianbao.report.TrustSignal;
+
+/** How one page prints its text from end to end: with readings behind characters, every character twice, in which script. */
+final class PageHabits {
+
+    private final MainlandText mainland;
+    private final Optional<PinyinNotes> pinyin;
+    private final boolean doubled;
+    private final Script script;
+
+    private PageHabits(MainlandText mainland, Optional<PinyinNotes> pinyin, boolean doubled, Script script) {
+        this.mainland = mainland;
+        this.pinyin = pinyin;
+        this.doubled = doubled;
+        this.script = script;
+    }
+
+    /**
+     * The habits that the evidence speaks for.
+     *
+     * @param texts everything the page says, its browser title included
+     * @param visible the lines of it that readers see
+     * @param syllables the inventory of readings
+     */
+    static PageHabits of(List<String> texts, List<String> visible, MainlandText mainland, Set<String> syllables) {
+        Optional<PinyinNotes> pinyin = PinyinNotes.habitOf(texts, syllables);
+        boolean doubled = pinyin.isEmpty() && DoubledCharacters.isHabitOf(texts);
+        PageHabits unconverted = new PageHabits(mainland, pinyin, doubled, Script.MAINLAND);
+        List<String> bare = pinyin.isEmpty() && !doubled ? visible
+                : visible.stream().map(unconverted::withoutNotes).toList();
+        return new PageHabits(mainland, pinyin, doubled, mainland.script(bare));
+    }
+
+    /** The same page, known to be in Taiwan wording. */
+    PageHabits inTaiwanWording() {
+        return new PageHabits(mainland, pinyin, doubled, Script.TAIWAN);
+    }
+
+    Script script() {
+        return script;
+    }
+
+    void tell(Findings findings) {
+        if (pinyin.isPresent()) {
+            findings.sign(TrustSignal.PINYIN_ANNOTATION);
+            findings.removed("pinyin", "readings in brackets on the whole page");
+        }
+        if (doubled) {
+            findings.note("the page prints every character twice; one of two was read");
+            findings.removed("doubled", "every character twice on the whole page");
+        }
+        if (script == Script.TAIWAN) {
+            findings.sign(TrustSignal.ENCYCLOPEDIA_COPY);
+            findings.note("the page is in Taiwan wording; it was turned back into mainland wording");
+        }
+    }
+
+    /** The text without readings and second characters, in the page's own script. */
+    String withoutNotes(String text) {
+        String plain = pinyin.isPresent() ? pinyin.get().without(text) : text;
+        return doubled ? DoubledCharacters.without(plain) : plain;
+    }
+
+    /** The same as the mainland writes it. */
+    String inMainland(String text) {
+        return mainland.of(withoutNotes(text), script);
+    }
+}

@@ -1,0 +1,104 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.clean;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reports' own words cut in two, looked for in a text with something foreign between their halves: 政府…公开. */
+final class SplitWords {
+
+    private static final int SHORTEST_HALF = 2;
+
+    private final Head[][] byFirst = new Head[Character.MAX_VALUE + 1][];
+    private final CharacterPairs beginnings;
+
+    /**
+     * The first half of words.
+     *
+     * @param tails what they go on with
+     * @param tailPairs a bit for the first two characters of each of them: see {@link #pair}
+     */
+    private record Head(String text, String[] tails, long tailPairs) {
+
+        static Head of(String text, List<String> tails) {
+            long pairs = 0;
+            for (String tail : tails) {
+                pairs |= 1L << pair(tail, 0);
+            }
+            return new Head(text, tails.toArray(String[]::new), pairs);
+        }
+    }
+
+    /** @param longest characters of the longest word that is cut */
+    SplitWords(Collection<String> words, int longest) {
+        Map<String, List<String>> tails = new HashMap<>();
+        words.stream().filter(word -> word.length() <= longest).sorted().forEach(word -> {
+            for (int cut = SHORTEST_HALF; cut <= word.length() - SHORTEST_HALF; cut++) {
+                tails.computeIfAbsent(word.substring(0, cut), head -> new ArrayList<>()).add(word.substring(cut));
+            }
+        });
+        beginnings = new CharacterPairs(tails.size());
+        tails.forEach((text, list) -> {
+            beginnings.addBeginning(text);
+            Head[] heads = byFirst[text.charAt(0)];
+            heads = heads == null ? new Head[1] : Arrays.copyOf(heads, heads.length + 1);
+            heads[heads.length - 1] = Head.of(text, list);
+            byFirst[text.charAt(0)] = heads;
+        });
+    }
+
+    /**
+     * Counts what stands between the halves of words: at least two characters that brands are made of.
+     *
+     * @param longest characters behind a head within which its tail is looked for
+     */
+    void countBetween(String text, int longest, Map<String, Integer> counts) {
+        byte[] pairs = null;
+        for (int i = 0; i + 2 * SHORTEST_HALF < text.length(); i++) {
+            if (!beginnings.mayBegin(text, i) || byFirst[text.charAt(i)] == null) {
+                continue;
+            }
+            pairs = pairs == null ? pairs(text) : pairs;
+            for (Head head : byFirst[text.charAt(i)]) {
+                if (text.startsWith(head.text(), i)) {
+                    countBehind(text, i + head.text().length(), longest, head, pairs, counts);
+                }
+            }
+        }
+    }
+
+    private static void countBehind(String text, int from, int longest, Head head, byte[] pairs,
+                                    Map<String, Integer> counts) {
+        int end = Math.min(text.length() - SHORTEST_HALF, from + longest + 1);
+        for (int to = from; to <= end; to++) {
+            if (to - from >= SHORTEST_HALF && (head.tailPairs() >>> pairs[to] & 1) != 0) {
+                for (String tail : head.tails()) {
+                    if (text.startsWith(tail, to) && text.indexOf(tail, from) == to) {
+                        counts.merge(text.substring(from, to), 1, Integer::sum);
+                    }
+                }
+            }
+            if (!BrandCharacters.isOne(text.charAt(to))) {
+                return;
+            }
+        }
+    }
+
+    private static byte[] pairs(String text) {
+        byte[] pairs = new byte[text.length() - 1];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = (byte) pair(text, i);
+        }
+        return pairs;
+    }
+
+    /** One of 64 numbers for the two characters at a place. */
+    private static int pair(String text, int at) {
+        return (text.charAt(at) * 0x9E3779B1 ^ text.charAt(at + 1) * 0x85EBCA6B) >>> Integer.SIZE - 6;
+    }
+}
