@@ -35,15 +35,17 @@ final class LawFrames {
 
     private final List<Frame> topicFrames;
     private final List<Frame> jointFrames;
-    private final List<String> topics;
-    private final List<String> offices;
+    private final WordFinder lefts;
+    private final WordFinder topics;
+    private final WordFinder offices;
     private final List<String> trade;
 
     LawFrames(Words words) {
         topicFrames = frames(words, "frame");
         jointFrames = frames(words, "frame joint");
-        topics = words.brands().get("topic");
-        offices = words.brands().get("office");
+        lefts = new WordFinder(Stream.concat(topicFrames.stream(), jointFrames.stream()).map(Frame::left).toList());
+        topics = new WordFinder(words.brands().get("topic"));
+        offices = new WordFinder(words.brands().get("office"));
         trade = Stream.concat(words.brands().get("mark").stream(),
                 words.spam().values().stream().flatMap(List::stream)).distinct().toList();
     }
@@ -56,11 +58,12 @@ final class LawFrames {
     List<String> in(List<String> lines) {
         List<String> texts = lines.stream().filter(text -> text.length() <= LONGEST_LINE).distinct().toList();
         Set<String> found = new LinkedHashSet<>();
+        List<String> framed = texts.stream().filter(lefts::anyIn).toList();
         // A page that still calls the law by its name has not lost these words.
-        if (texts.stream().noneMatch(text -> topics.stream().anyMatch(text::contains))) {
-            fillings(topicFrames, texts).stream().filter(filling -> isForeign(filling, texts)).forEach(found::add);
+        if (texts.stream().noneMatch(topics::anyIn)) {
+            fillings(topicFrames, framed).stream().filter(filling -> isForeign(filling, texts)).forEach(found::add);
         }
-        fillings(jointFrames, texts).stream()
+        fillings(jointFrames, framed).stream()
                 .filter(filling -> filling.chars().anyMatch(c -> JOINTS.indexOf(c) >= 0)
                         || trade.stream().anyMatch(filling::contains))
                 .filter(filling -> isForeign(filling, texts)).forEach(found::add);
@@ -95,7 +98,7 @@ final class LawFrames {
 
     /** Nothing that governments are called, met often and with different words behind it. */
     private boolean isForeign(String filling, List<String> texts) {
-        if (offices.stream().anyMatch(filling::contains)) {
+        if (offices.anyIn(filling)) {
             return false;
         }
         int times = 0;

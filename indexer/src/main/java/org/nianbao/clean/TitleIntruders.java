@@ -26,14 +26,14 @@ final class TitleIntruders {
 
     private final List<String> marks;
     private final List<String> ends;
-    private final List<String> offices;
+    private final WordFinder offices;
     private final Set<String> places;
 
     TitleIntruders(Words words) {
         marks = words.brands().get("mark");
         ends = Stream.concat(words.brands().get("end").stream(), words.brands().get("weak").stream())
                 .map(end -> end.toLowerCase(Locale.ROOT)).toList();
-        offices = words.brands().get("office");
+        offices = new WordFinder(words.brands().get("office"));
         places = new HashSet<>(words.counties().keySet());
         places.addAll(words.counties().values());
     }
@@ -115,7 +115,7 @@ final class TitleIntruders {
     }
 
     private boolean hasNoOffice(String text) {
-        return offices.stream().noneMatch(text::contains)
+        return !offices.anyIn(text)
                 && text.chars().allMatch(c -> PlainCharacters.isHan((char) c) || c < 0x7F && Character.isLetterOrDigit(c));
     }
 
