@@ -4,12 +4,14 @@ package org.nianbao.extract;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
 import org.nianbao.edition.FormTable;
@@ -27,12 +29,53 @@ public final class Checks {
 
     private static final String PROSE_IS_TABLE = "prose = table";
 
+    /**
+     * One rule in one column or row.
+     *
+     * @param cells both sides together
+     */
+    private record Sum(SumRule rule, String column, List<FigureKey> left, List<FigureKey> right,
+                       List<FigureKey> cells) {
+
+        Sum(SumRule rule, String column, List<FigureKey> left, List<FigureKey> right) {
+            this(rule, column, left, right, Stream.concat(left.stream(), right.stream()).toList());
+        }
+    }
+
     private final Editions editions;
-    private final Map<String, List<String>> parts = new TreeMap<>();
+    private final Map<String, List<Sum>> sumsOfEdition = new HashMap<>();
+    /** What to add up where the figure itself is not printed. */
+    private final Map<FigureKey, List<FigureKey>> parts = new HashMap<>();
 
     public Checks(Editions editions) {
         this.editions = editions;
-        editions.all().forEach(edition -> parts.putAll(edition.parts()));
+        Map<String, List<String>> stems = new TreeMap<>();
+        editions.all().forEach(edition -> stems.putAll(edition.parts()));
+        editions.catalog().figures().forEach(figure -> rememberParts(figure.key(), stems));
+        for (Edition edition : editions.all()) {
+            List<Sum> sums = new ArrayList<>();
+            for (SumRule rule : edition.sums()) {
+                switch (rule.each()) {
+                    case COLUMN -> columns(edition, rule).forEach(column -> sums.add(new Sum(rule, column,
+                            keys(rule.left(), column), keys(rule.right(), column))));
+                    case ROW -> rows(edition, rule).forEach(row -> sums.add(new Sum(rule, row,
+                            rule.left().stream().map(last -> FigureKey.of(row, last)).toList(),
+                            rule.right().stream().map(last -> FigureKey.of(row, last)).toList())));
+                    case YEAR -> { }
+                }
+            }
+            sums.forEach(sum -> sum.right().forEach(key -> rememberParts(key, stems)));
+            sumsOfEdition.put(edition.id(), List.copyOf(sums));
+        }
+    }
+
+    private void rememberParts(FigureKey key, Map<String, List<String>> stems) {
+        List<String> own = stems.getOrDefault(key.stem(), List.of());
+        if (!own.isEmpty() && !parts.containsKey(key)) {
+            List<FigureKey> keys = own.stream().map(stem -> FigureKey.of(stem, key.last())).toList();
+            parts.put(key, keys);
+            keys.forEach(each -> rememberParts(each, stems));
+        }
     }
 
     /**
@@ -49,16 +92,8 @@ public final class Checks {
     /** @param sums what the sentences say of sums that the table has only in its rows */
     List<Check> run(Figures table, Figures prose, Figures sums, Optional<String> edition) {
         List<Check> checks = new ArrayList<>();
-        Optional<Edition> form = form(edition);
-        for (SumRule rule : form.map(Edition::sums).orElse(List.of())) {
-            switch (rule.each()) {
-                case COLUMN -> columns(form.get(), rule).forEach(column -> sum(rule, column, table, prose,
-                        keys(rule.left(), column), keys(rule.right(), column)).ifPresent(checks::add));
-                case ROW -> rows(form.get(), rule).forEach(row -> sum(rule, row, table, prose,
-                        rule.left().stream().map(last -> FigureKey.of(row, last)).toList(),
-                        rule.right().stream().map(last -> FigureKey.of(row, last)).toList()).ifPresent(checks::add));
-                case YEAR -> { }
-            }
+        for (Sum sum : form(edition).map(form -> sumsOfEdition.get(form.id())).orElse(List.of())) {
+            check(sum, table, prose).ifPresent(checks::add);
         }
         compare(table, prose, checks);
         compare(table, sums, checks);
@@ -94,8 +129,8 @@ public final class Checks {
                 List<FigureKey> right = keys(rule.right(), column);
                 if (left.stream().anyMatch(key -> thisYear.evidence(key).isPresent())
                         && right.stream().anyMatch(key -> lastYear.evidence(key).isPresent())) {
-                    checks.add(check(rule, column, total(thisYear, left, false),
-                            total(lastYear, right, false), left, right));
+                    checks.add(check(new Sum(rule, column, left, right), total(thisYear, left, false),
+                            total(lastYear, right, false)));
                 }
             }
         }
@@ -137,34 +172,36 @@ public final class Checks {
     }
 
     /** One sum rule, on the table where that has any of its cells, else on the sentences. */
-    private Optional<Check> sum(SumRule rule, String column, Figures table, Figures prose, List<FigureKey> left,
-                                List<FigureKey> right) {
-        boolean rows = rule.each() == SumRule.Each.ROW;
+    private Optional<Check> check(Sum sum, Figures table, Figures prose) {
+        List<FigureKey> left = sum.left();
+        List<FigureKey> right = sum.right();
+        boolean rows = sum.rule().each() == SumRule.Each.ROW;
         Figures figures = touches(table, left, false) || touches(table, right, !rows) ? table : prose;
         boolean one = touches(figures, left, false);
         boolean other = touches(figures, right, !rows);
         if (left.size() == 1 || rows ? !(one && other) : !(one || other)) {
             return Optional.empty();
         }
-        return Optional.of(check(rule, column, total(figures, left, false), total(figures, right, !rows), left, right));
+        return Optional.of(check(sum, total(figures, left, false), total(figures, right, !rows)));
     }
 
     private boolean touches(Figures figures, List<FigureKey> keys, boolean withParts) {
-        return keys.stream().anyMatch(key -> figures.evidence(key).isPresent()
-                || withParts && touches(figures, partsOf(key), true));
+        for (FigureKey key : keys) {
+            if (figures.evidence(key).isPresent() || withParts && touches(figures, partsOf(key), true)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<FigureKey> partsOf(FigureKey key) {
-        return parts.getOrDefault(key.stem(), List.of()).stream().map(stem -> FigureKey.of(stem, key.last())).toList();
+        return parts.getOrDefault(key, List.of());
     }
 
-    private static Check check(SumRule rule, String column, Optional<BigDecimal> expected,
-                               Optional<BigDecimal> actual, List<FigureKey> left, List<FigureKey> right) {
+    private static Check check(Sum sum, Optional<BigDecimal> expected, Optional<BigDecimal> actual) {
         Check.Status status = expected.isEmpty() || actual.isEmpty() ? Check.Status.UNKNOWN
                 : expected.get().compareTo(actual.get()) == 0 ? Check.Status.PASS : Check.Status.FAIL;
-        List<FigureKey> cells = new ArrayList<>(left);
-        cells.addAll(right);
-        return new Check(rule.rule(), column, status, expected, actual, cells);
+        return new Check(sum.rule().rule(), sum.column(), status, expected, actual, sum.cells());
     }
 
     private Optional<BigDecimal> total(Figures figures, List<FigureKey> keys, boolean withParts) {

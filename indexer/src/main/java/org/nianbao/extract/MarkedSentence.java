@@ -51,8 +51,8 @@ final class MarkedSentence {
     private static final Pattern YEAR = Pattern.compile(
             "(?<![\\d.])((?:19|20)\\d\\d)(?:年|(?=年?度?(?:共|全年)))");
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");
-    private static final Pattern OWN_MARK = Pattern.compile("[" + COUNT + "-" + NEXT_YEAR + "]");
-    private static final Pattern QUOTES = Pattern.compile("[“”‘’\"'「」『』]");
+    private static final String QUOTES = "“”‘’\"'「」『』";
+    private static final int YEAR_DIGITS = 4;
 
     private static final String DENIALS = "未没无零";
     private static final String ABSENCE = "不存在";
@@ -62,12 +62,16 @@ final class MarkedSentence {
     private final List<Count> counts;
     private final ProseScope.Spans spans;
     private final List<Stretch> aroundCounts;
+    private final SoughtWords sought;
+    private SoughtWords.Present words;
 
-    private MarkedSentence(String printed, String text, List<Count> counts, ProseScope.Spans spans) {
+    private MarkedSentence(String printed, String text, List<Count> counts, ProseScope.Spans spans,
+                           SoughtWords sought) {
         this.printed = printed;
         this.text = text;
         this.counts = counts;
         this.spans = spans;
+        this.sought = sought;
         aroundCounts = around(text);
     }
 
@@ -94,29 +98,29 @@ final class MarkedSentence {
 
     /**
      * @param printed the sentence as the page has it
+     * @param sought the words that the wordings ask for
      * @param startsForeign whether the paragraph so far spoke of another year
      */
-    static MarkedSentence of(String printed, Optional<Integer> year, ProseScope scope, boolean startsForeign) {
-        String plain = QUOTES.matcher(unmarked(PlainText.compact(printed))).replaceAll("");
-        plain = TITLE.matcher(plain).replaceAll("《》");
+    static MarkedSentence of(String printed, Optional<Integer> year, ProseScope scope, SoughtWords sought,
+                             boolean startsForeign) {
+        String plain = plain(printed);
         if (year.isPresent()) {
-            Matcher years = YEAR.matcher(plain);
-            plain = years.replaceAll(match -> {
-                int distance = Integer.parseInt(match.group(1)) - year.get();
-                return switch (distance) {
-                    case 0 -> String.valueOf(THIS_YEAR);
-                    case -1 -> String.valueOf(LAST_YEAR);
-                    case 1 -> String.valueOf(NEXT_YEAR);
-                    default -> match.group();
-                };
-            });
+            plain = withYears(plain, year.get());
         }
-        ProseScope.Spans spans = scope.spans(plain, year.isPresent(), startsForeign);
         List<Count> counts = new ArrayList<>();
         StringBuilder marked = new StringBuilder(plain.length());
         int done = 0;
-        Matcher numbers = NUMBER.matcher(plain);
-        while (numbers.find()) {
+        ProseScope.Spans spans = null;
+        Matcher numbers = NUMBER.matcher(plain).useTransparentBounds(true).useAnchoringBounds(false);
+        int next = 0;
+        while (next < plain.length()) {
+            char first = plain.charAt(next);
+            if (!isDigit(first) && ChineseNumber.CHARACTERS.indexOf(first) < 0
+                    || !numbers.region(next, plain.length()).lookingAt()) {
+                next++;
+                continue;
+            }
+            next = numbers.end();
             Optional<BigDecimal> value = value(numbers);
             int end = numbers.end();
             int start = numbers.start();
@@ -137,6 +141,7 @@ final class MarkedSentence {
                 continue;
             }
             marked.append(plain, done, start - before);
+            spans = spans == null ? scope.spans(plain, year.isPresent(), startsForeign) : spans;
             char kind = COUNT;
             if (scope.isChange(plain, start - before)) {
                 kind = CHANGE;
@@ -148,16 +153,57 @@ final class MarkedSentence {
             done = rest;
         }
         if (counts.isEmpty()) {
-            return new MarkedSentence(printed, plain, counts, spans);
+            spans = scope.spans(plain, year.isPresent(), startsForeign);
+            return new MarkedSentence(printed, plain, counts, spans, sought);
         }
         marked.append(plain, done, plain.length());
         String text = marked.toString();
-        return new MarkedSentence(printed, text, counts, scope.spans(text, year.isPresent(), startsForeign));
+        return new MarkedSentence(printed, text, counts, scope.spans(text, year.isPresent(), startsForeign), sought);
     }
 
-    /** What a page itself has of the marks (icons are such characters) must not pass for ours. */
-    private static String unmarked(String plain) {
-        return OWN_MARK.matcher(plain).replaceAll("\uFFFD");
+    /** Compact, without quotation marks, the titles in 《》 emptied. */
+    private static String plain(String printed) {
+        String compact = PlainText.compact(printed);
+        StringBuilder plain = null;
+        for (int i = 0; i < compact.length(); i++) {
+            char c = compact.charAt(i);
+            // What a page itself has of the marks (icons are such characters) must not pass for ours.
+            boolean mark = c >= COUNT && c <= NEXT_YEAR;
+            boolean quote = QUOTES.indexOf(c) >= 0;
+            if (plain == null && (mark || quote)) {
+                plain = new StringBuilder(compact.length()).append(compact, 0, i);
+            }
+            if (plain != null && !quote) {
+                plain.append(mark ? '\uFFFD' : c);
+            }
+        }
+        String text = plain == null ? compact : plain.toString();
+        return text.indexOf('《') < 0 ? text : TITLE.matcher(text).replaceAll("《》");
+    }
+
+    /** The report's year and its neighbours, in digits, as marks. */
+    private static String withYears(String plain, int own) {
+        Matcher years = YEAR.matcher(plain).useTransparentBounds(true).useAnchoringBounds(false);
+        StringBuilder marked = null;
+        int done = 0;
+        for (int i = 0; i + YEAR_DIGITS <= plain.length(); i++) {
+            if (plain.charAt(i) != '1' && plain.charAt(i) != '2'
+                    || !years.region(i, plain.length()).lookingAt()) {
+                continue;
+            }
+            int distance = Integer.parseInt(years.group(1)) - own;
+            if (Math.abs(distance) <= 1) {
+                marked = marked == null ? new StringBuilder(plain.length()) : marked;
+                marked.append(plain, done, i).append(distance == 0 ? THIS_YEAR : distance < 0 ? LAST_YEAR : NEXT_YEAR);
+                done = years.end();
+            }
+            i = years.end() - 1;
+        }
+        return marked == null ? plain : marked.append(plain, done, plain.length()).toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Whether these digits, with nothing that they count, are rather the cells of a row whose bounds were lost. */
@@ -188,6 +234,14 @@ final class MarkedSentence {
         return text;
     }
 
+    /** Which of the words that wordings ask for stand in the text. */
+    SoughtWords.Present words() {
+        if (words == null) {
+            words = sought.in(text);
+        }
+        return words;
+    }
+
     /** Whether what follows in the paragraph still speaks of another year, as far as this sentence knows. */
     boolean scopeLasts() {
         return spans.foreignAfterwards();
@@ -209,7 +263,12 @@ final class MarkedSentence {
 
     /** Whether it may say of something that there was none. */
     boolean mayDeny() {
-        return text.chars().anyMatch(c -> DENIALS.indexOf(c) >= 0) || text.contains(ABSENCE);
+        for (int i = 0; i < text.length(); i++) {
+            if (DENIALS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return text.contains(ABSENCE);
     }
 
     /** The count whose mark stands at this place of the text. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.nianbao.clean.Block;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.ConfigMistakes;
@@ -21,15 +20,73 @@ import org.nianbao.config.YamlNode;
 final class NearMisses {
 
     private static final int NO_LIMIT = Integer.MAX_VALUE;
+    private static final int UNMEASURED = -1;
     /** More lines of a list need not be told apart. */
     private static final int MOST_LINES = 100;
     private static final Set<String> CONDITIONS = Set.of("reason", "says", "title", "title_all", "title_not", "text",
             "text_not", "text_count", "within", "max_length", "max_sentences", "max_labels", "min_labels",
             "max_figures", "min_link_share", "list_lines", "articles");
 
-    /** What one page shows, measured once. */
-    private record Marks(String title, String text, int sentences, int labels, int figures, double linkShare,
-                         int listLines, int articles) {
+    /** What one page shows; of its text each thing is measured when a rule first asks for it. */
+    private final class Marks {
+
+        private final CleanPage page;
+        private final String title;
+        private final int labels;
+        private final int figures;
+        private String text;
+        private int sentences = UNMEASURED;
+        private int articles = UNMEASURED;
+        private int listLines = UNMEASURED;
+
+        Marks(CleanPage page, int labels, int figures) {
+            this.page = page;
+            this.title = bare(page.title());
+            this.labels = labels;
+            this.figures = figures;
+        }
+
+        String text() {
+            if (text == null) {
+                text = bare(page.text());
+            }
+            return text;
+        }
+
+        String head(int length) {
+            return text().substring(0, Math.min(length, text().length()));
+        }
+
+        int sentences() {
+            if (sentences == UNMEASURED) {
+                sentences = page.paragraphs().stream()
+                        .mapToInt(line -> (int) line.text().chars().filter(c -> c == '。').count()).sum();
+            }
+            return sentences;
+        }
+
+        int articles() {
+            if (articles == UNMEASURED) {
+                articles = page.paragraphs().stream()
+                        .mapToInt(line -> (int) article.matcher(line.text()).results().count()).sum();
+            }
+            return articles;
+        }
+
+        int listLines() {
+            if (listLines == UNMEASURED) {
+                List<String> lines = new ArrayList<>();
+                for (Paragraph paragraph : page.paragraphs()) {
+                    String line = bare(paragraph.text());
+                    if (line.length() <= listLineMaxLength && oneOfEach(listLine, line) && lines.size() < MOST_LINES
+                            && lines.stream().noneMatch(other -> other.contains(line) || line.contains(other))) {
+                        lines.add(line);
+                    }
+                }
+                listLines = lines.size();
+            }
+            return listLines;
+        }
     }
 
     private record Rule(String reason, String says, List<String> title, List<String> titleAll,
@@ -39,19 +96,23 @@ final class NearMisses {
 
         /** What shows that this rule holds; absent when it does not. */
         Optional<String> shownBy(Marks marks) {
-            if (marks.text.length() > maxLength || marks.sentences > maxSentences || marks.labels > maxLabels
-                    || marks.labels < minLabels || marks.figures > maxFigures || marks.linkShare < minLinkShare
-                    || marks.listLines < listLines || marks.articles < articles) {
+            if (marks.labels > maxLabels || marks.labels < minLabels || marks.figures > maxFigures
+                    || marks.page.linkShare() < minLinkShare) {
                 return Optional.empty();
             }
             List<String> inTitle = standing(title, marks.title);
-            String head = marks.text.substring(0, Math.min(within, marks.text.length()));
-            List<String> inText = standing(text, head);
             if (!title.isEmpty() && inTitle.isEmpty()
                     || standing(titleAll, marks.title).size() < titleAll.size()
                     || !standing(titleNot, marks.title).isEmpty()
-                    || !text.isEmpty() && inText.size() < textCount
-                    || !standing(textNot, marks.text).isEmpty()) {
+                    || maxLength < NO_LIMIT && marks.text().length() > maxLength
+                    || maxSentences < NO_LIMIT && marks.sentences() > maxSentences
+                    || listLines > 0 && marks.listLines() < listLines
+                    || articles > 0 && marks.articles() < articles) {
+                return Optional.empty();
+            }
+            List<String> inText = text.isEmpty() ? List.of() : standing(text, marks.head(within));
+            if (!text.isEmpty() && inText.size() < textCount
+                    || !textNot.isEmpty() && !standing(textNot, marks.text()).isEmpty()) {
                 return Optional.empty();
             }
             List<String> shown = new ArrayList<>();
@@ -134,34 +195,16 @@ final class NearMisses {
      * @param figures how many figures the page states, tables and sentences together
      */
     Optional<String> reason(CleanPage page, TableReading tables, int figures) {
-        String text = bare(page.text());
-        int sentences = 0;
-        List<String> listLines = new ArrayList<>();
-        int articles = 0;
-        for (Block block : page.blocks()) {
-            if (block instanceof Paragraph paragraph) {
-                sentences += (int) paragraph.text().chars().filter(c -> c == '。').count();
-                articles += (int) article.matcher(paragraph.text()).results().count();
-                String line = bare(paragraph.text());
-                if (line.length() <= listLineMaxLength && oneOfEach(listLine, line)
-                        && listLines.size() < MOST_LINES
-                        && listLines.stream().noneMatch(other -> other.contains(line) || line.contains(other))) {
-                    listLines.add(line);
-                }
-            }
-        }
-        Marks marks = new Marks(bare(page.title()), text, sentences, tables.labelsMatched(), figures,
-                page.linkShare(), listLines.size(), articles);
+        Marks marks = new Marks(page, tables.labelsMatched(), figures);
         for (Rule rule : rules) {
             Optional<String> shown = rule.shownBy(marks);
             if (shown.isPresent()) {
                 return Optional.of(rule.reason + ": " + shown.get());
             }
         }
-        String opening = text.substring(0, Math.min(openingLength, text.length()));
         boolean isReport = oneOfEach(reportTitle, marks.title) || marks.labels >= reportLabels
-                || openings.stream().anyMatch(lists -> oneOfEach(lists, opening))
-                || standing(reportText, text).size() >= reportTextCount;
+                || openings.stream().anyMatch(lists -> oneOfEach(lists, marks.head(openingLength)))
+                || standing(reportText, marks.text()).size() >= reportTextCount;
         return isReport ? Optional.empty() : Optional.of("no report: " + otherwise);
     }
 

@@ -22,10 +22,10 @@ final class OrganSubject {
         private final boolean department;
         private boolean[] other;
 
-        private Reading(String text, String agencyName) {
+        private Reading(String text, String agencyName, boolean department) {
             this.text = text;
             this.agencyName = agencyName;
-            department = !agencyName.isEmpty() && !government.matcher(agencyName).find();
+            this.department = department;
         }
 
         boolean isOwn(int place) {
@@ -83,8 +83,13 @@ final class OrganSubject {
         return words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     }
 
-    Reading read(String text, String agencyName) {
-        return new Reading(text, agencyName);
+    /** Whether the agency is no government but an organ of one. */
+    boolean isDepartment(String agencyName) {
+        return !agencyName.isEmpty() && !government.matcher(agencyName).find();
+    }
+
+    Reading read(String text, String agencyName, boolean department) {
+        return new Reading(text, agencyName, department);
     }
 
     private boolean[] others(String text, String agencyName) {

@@ -58,8 +58,9 @@ final class ProseFigures {
             + CELL_END + "(?:\\d[\\d,.]*+|[-—–/])" + CELL_END + "[\\d/—-]");
     /** Some ten times the longest report met. */
     private static final int LONGEST_TEXT = 200_000;
-    private static final Pattern STOPS = Pattern.compile("[，。；,;：:！？]");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /** What such cells begin with, digits aside. */
+    private static final String CELL_OPENERS = "|\t,.-—–/";
+    private static final String STOPS = "，。；,;：:！？";
     private static final int CELLS_WITHOUT_A_STOP = 3;
     /** How far back in its paragraph a sentence may find what it is about; some four sentences. */
     private static final int REACH_BACK = 400;
@@ -79,17 +80,22 @@ final class ProseFigures {
 
     private final ProseScope scope;
     private final List<ProseRule> rules;
+    private final SoughtWords sought;
+    private final List<String> formRows;
     private final Pattern formRow;
     private final Pattern whole;
     private final Pattern part;
     private final Pattern ownLevel;
     private final OrganSubject subjects;
 
-    private ProseFigures(ProseScope scope, List<ProseRule> rules, Pattern formRow, Pattern whole, Pattern part,
-                         Pattern ownLevel, OrganSubject subjects) {
+    private ProseFigures(ProseScope scope, List<ProseRule> rules, SoughtWords sought, List<String> formRows,
+                         Pattern whole, Pattern part, Pattern ownLevel, OrganSubject subjects) {
         this.scope = scope;
         this.rules = rules;
-        this.formRow = formRow;
+        this.sought = sought;
+        this.formRows = formRows.stream().filter(row -> !row.isEmpty()).toList();
+        this.formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、]{0,6}(?:" + anyOf(formRows)
+                + ")[ 0-9|/、.\\t-]*$");
         this.whole = whole;
         this.part = part;
         this.ownLevel = ownLevel;
@@ -107,9 +113,10 @@ final class ProseFigures {
         wordsFile.required("words").map().forEach((name, node) ->
                 words.put(name, ProseRule.expand(node, node.text(), words)));
         List<ProseRule> rules = new ArrayList<>();
+        SoughtWords.Builder sought = new SoughtWords.Builder();
         for (Path file : ruleFiles(folder, mistakes)) {
             for (YamlNode entry : YamlNode.read(file, mistakes).required("figures").list()) {
-                ProseRule.read(entry, words).ifPresent(rule -> {
+                ProseRule.read(entry, words, sought).ifPresent(rule -> {
                     if (!keys.contains(rule.key().name())) {
                         entry.mistake("figures.csv has no key '" + rule.key() + "'");
                     }
@@ -117,9 +124,8 @@ final class ProseFigures {
                 });
             }
         }
-        Pattern formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、]{0,6}(?:"
-                + anyOf(scopeFile.required("form_rows").texts()) + ")[ 0-9|/、.\\t-]*$");
-        return new ProseFigures(ProseScope.load(scopeFile), List.copyOf(rules), formRow,
+        return new ProseFigures(ProseScope.load(scopeFile), List.copyOf(rules), sought.build(),
+                scopeFile.required("form_rows").texts(),
                 Pattern.compile(anyOf(scopeFile.required("whole").texts())),
                 Pattern.compile(anyOf(scopeFile.required("part").texts())),
                 Pattern.compile(anyOf(scopeFile.required("own_level").texts())), OrganSubject.load(scopeFile));
@@ -161,6 +167,7 @@ final class ProseFigures {
         Map<FigureKey, List<Found>> strong = new TreeMap<>();
         Map<FigureKey, List<Found>> weak = new TreeMap<>();
         Set<String> read = new HashSet<>();
+        boolean department = subjects.isDepartment(agencyName);
         int budget = LONGEST_TEXT;
         String heading = "";
         for (Block block : page.blocks()) {
@@ -186,9 +193,9 @@ final class ProseFigures {
                 if (printed.length() > LONGEST_SENTENCE || !read.add(printed)) {
                     continue;
                 }
-                MarkedSentence sentence = MarkedSentence.of(printed, year, scope, foreign);
+                MarkedSentence sentence = MarkedSentence.of(printed, year, scope, sought, foreign);
                 foreign = sentence.scopeLasts();
-                OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName);
+                OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName, department);
                 if (sentence.hasCounts() || sentence.mayDeny()) {
                     for (ProseRule rule : active) {
                         apply(rule, sentence, heading, before, subject, strong, weak);
@@ -209,8 +216,19 @@ final class ProseFigures {
 
     /** Many numbers and not one punctuation mark: what a table leaves when its markup is lost. */
     private static boolean isRowOfCells(String paragraph) {
-        return CELLS.matcher(paragraph).find() || !STOPS.matcher(paragraph).find()
-                && DIGITS.matcher(paragraph).results().count() >= CELLS_WITHOUT_A_STOP;
+        Matcher cells = CELLS.matcher(paragraph).useTransparentBounds(true);
+        boolean stop = false;
+        int numbers = 0;
+        for (int i = 0; i < paragraph.length(); i++) {
+            char c = paragraph.charAt(i);
+            stop |= STOPS.indexOf(c) >= 0;
+            boolean digit = c >= '0' && c <= '9';
+            numbers += digit && (i == 0 || paragraph.charAt(i - 1) < '0' || paragraph.charAt(i - 1) > '9') ? 1 : 0;
+            if ((digit || CELL_OPENERS.indexOf(c) >= 0) && cells.region(i, paragraph.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return !stop && numbers >= CELLS_WITHOUT_A_STOP;
     }
 
     private static boolean isHeading(String paragraph) {
@@ -221,15 +239,28 @@ final class ProseFigures {
     private boolean hasForm(CleanPage page) {
         for (Block block : page.blocks()) {
             if (block instanceof Grid grid) {
-                boolean row = grid.rows().stream().flatMap(List::stream)
-                        .anyMatch(cell -> cell.text().length() <= LONGEST_ROW
-                                && formRow.matcher(PlainText.compact(cell.text())).matches());
-                if (row) {
-                    return true;
+                for (List<Grid.Cell> row : grid.rows()) {
+                    for (Grid.Cell cell : row) {
+                        if (isFormRow(cell.text())) {
+                            return true;
+                        }
+                    }
                 }
-            } else if (block.text().length() <= LONGEST_ROW
-                    && formRow.matcher(PlainText.compact(block.text())).matches()) {
+            } else if (isFormRow(block.text())) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFormRow(String text) {
+        if (text.length() > LONGEST_ROW) {
+            return false;
+        }
+        for (String row : formRows) {
+            if (text.length() >= row.length() && text.indexOf(row.charAt(0)) >= 0
+                    && text.indexOf(row.charAt(row.length() - 1)) >= 0) {
+                return formRow.matcher(PlainText.compact(text)).matches();
             }
         }
         return false;
@@ -252,11 +283,11 @@ final class ProseFigures {
             return;
         }
         List<Found> certain = new ArrayList<>();
-        rule.say().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, certain));
-        rule.onlyZero().forEach(pattern -> numbers(pattern, rule, sentence, subject, true, certain));
-        rule.zero().forEach(pattern -> denials(pattern, rule, sentence, subject, certain));
+        rule.say().forEach(wording -> numbers(wording, rule, sentence, subject, false, certain));
+        rule.onlyZero().forEach(wording -> numbers(wording, rule, sentence, subject, true, certain));
+        rule.zero().forEach(wording -> denials(wording, rule, sentence, subject, certain));
         List<Found> likely = new ArrayList<>();
-        rule.weak().forEach(pattern -> numbers(pattern, rule, sentence, subject, false, likely));
+        rule.weak().forEach(wording -> numbers(wording, rule, sentence, subject, false, likely));
         if (certain.isEmpty() && likely.isEmpty() || anyFinds(rule.unlessSentence(), text)) {
             return;
         }
@@ -271,10 +302,13 @@ final class ProseFigures {
     }
 
     /** Wordings without a number that say there was none. */
-    private void denials(Pattern pattern, ProseRule rule, MarkedSentence sentence, OrganSubject.Reading subject,
-                         List<Found> into) {
+    private void denials(ProseRule.Wording wording, ProseRule rule, MarkedSentence sentence,
+                         OrganSubject.Reading subject, List<Found> into) {
+        if (!wording.mayStandIn(sentence)) {
+            return;
+        }
         String text = sentence.text();
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = wording.pattern().matcher(text);
         while (matcher.find()) {
             int clause = sentence.clauseStart(matcher.start());
             String upTo = text.substring(withLead(text, clause), matcher.end());
@@ -286,10 +320,13 @@ final class ProseFigures {
     }
 
     /** Wordings with a number; they are looked for around the numbers only. */
-    private void numbers(Pattern pattern, ProseRule rule, MarkedSentence sentence, OrganSubject.Reading subject,
-                         boolean onlyZero, List<Found> into) {
+    private void numbers(ProseRule.Wording wording, ProseRule rule, MarkedSentence sentence,
+                         OrganSubject.Reading subject, boolean onlyZero, List<Found> into) {
+        if (!sentence.hasCounts() || !wording.mayStandIn(sentence)) {
+            return;
+        }
         String text = sentence.text();
-        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher matcher = wording.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         for (MarkedSentence.Stretch stretch : sentence.aroundCounts()) {
             matcher.region(stretch.from(), stretch.to());
             while (matcher.find()) {

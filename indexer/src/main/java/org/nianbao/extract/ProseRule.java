@@ -33,11 +33,28 @@ import org.nianbao.report.FigureKey;
  * @param compare whether to look in those too, for what the sentences say beside the table
  * @param fraction whether the number may have decimals
  */
-record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear, List<Pattern> say, List<Pattern> weak,
-                 List<Pattern> onlyZero, List<Pattern> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence,
+record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<Wording> say, List<Wording> weak,
+                 List<Wording> onlyZero, List<Wording> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence,
                  List<Pattern> weakUnlessSentence,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean compare, boolean fraction) {
+
+    /**
+     * A wording.
+     *
+     * @param needed words without which it cannot be found, by their numbers: one of each group
+     */
+    record Wording(Pattern pattern, int[][] needed) {
+
+        private static Wording of(Pattern pattern, SoughtWords.Builder sought) {
+            return new Wording(pattern, NeededWords.of(pattern.pattern()).stream().map(sought::numbers)
+                    .toArray(int[][]::new));
+        }
+
+        boolean mayStandIn(MarkedSentence sentence) {
+            return sentence.words().hasOfEach(needed);
+        }
+    }
 
     private static final Set<String> NAMES = Set.of("key", "needs", "years", "say", "weak", "only_zero", "zero",
             "unless_clause", "unless_sentence", "weak_unless_sentence",
@@ -47,15 +64,20 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
 
     /** Whether it is worth matching: most sentences of a report have neither a count nor a word of denial. */
     boolean mayHold(MarkedSentence sentence) {
-        if (!sentence.hasCounts() && zero.isEmpty()) {
+        if (needs.length > 0 && !sentence.words().hasAny(needs)) {
             return false;
         }
-        for (String need : needs) {
-            if (sentence.text().contains(need)) {
+        return sentence.hasCounts() && (mayHold(say, sentence) || mayHold(weak, sentence)
+                || mayHold(onlyZero, sentence)) || mayHold(zero, sentence);
+    }
+
+    private static boolean mayHold(List<Wording> wordings, MarkedSentence sentence) {
+        for (Wording wording : wordings) {
+            if (wording.mayStandIn(sentence)) {
                 return true;
             }
         }
-        return needs.isEmpty();
+        return false;
     }
 
     boolean isFor(Optional<Integer> year, boolean hasForm) {
@@ -72,7 +94,7 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
         return !bounded || year.filter(y -> y >= firstYear && y <= lastYear).isPresent();
     }
 
-    static Optional<ProseRule> read(YamlNode entry, Map<String, String> words) {
+    static Optional<ProseRule> read(YamlNode entry, Map<String, String> words, SoughtWords.Builder sought) {
         Map<String, YamlNode> fields = entry.map(NAMES);
         String name = entry.required("key").text();
         FigureKey key;
@@ -96,10 +118,10 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
                 fields.get("years").mistake("should be like 2021.. or ..2020");
             }
         }
-        return Optional.of(new ProseRule(key, entry.get("needs").texts(), first, last,
-                patterns(entry, "say", words, number),
-                patterns(entry, "weak", words, number), patterns(entry, "only_zero", words, number),
-                patterns(entry, "zero", words, ""), patterns(entry, "unless_clause", words, "#"),
+        return Optional.of(new ProseRule(key, sought.numbers(entry.get("needs").texts()), first, last,
+                wordings(entry, "say", words, number, sought), wordings(entry, "weak", words, number, sought),
+                wordings(entry, "only_zero", words, number, sought), wordings(entry, "zero", words, "", sought),
+                patterns(entry, "unless_clause", words, "#"),
                 patterns(entry, "unless_sentence", words, "#"),
                 patterns(entry, "weak_unless_sentence", words, "#"),
                 patterns(entry, "about", words, "").stream().findFirst(),
@@ -107,6 +129,11 @@ record ProseRule(FigureKey key, List<String> needs, int firstYear, int lastYear,
                 fields.containsKey("without_form") && fields.get("without_form").bool(),
                 fields.containsKey("compare") && fields.get("compare").bool(),
                 fields.containsKey("fraction") && fields.get("fraction").bool()));
+    }
+
+    private static List<Wording> wordings(YamlNode entry, String name, Map<String, String> words, String number,
+                                          SoughtWords.Builder sought) {
+        return patterns(entry, name, words, number).stream().map(each -> Wording.of(each, sought)).toList();
     }
 
     private static List<Pattern> patterns(YamlNode entry, String name, Map<String, String> words, String number) {

@@ -3,6 +3,7 @@
 package org.nianbao.extract;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.config.YamlNode;
@@ -33,21 +34,27 @@ final class ProseScope {
         }
     }
 
-    private static final Pattern OTHER_YEAR = Pattern.compile(
-            "[" + MarkedSentence.LAST_YEAR + MarkedSentence.NEXT_YEAR + "]|(?<![\\d.])(?:19|20)\\d\\d年");
     /** As in 2021年度, where 2021年 is one mark. */
     private static final char YEAR_SUFFIX = '度';
     /** Length of 2021年. */
     private static final int YEAR_IN_DIGITS = 5;
 
-    private final WordList own;
-    private final WordList otherYearWords;
-    private final WordList sinceOnly;
-    private final WordList clauseOnly;
-    private final WordList toEnd;
+    /** What opens a stretch, by what it does: the earlier of two at one place wins. */
+    private static final int OWN = 1;
+    private static final int OTHER_YEAR = 2;
+    private static final int OTHER_YEAR_WORD = 3;
+    private static final int CLAUSE_ONLY = 4;
+    private static final int TO_END = 5;
+    private static final int TOTAL = 6;
+    private static final int UNTIL = 7;
+    private static final int SINCE = 8;
+
+    /** The words of each kind. */
+    private final WordList[] openers = new WordList[SINCE + 1];
+    /** For each character, which kinds have a word that begins with it: a bit each. */
+    private final short[] begins = new short[Character.MAX_VALUE + 1];
     private final Pattern toEndPatterns;
-    private final WordList total;
-    private final WordList until;
+    private final List<Set<String>> neededToEnd;
     private final List<String> ofOneYear;
     private final List<String> comparing;
     private final List<String> citing;
@@ -65,14 +72,15 @@ final class ProseScope {
     private final String hanUnits;
 
     private ProseScope(YamlNode file) {
-        own = words(file, "own");
-        otherYearWords = words(file, "other_year");
-        sinceOnly = words(file, "since_words");
-        clauseOnly = words(file, "not_this_clause");
-        toEnd = words(file, "not_this_sentence");
+        opens(OWN, file, "own");
+        opens(OTHER_YEAR_WORD, file, "other_year");
+        opens(SINCE, file, "since_words");
+        opens(CLAUSE_ONLY, file, "not_this_clause");
+        opens(TO_END, file, "not_this_sentence");
+        opens(TOTAL, file, "of_all_years");
+        opens(UNTIL, file, "until");
         toEndPatterns = Pattern.compile(String.join("|", file.required("not_this_sentence_patterns").texts()));
-        total = words(file, "of_all_years");
-        until = words(file, "until");
+        neededToEnd = NeededWords.of(toEndPatterns.pattern());
         ofOneYear = file.required("of_one_year").texts();
         comparing = file.required("comparing").texts();
         citing = file.required("citing").texts();
@@ -94,8 +102,10 @@ final class ProseScope {
         return new ProseScope(file);
     }
 
-    private static WordList words(YamlNode file, String name) {
-        return new WordList(file.required(name).texts());
+    private void opens(int kind, YamlNode file, String name) {
+        List<String> words = file.required(name).texts();
+        openers[kind] = new WordList(words);
+        words.stream().filter(word -> !word.isEmpty()).forEach(word -> begins[word.charAt(0)] |= 1 << kind);
     }
 
     /**
@@ -150,21 +160,7 @@ final class ProseScope {
     Spans spans(String text, boolean yearKnown, boolean startsForeign) {
         int length = text.length();
         boolean[] foreign = new boolean[length + 1];
-        int[] opens = new int[length + 1];
-        for (int at = text.indexOf(MarkedSentence.THIS_YEAR); at >= 0; at = text.indexOf(MarkedSentence.THIS_YEAR, at + 1)) {
-            opens[at] = 1;
-        }
-        find(own, text, opens, 1);
-        if (yearKnown) {
-            find(OTHER_YEAR, text, opens, 2);
-        }
-        find(otherYearWords, text, opens, 3);
-        find(clauseOnly, text, opens, 4);
-        find(toEnd, text, opens, 5);
-        find(toEndPatterns, text, opens, 5);
-        find(total, text, opens, 6);
-        find(until, text, opens, 7);
-        find(sinceOnly, text, opens, 8);
+        byte[] opens = opens(text, yearKnown);
         boolean sentenceForeign = startsForeign;
         boolean clauseForeign = false;
         boolean lasting = startsForeign;
@@ -178,7 +174,7 @@ final class ProseScope {
                 }
             }
             switch (opens[i]) {
-                case 1 -> {
+                case OWN -> {
                     boolean endOfYears = sentenceForeign && endsWithAny(text, i, upTo);
                     if (!endsWithAny(text, i, comparing) && !endOfYears) {
                         sentenceForeign = false;
@@ -187,8 +183,8 @@ final class ProseScope {
                         ownNamed = true;
                     }
                 }
-                case 2, 3 -> {
-                    int behind = i + (opens[i] == 3 ? Math.max(1, otherYearWords.lengthAt(text, i))
+                case OTHER_YEAR, OTHER_YEAR_WORD -> {
+                    int behind = i + (opens[i] == OTHER_YEAR_WORD ? Math.max(1, openers[OTHER_YEAR_WORD].lengthAt(text, i))
                             : text.charAt(i) < MarkedSentence.COUNT ? YEAR_IN_DIGITS : 1);
                     if (startsWithAny(text, behind, carried) || startsWithAny(text, behind + 1, carried)) {
                         break;
@@ -205,14 +201,14 @@ final class ProseScope {
                         lasting = !Character.isDigit(next);
                     }
                 }
-                case 4 -> clauseForeign = true;
-                case 5, 8 -> sentenceForeign = true;
-                case 6 -> {
+                case CLAUSE_ONLY -> clauseForeign = true;
+                case TO_END, SINCE -> sentenceForeign = true;
+                case TOTAL -> {
                     if (!ofOneYear(text, i) && (untilNamed || !ownNamed)) {
                         clauseForeign = true;
                     }
                 }
-                case 7 -> untilNamed = true;
+                case UNTIL -> untilNamed = true;
                 default -> {
                 }
             }
@@ -227,24 +223,54 @@ final class ProseScope {
         return endsWithAny(text, place, ofOneYear) || year >= 0 && text.charAt(year) == MarkedSentence.THIS_YEAR;
     }
 
-    private static void find(WordList words, String text, int[] opens, int kind) {
-        int i = 0;
-        while (i < text.length()) {
-            int length = words.lengthAt(text, i);
-            if (length > 0 && opens[i] == 0) {
-                opens[i] = kind;
+    /** What opens at each place of the text; 0 where nothing does. */
+    private byte[] opens(String text, boolean yearKnown) {
+        byte[] opens = new byte[text.length() + 1];
+        int[] behind = new int[openers.length];
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == MarkedSentence.THIS_YEAR) {
+                opens[i] = OWN;
+            } else if (yearKnown && (c == MarkedSentence.LAST_YEAR || c == MarkedSentence.NEXT_YEAR)) {
+                open(opens, i, OTHER_YEAR);
+            } else if (yearKnown && c == '年' && isYear(text, i + 1 - YEAR_IN_DIGITS)) {
+                open(opens, i + 1 - YEAR_IN_DIGITS, OTHER_YEAR);
             }
-            i += Math.max(1, length);
+            for (int kinds = begins[c] & 0xFFFF; kinds != 0; kinds &= kinds - 1) {
+                int kind = Integer.numberOfTrailingZeros(kinds);
+                int length = i < behind[kind] ? 0 : openers[kind].lengthAt(text, i);
+                if (length > 0) {
+                    open(opens, i, kind);
+                    behind[kind] = i + length;
+                }
+            }
+        }
+        if (NeededWords.standIn(text, neededToEnd)) {
+            Matcher matcher = toEndPatterns.matcher(text);
+            while (matcher.find()) {
+                open(opens, matcher.start(), TO_END);
+            }
+        }
+        return opens;
+    }
+
+    private static void open(byte[] opens, int place, int kind) {
+        if (opens[place] == 0 || opens[place] > kind) {
+            opens[place] = (byte) kind;
         }
     }
 
-    private static void find(Pattern words, String text, int[] opens, int kind) {
-        Matcher matcher = words.matcher(text);
-        while (matcher.find()) {
-            if (opens[matcher.start()] == 0) {
-                opens[matcher.start()] = kind;
-            }
+    /** Whether a year of these centuries in digits begins here: 2021 in 2021年. */
+    private static boolean isYear(String text, int place) {
+        if (place < 0 || !text.startsWith("19", place) && !text.startsWith("20", place)
+                || !isDigit(text.charAt(place + 2)) || !isDigit(text.charAt(place + 3))) {
+            return false;
         }
+        return place == 0 || !isDigit(text.charAt(place - 1)) && text.charAt(place - 1) != '.';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean endsWithAny(String text, int end, List<String> words) {

@@ -85,7 +85,7 @@ public final class ReportExtractor {
         notes.addAll(fromProse.notes());
 
         Figures figures = fromTables.figures().orElse(fromProse.figures());
-        Optional<String> refusal = nearMisses.reason(clean, fromTables, figures.numbers().size());
+        Optional<String> refusal = nearMisses.reason(clean, fromTables, figures.size());
         if (refusal.isPresent()) {
             return new NotAReport(source, clean.url(), clean.title(), refusal.get(), notes);
         }

@@ -4,6 +4,7 @@ package org.nianbao.report;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +20,15 @@ public final class Figures {
 
     public static final Figures NONE = new Builder().build();
 
-    private final SortedMap<FigureKey, BigDecimal> numbers;
-    private final SortedMap<FigureKey, Evidence> evidence;
+    private final Map<FigureKey, BigDecimal> numbers;
+    private final Map<FigureKey, Evidence> evidence;
+    /** The same by key; made when they are first asked for. */
+    private SortedMap<FigureKey, BigDecimal> numbersByKey;
+    private SortedMap<FigureKey, Evidence> evidenceByKey;
 
-    private Figures(SortedMap<FigureKey, BigDecimal> numbers, SortedMap<FigureKey, Evidence> evidence) {
-        this.numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
-        this.evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+    private Figures(Map<FigureKey, BigDecimal> numbers, Map<FigureKey, Evidence> evidence) {
+        this.numbers = new HashMap<>(numbers);
+        this.evidence = new HashMap<>(evidence);
     }
 
     /** The figure's number, in the unit of {@code config/figures.csv} (amounts in yuan). */
@@ -38,12 +42,27 @@ public final class Figures {
 
     /** Every stated number, ordered by key. */
     public SortedMap<FigureKey, BigDecimal> numbers() {
-        return numbers;
+        SortedMap<FigureKey, BigDecimal> sorted = numbersByKey;
+        if (sorted == null) {
+            sorted = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+            numbersByKey = sorted;
+        }
+        return sorted;
     }
 
     /** Evidence of every stated number and of every cell that states none, ordered by key. */
     public SortedMap<FigureKey, Evidence> evidence() {
-        return evidence;
+        SortedMap<FigureKey, Evidence> sorted = evidenceByKey;
+        if (sorted == null) {
+            sorted = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+            evidenceByKey = sorted;
+        }
+        return sorted;
+    }
+
+    /** How many numbers are stated. */
+    public int size() {
+        return numbers.size();
     }
 
     public boolean isEmpty() {
@@ -52,10 +71,11 @@ public final class Figures {
 
     /** These figures, and those of {@code weaker} for which these have neither number nor evidence of a cell. */
     public Figures orElse(Figures weaker) {
-        Builder both = new Builder();
-        weaker.evidence.forEach((key, proof) -> both.put(key, weaker.number(key), proof));
-        evidence.forEach((key, proof) -> both.put(key, number(key), proof));
-        return both.build();
+        Figures both = new Figures(weaker.numbers, weaker.evidence);
+        both.numbers.keySet().removeAll(evidence.keySet());
+        both.numbers.putAll(numbers);
+        both.evidence.putAll(evidence);
+        return both;
     }
 
     @Override
@@ -70,7 +90,7 @@ public final class Figures {
 
     @Override
     public String toString() {
-        return numbers.toString();
+        return numbers().toString();
     }
 
     public static Builder builder() {
@@ -80,8 +100,8 @@ public final class Figures {
     /** Collects figures; the last word on a key wins. */
     public static final class Builder {
 
-        private final SortedMap<FigureKey, BigDecimal> numbers = new TreeMap<>();
-        private final SortedMap<FigureKey, Evidence> evidence = new TreeMap<>();
+        private final Map<FigureKey, BigDecimal> numbers = new HashMap<>();
+        private final Map<FigureKey, Evidence> evidence = new HashMap<>();
 
         /** States the number of {@code key}. */
         public Builder state(FigureKey key, BigDecimal number, Evidence proof) {
