@@ -12,14 +12,28 @@ public final class LabelText {
 
     /** Letters, digits and Han characters of the label, full-width forms made narrow; what is in brackets stays. */
     public static String of(String label) {
-        StringBuilder text = new StringBuilder(label.length());
-        for (int i = 0; i < label.length(); i++) {
+        int plain = 0;
+        while (plain < label.length() && isPlain(label.charAt(plain))) {
+            plain++;
+        }
+        if (plain == label.length()) {
+            return label;
+        }
+        StringBuilder text = new StringBuilder(label.length()).append(label, 0, plain);
+        for (int i = plain; i < label.length(); i++) {
             char c = narrow(label.charAt(i));
-            if (Character.isLetterOrDigit(c) && !isCircled(c)) {
+            if (isPlain(c)) {
+                text.append(c);
+            } else if (Character.isLetterOrDigit(c) && !isCircled(c)) {
                 text.append(Character.toLowerCase(c));
             }
         }
         return text.toString();
+    }
+
+    /** What stays as it is: most characters of most labels. */
+    private static boolean isPlain(char c) {
+        return c >= '\u4e00' && c <= '\u9fa5' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z';
     }
 
     /** The same without anything in brackets, ordinals in brackets included. */

@@ -3,8 +3,11 @@
 package org.nianbao.extract;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nianbao.edition.CellWords;
 import org.nianbao.edition.LabelText;
 import org.nianbao.report.Evidence;
@@ -49,9 +52,27 @@ final class CellNumber {
     private static final int LONGEST_MARK = 4;
 
     private final CellWords words;
+    private final List<String> zero;
+    /** The characters that words in a cell of numbers begin with, and those that units begin with. */
+    private final Set<Character> valueOpeners;
+    private final Set<Character> unitOpeners;
 
     CellNumber(CellWords words) {
         this.words = words;
+        zero = List.copyOf(words.zero());
+        valueOpeners = firsts(List.of(words.absent(), words.aboutBefore(), words.more(), words.less(), words.zero()));
+        unitOpeners = firsts(List.of(words.counters(), words.amounts().keySet()));
+    }
+
+    private static Set<Character> firsts(List<Collection<String>> lists) {
+        return lists.stream().flatMap(Collection::stream).filter(word -> !word.isEmpty())
+                .map(word -> word.charAt(0)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the text begins with a Han character that none of the words begins with. */
+    private static boolean beginsElsewise(String text, Set<Character> openers) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        return first >= '\u4e00' && first <= '\u9fff' && !openers.contains(first);
     }
 
     /** Whether the text is what a cell of numbers holds: a number with or without unit, or a mark for none. */
@@ -62,12 +83,18 @@ final class CellNumber {
         if (isPlainNumber(text)) {
             return true;
         }
+        if (beginsElsewise(text, valueOpeners)) {
+            return false;
+        }
         String plain = plain(text);
         return !plain.isEmpty() && (isFiller(plain) || words.absent().contains(plain) || new Scan(plain).matches());
     }
 
     /** Whether the text is a unit of counting or money and nothing else. */
     boolean isUnit(String text) {
+        if (text.isEmpty() || beginsElsewise(text, unitOpeners)) {
+            return false;
+        }
         String plain = plain(text);
         return words.counters().contains(plain) || words.amounts().containsKey(plain);
     }
@@ -77,9 +104,9 @@ final class CellNumber {
         String plain = plain(text);
         String found = null;
         for (String unit : words.amounts().keySet()) {
-            boolean marked = plain.contains("(" + unit + ")") || plain.endsWith(unit)
+            boolean marked = plain.contains(unit) && (plain.contains("(" + unit + ")") || plain.endsWith(unit)
                     || words.unitMarks().stream().anyMatch(mark -> plain.contains(mark + ":" + unit)
-                            || plain.contains(mark + unit));
+                            || plain.contains(mark + unit)));
             if (marked && (found == null || found.length() < unit.length())) {
                 found = unit;
             }
@@ -89,6 +116,9 @@ final class CellNumber {
 
     /** The unit of money that a line over a table names, if it does nothing else: 单位：万元, （单位：件、万元）. */
     Optional<String> captionUnitIn(String text) {
+        if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
+            return Optional.empty();
+        }
         String plain = plain(text);
         if (plain.length() > LONGEST_CAPTION) {
             return Optional.empty();
@@ -156,7 +186,12 @@ final class CellNumber {
     }
 
     private static boolean isFiller(String plain) {
-        return plain.chars().allMatch(c -> FILLERS.indexOf(c) >= 0);
+        for (int i = 0; i < plain.length(); i++) {
+            if (FILLERS.indexOf(plain.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a space stands between two digits, where it might divide two numbers. */
@@ -287,7 +322,7 @@ final class CellNumber {
                 at++;
             }
             if (at == start) {
-                take(List.copyOf(words.zero())).ifPresent(zero -> digits = Optional.of(BigDecimal.ZERO));
+                take(zero).ifPresent(zero -> digits = Optional.of(BigDecimal.ZERO));
                 return;
             }
             StringBuilder number = new StringBuilder(text.substring(start, at));

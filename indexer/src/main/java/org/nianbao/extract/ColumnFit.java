@@ -48,11 +48,17 @@ final class ColumnFit {
 
     /** Remembers a row that has as many numbers as the header has columns. */
     void learn(FormShape shape, List<FormCell> values, int columns) {
-        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+        List<Integer> indexes = new ArrayList<>(columns);
+        List<Integer> places = new ArrayList<>(columns);
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).isBlank()) {
+                indexes.add(i);
+                places.add(values.get(i).from());
+            }
+        }
         List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
-        if (printed.size() == columns && shown.size() < MOST_SAMPLES) {
-            shown.add(new Sample(printed.get(0).place().table(), columns,
-                    printed.stream().map(values::indexOf).toList(), printed.stream().map(FormCell::from).toList()));
+        if (indexes.size() == columns && shown.size() < MOST_SAMPLES) {
+            shown.add(new Sample(values.get(0).place().table(), columns, indexes, places));
         }
     }
 

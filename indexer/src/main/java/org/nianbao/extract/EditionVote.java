@@ -23,16 +23,18 @@ final class EditionVote {
 
     private final List<Edition> editions;
     private final Map<String, Set<FigureKey>> keysOfEdition = new LinkedHashMap<>();
-    private final Map<String, Set<String>> labelsOfEdition = new LinkedHashMap<>();
+    private final Map<String, Set<FormLabels.Meaning>> labelsOfEdition = new LinkedHashMap<>();
 
     EditionVote(Editions editions) {
         this.editions = editions.all();
         for (Edition edition : editions.all()) {
             Set<FigureKey> keys = new HashSet<>();
-            Set<String> printed = new HashSet<>();
+            Set<FormLabels.Meaning> printed = new HashSet<>();
             for (FormTable table : edition.tables()) {
-                table.columns().forEach(column -> printed.add(labelName(table.id(), Role.COLUMN, column.key())));
-                table.rows().forEach(row -> printed.add(labelName(table.id(), Role.ROW, row.key().orElse(""))));
+                table.columns().forEach(column -> printed.add(new FormLabels.Meaning(table.id(), Role.COLUMN,
+                        column.key())));
+                table.rows().forEach(row -> printed.add(new FormLabels.Meaning(table.id(), Role.ROW,
+                        row.key().orElse(""))));
                 for (FormTable.Row row : table.rows()) {
                     row.key().ifPresent(stem -> {
                         if (table.hasOneColumn()) {
@@ -47,22 +49,14 @@ final class EditionVote {
         }
     }
 
-    private static String labelName(String table, Role role, String key) {
-        return table + " " + role + " " + key;
-    }
-
-    /** What a row or a column of one table is called in the sets of labels met. */
-    static String labelName(FormLabels.Meaning meaning) {
-        return labelName(meaning.table(), meaning.role(), meaning.key());
-    }
-
     /**
      * The edition that has most of the figures met, then most of the labels, then the one made for the report's
      * year. Where no row could be read, labels alone tell it, if they are enough to be a form.
      *
      * @param clear those of the labels met that can stand for one row or column only
      */
-    Optional<String> of(Set<FigureKey> found, Set<String> met, Set<String> clear, Optional<Integer> year) {
+    Optional<String> of(Set<FigureKey> found, Set<FormLabels.Meaning> met,
+                        Set<FormLabels.Meaning> clear, Optional<Integer> year) {
         if (found.isEmpty() && met.size() < ENOUGH_LABELS) {
             return Optional.empty();
         }

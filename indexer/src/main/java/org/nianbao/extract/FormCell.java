@@ -49,7 +49,13 @@ record FormCell(String text, int line, Place place, int from, int to, Kind kind,
     }
 
     boolean hasDigit() {
-        return text.chars().anyMatch(c -> c >= '0' && c <= '9' || c >= '\uff10' && c <= '\uff19');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' || c >= '\uff10' && c <= '\uff19') {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isBlank() {

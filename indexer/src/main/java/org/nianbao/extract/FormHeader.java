@@ -84,6 +84,9 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
 
     /** Reads what stood between the last line of numbers and this one; absent when it names no column of the table. */
     static Optional<FormHeader> read(FormShape shape, List<FormCell> cells, boolean grid) {
+        if (cells.isEmpty()) {
+            return Optional.empty();
+        }
         HeaderReader reader = new HeaderReader(shape, cells, grid);
         Optional<FormHeader> header = shape.across() ? reader.across()
                 : (shape.hasGroups() ? reader.twoLevels() : reader.oneLevel()).map(reader::withLeading);

@@ -49,15 +49,30 @@ final class FormLabels {
         }
 
         Optional<Meaning> as(String table, Role role) {
-            return meanings.stream().filter(m -> m.table().equals(table) && m.role() == role).findFirst();
+            for (Meaning meaning : meanings) {
+                if (meaning.role() == role && meaning.table().equals(table)) {
+                    return Optional.of(meaning);
+                }
+            }
+            return Optional.empty();
         }
 
         boolean has(Role role) {
-            return meanings.stream().anyMatch(m -> m.role() == role);
+            for (Meaning meaning : meanings) {
+                if (meaning.role() == role) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean isOf(String table) {
-            return meanings.stream().anyMatch(m -> m.table().equals(table));
+            for (Meaning meaning : meanings) {
+                if (meaning.table().equals(table)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The one table that the label can only come from; a word such as 数量 or 项目 comes from anywhere. */
@@ -85,13 +100,18 @@ final class FormLabels {
     private static final int MOST_FOREIGN_HAN = 5;
     /** Attempts at likeness a page; a page of a million strange cells is no form. */
     private static final int MOST_ATTEMPTS = 4_000;
+    /** Shorter labels are like too much. */
+    private static final int SHORTEST_ALIKE = 4;
     /** Characters of a header that names a year: 上一年度统计数据. */
     private static final int LONGEST_YEAR_COLUMN = 12;
+    private static final int YEAR_DIGITS = 4;
     /** Misprints a long label may have. */
     private static final int MOST_EDITS = 3;
 
     private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
-    private final List<Alike> alike = new ArrayList<>();
+    private final Map<String, Optional<Match>> exact = new HashMap<>();
+    /** By length; likeness has its limits there. */
+    private final List<List<Alike>> alike = new ArrayList<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Set<String> strictTables = new HashSet<>();
     private final Map<Meaning, Set<String>> groupsOf = new HashMap<>();
@@ -104,24 +124,14 @@ final class FormLabels {
                 add(table);
             }
         }
-        labels.forEach((label, meanings) ->
-                alike.add(new Alike(label, lettersOf(label), yearsIn(label), meanings)));
-        editions.all().stream().flatMap(edition -> edition.tables().stream()).filter(FormTable::across)
-                .forEach(this::addCells);
-    }
-
-    /** Where the form's rows stand side by side, some pages print one cell a line, its row and column in one label. */
-    private void addCells(FormTable table) {
-        for (FormTable.Row row : table.rows()) {
-            for (FormTable.Column column : row.key().isEmpty() ? List.<FormTable.Column>of() : table.columns()) {
-                if (row.columns().contains(column.key())) {
-                    Meaning cell = new Meaning(table.id(), Role.CELL, row.key().get() + "." + column.key());
-                    row.labels().forEach(first -> column.labels().forEach(second -> add(first + second, cell)));
-                    groupsOf.computeIfAbsent(cell, k -> new HashSet<>())
-                            .addAll(groupsOf.getOrDefault(new Meaning(table.id(), Role.ROW, row.key().get()), Set.of()));
-                }
+        labels.forEach((label, meanings) -> {
+            exact.put(label, Optional.of(new Match(meanings, true)));
+            while (alike.size() <= label.length()) {
+                alike.add(new ArrayList<>());
             }
-        }
+            alike.get(label.length()).add(new Alike(label, lettersOf(label), yearsIn(label), meanings));
+        });
+        exact.remove("");
     }
 
     /** A label to be compared with what is like it. */
@@ -242,6 +252,7 @@ final class FormLabels {
     final class Lookup {
 
         private final Map<String, Optional<Match>> seen = new HashMap<>();
+        private final Map<String, Optional<Match>> seenExactly = new HashMap<>();
         private final Optional<Integer> year;
         private int attempts;
 
@@ -277,6 +288,17 @@ final class FormLabels {
             if (text.length() > LONGEST_WITH_NOTE) {
                 return Optional.empty();
             }
+            Optional<Match> known = seenExactly.get(text);
+            if (known == null) {
+                known = dated(text);
+                if (seenExactly.size() < 4 * MOST_ATTEMPTS) {
+                    seenExactly.put(text, known);
+                }
+            }
+            return known;
+        }
+
+        private Optional<Match> dated(String text) {
             Optional<String> rest = printedYear(text);
             if (rest.isPresent()) {
                 return year.isPresent() && startsWith(text, year.get()) ? ofThisYear(rest.get()) : Optional.empty();
@@ -291,9 +313,26 @@ final class FormLabels {
 
         /** What the text names without any year before it. */
         Optional<Match> undated(String text) {
-            return named(candidates(LabelText.of(text))).or(() -> path(text))
-                    .or(() -> named(candidates(LabelText.withoutBrackets(text))))
-                    .or(() -> named(candidates(LabelText.of(withoutTranslation(text)))));
+            Optional<Match> match = named(LabelText.of(text));
+            if (match.isEmpty() && isDivided(text)) {
+                match = path(text).or(() -> named(LabelText.withoutBrackets(text)));
+            }
+            return match.isPresent() || !endsForeign(text) ? match : named(LabelText.of(withoutTranslation(text)));
+        }
+
+        /** Whether the text has what may stand between the steps of a path, brackets among them. */
+        private static boolean isDivided(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (BETWEEN_STEPS.indexOf(LabelText.narrow(text.charAt(i))) >= 0 || "{}".indexOf(text.charAt(i)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean endsForeign(String text) {
+            char last = text.isEmpty() ? '0' : LabelText.narrow(text.charAt(text.length() - 1));
+            return last < 0x80 && !Character.isDigit(last);
         }
 
         /** The words before a translation into a language of Latin letters: 总计 Total, 自然人（Natural Person）. */
@@ -308,11 +347,16 @@ final class FormLabels {
             return letters ? text.substring(0, end) : "";
         }
 
-        private Optional<Match> named(Set<String> candidates) {
-            for (String candidate : candidates) {
-                Set<Meaning> meanings = labels.get(candidate);
-                if (meanings != null) {
-                    return Optional.of(new Match(meanings, true));
+        /** What the normalised words name, or what is left of them without ordinal, prefix or ending. */
+        private Optional<Match> named(String whole) {
+            Optional<Match> match = exact.get(whole);
+            if (match != null) {
+                return match;
+            }
+            for (String candidate : candidates(whole)) {
+                match = exact.get(candidate);
+                if (match != null) {
+                    return match;
                 }
             }
             return Optional.empty();
@@ -320,6 +364,9 @@ final class FormLabels {
 
         /** What is left of a label that begins with a year in digits (2022年新收…), ordinals before it left out. */
         private static Optional<String> printedYear(String text) {
+            if (text.indexOf('年') < YEAR_DIGITS) {
+                return Optional.empty();
+            }
             String whole = LabelText.of(text);
             int at = whole.indexOf('年');
             boolean dated = at >= 4 && whole.substring(at - 4, at).chars().allMatch(c -> c >= '0' && c <= '9')
@@ -337,9 +384,9 @@ final class FormLabels {
         }
 
         private Optional<Match> ofThisYear(String rest) {
-            Optional<Match> match = named(candidates(rest));
+            Optional<Match> match = named(rest);
             for (String word : words.thisYear()) {
-                match = match.isPresent() ? match : named(candidates(word + rest));
+                match = match.isPresent() ? match : named(word + rest);
             }
             return match;
         }
@@ -361,8 +408,8 @@ final class FormLabels {
                 }
                 String tail = text.substring(i + 1);
                 Optional<Match> row = groups.isEmpty() ? Optional.empty()
-                        : named(candidates(LabelText.of(tail))).or(() -> named(candidates(
-                                LabelText.withoutBrackets(tail)))).flatMap(match -> within(groups, match));
+                        : named(LabelText.of(tail)).or(() -> named(
+                                LabelText.withoutBrackets(tail))).flatMap(match -> within(groups, match));
                 if (row.isPresent()) {
                     return row;
                 }
@@ -387,7 +434,7 @@ final class FormLabels {
                 if (groups.stream().allMatch(group -> candidates(group).stream().anyMatch(own::contains))) {
                     meanings.add(meaning);
                 } else if (meaning.role() == Role.SUBTOTAL) {
-                    named(candidates(groups.get(groups.size() - 1))).flatMap(group -> group.as(meaning.table(),
+                    named(groups.get(groups.size() - 1)).flatMap(group -> group.as(meaning.table(),
                             Role.ROW_GROUP)).filter(group -> !group.key().isEmpty()).ifPresent(group ->
                             meanings.add(new Meaning(meaning.table(), Role.ROW, group.key())));
                 }
@@ -398,7 +445,8 @@ final class FormLabels {
         /** The normalised label, and what is left of it without its ordinal and prefixes. */
         private Set<String> candidates(String whole) {
             Set<String> candidates = new LinkedHashSet<>();
-            for (String each : List.of(whole, LabelText.withoutOrdinal(whole))) {
+            String bare = LabelText.withoutOrdinal(whole);
+            for (String each : bare.length() == whole.length() ? List.of(whole) : List.of(whole, bare)) {
                 candidates.add(each);
                 for (String prefix : prefixes) {
                     if (each.startsWith(prefix)) {
@@ -406,12 +454,21 @@ final class FormLabels {
                     }
                 }
             }
+            for (String ending : words.labelEndings()) {
+                if (whole.endsWith(ending)) {
+                    addWithoutEndings(candidates);
+                    break;
+                }
+            }
+            candidates.remove("");
+            return candidates;
+        }
+
+        private void addWithoutEndings(Set<String> candidates) {
             for (String each : List.copyOf(candidates)) {
                 words.labelEndings().stream().filter(each::endsWith)
                         .forEach(ending -> candidates.add(each.substring(0, each.length() - ending.length())));
             }
-            candidates.remove("");
-            return candidates;
         }
 
         private Optional<Match> alike(String text) {
@@ -425,16 +482,16 @@ final class FormLabels {
             for (String candidate : candidates) {
                 long has = lettersOf(candidate);
                 int years = yearsIn(candidate);
-                for (Alike other : alike) {
-                    if (Long.bitCount(other.letters & ~has) > MOST_EDITS
-                            || (years & ~other.years) != 0
-                            || candidate.length() > other.label.length() + LONGEST_FOREIGN
-                            || candidate.length() + MOST_EDITS < other.label.length()) {
-                        continue;
-                    }
-                    int distance = distance(candidate, other.label, other.meanings);
-                    if (distance < Integer.MAX_VALUE) {
-                        distances.merge(other.meanings, distance, Math::min);
+                int longest = Math.min(candidate.length() + MOST_EDITS, alike.size() - 1);
+                for (int length = Math.max(SHORTEST_ALIKE, candidate.length() - LONGEST_FOREIGN); length <= longest;
+                        length++) {
+                    for (Alike other : alike.get(length)) {
+                        if ((years & ~other.years) == 0 && sharesLetters(has, other)) {
+                            int distance = distance(candidate, other.label, other.meanings);
+                            if (distance < Integer.MAX_VALUE) {
+                                distances.merge(other.meanings, distance, Math::min);
+                            }
+                        }
                     }
                 }
             }
@@ -443,13 +500,22 @@ final class FormLabels {
             return nearest.size() == 1 ? Optional.of(new Match(nearest.get(0), false)) : Optional.empty();
         }
 
+        /** Misprints that a label of this length may have. */
+        private static int mostEdits(int length) {
+            return length < 5 ? 0 : length < 10 ? 1 : length < 15 ? 2 : MOST_EDITS;
+        }
+
+        /** Whether what each has of letters that the other lacks leaves them alike, or one a piece of the other. */
+        private static boolean sharesLetters(long has, Alike other) {
+            int limit = mostEdits(other.label.length());
+            int missing = Long.bitCount(other.letters & ~has);
+            return missing == 0 || missing <= limit && Long.bitCount(has & ~other.letters) <= limit;
+        }
+
         /** How far the candidate is from the label; unlimited when it is too far. */
         private int distance(String candidate, String label, Set<Meaning> meanings) {
             int length = label.length();
-            if (length < 4) {
-                return Integer.MAX_VALUE;
-            }
-            int limit = length < 5 ? 0 : length < 10 ? 1 : length < 15 ? 2 : MOST_EDITS;
+            int limit = mostEdits(length);
             int edits = EditDistance.between(candidate, label, limit);
             if (edits <= limit) {
                 return edits;

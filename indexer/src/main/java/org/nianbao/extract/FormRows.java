@@ -36,9 +36,9 @@ final class FormRows {
     private final Map<String, FormHeader> headers = new HashMap<>();
     private final Map<String, FormHeader> earlier = new HashMap<>();
     private final Map<String, Integer> headerTable = new HashMap<>();
-    private final Set<String> labelsMet = new LinkedHashSet<>();
+    private final Set<FormLabels.Meaning> labelsMet = new LinkedHashSet<>();
     /** Those of them that can stand for one row or column only. */
-    private final Set<String> clearLabels = new LinkedHashSet<>();
+    private final Set<FormLabels.Meaning> clearLabels = new LinkedHashSet<>();
     private Optional<String> table = Optional.empty();
     private Optional<String> groupStem = Optional.empty();
     private Optional<String> sideRow = Optional.empty();
@@ -188,10 +188,10 @@ final class FormRows {
                     match.as(id, Role.ROW).ifPresent(row -> sideRow = Optional.of(row.key()));
                 }
             });
-            List<String> names = match.meanings().stream()
+            List<FormLabels.Meaning> names = match.meanings().stream()
                     .filter(m -> m.role() == Role.ROW || m.role() == Role.COLUMN)
                     .filter(m -> table.isEmpty() || m.table().equals(table.get()))
-                    .map(EditionVote::labelName).toList();
+                    .toList();
             labelsMet.addAll(names);
             if (names.size() == 1) {
                 clearLabels.addAll(names);
