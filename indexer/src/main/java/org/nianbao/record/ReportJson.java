@@ -58,6 +58,10 @@ public final class ReportJson {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** Characters of a record for each of its text, and without any: room made at once need not be made again. */
+    private static final int RECORD_SHARE = 3;
+    private static final int SHORTEST_RECORD = 4_000;
+
     /** Keys met before: to check the shape of some 200 keys for every record takes as long as parsing it. */
     private static final Map<String, FigureKey> KEYS = new ConcurrentHashMap<>();
     /** Far more than there are figures; a file of made-up keys must not fill the memory. */
@@ -79,7 +83,8 @@ public final class ReportJson {
 
     /** The record on one line, without a line end. */
     public static String line(Reading reading) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter(SHORTEST_RECORD
+                + (reading instanceof Report report ? report.text().length() * RECORD_SHARE : 0));
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             write(reading, json);
         } catch (IOException e) {
@@ -211,7 +216,11 @@ public final class ReportJson {
         json.writeStringField("status", label(check.status()));
         number(json, "expected", check.expected());
         number(json, "actual", check.actual());
-        strings(json, "cells", check.cells().stream().map(FigureKey::name).toList());
+        json.writeArrayFieldStart("cells");
+        for (FigureKey cell : check.cells()) {
+            json.writeString(cell.name());
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
