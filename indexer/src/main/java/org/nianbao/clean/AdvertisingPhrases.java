@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Advertising put in the place of a place, an agency or a phrase of the law, over and over the same words: a whole
@@ -42,8 +43,11 @@ final class AdvertisingPhrases {
 
     AdvertisingPhrases(Words words) {
         List<String> marks = words.brands().get("mark");
-        trade = new WordFinder(words.spam().values().stream().flatMap(Collection::stream)
-                .filter(word -> marks.stream().anyMatch(word::contains)).map(word -> word.toLowerCase(Locale.ROOT)).toList());
+        Stream<String> names = words.spam().values().stream().flatMap(Collection::stream)
+                .filter(word -> marks.stream().anyMatch(word::contains));
+        // A strong word of two characters may be two halves of others: 加快三….
+        Stream<String> strong = words.spam().get("strong").stream().filter(word -> word.length() > 2);
+        trade = new WordFinder(Stream.concat(names, strong).map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList());
         offices = words.brands().get("office");
         endings = words.brands().get("suffix");
     }

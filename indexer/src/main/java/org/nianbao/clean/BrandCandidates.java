@@ -121,7 +121,8 @@ final class BrandCandidates {
                     i++;
                 }
                 boolean address = start > 0 && ".@/:_-?=&#".indexOf(text.charAt(start - 1)) >= 0
-                        || i < text.length() && ".@/:_?=&#".indexOf(text.charAt(i)) >= 0;
+                        || i < text.length() && ".@/_?=&#".indexOf(text.charAt(i)) >= 0
+                        || i + 1 < text.length() && text.charAt(i) == ':' && text.charAt(i + 1) < 0x7F;
                 if (!address && i - start <= longest && i - start > 1 && (letter || marks.isHanMarkAt(text, i))) {
                     places.computeIfAbsent(PlainCharacters.folded(text.substring(start, i)), key -> new ArrayList<>())
                             .add(new BrandPlace(text, start, i));

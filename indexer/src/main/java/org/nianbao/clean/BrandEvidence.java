@@ -55,7 +55,7 @@ final class BrandEvidence {
         /** A brand is pushed in anywhere; a part of a name always has the rest of it beside itself. */
         boolean isAnywhere() {
             return (lefts.size() >= 2 || lefts.stream().noneMatch(PlainCharacters::isHan))
-                    && rights.size() >= Math.min(3, count);
+                    && (rights.size() >= Math.min(3, count) || rights.stream().noneMatch(Character::isLetterOrDigit));
         }
     }
 
@@ -71,12 +71,12 @@ final class BrandEvidence {
             return 0;
         }
         String lower = PlainCharacters.folded(candidate);
-        Standing standing = standing(lower, texts, folded, grams);
+        int markCount = marks.count(lower);
+        Standing standing = standing(lower, markCount > 0, texts, folded, grams);
         int count = standing.count;
         if (count < 1 || standing.quoted * 2 > count || !standing.isAnywhere() && count > 1) {
             return 0;
         }
-        int markCount = marks.count(lower);
         boolean weaklyMarked = marks.anyIn(lower);
         boolean latin = BrandCharacters.hasLatinLetter(candidate)
                 || Character.isDigit(candidate.charAt(0)) && markCount > 0;
@@ -126,7 +126,8 @@ final class BrandEvidence {
                 || standing.opened >= 1);
     }
 
-    private Standing standing(String lower, List<String> texts, List<String> foldedTexts, CharacterGrams grams) {
+    private Standing standing(String lower, boolean marked, List<String> texts, List<String> foldedTexts,
+                              CharacterGrams grams) {
         Standing standing = new Standing();
         for (int t = 0; t < texts.size(); t++) {
             String text = texts.get(t);
@@ -135,10 +136,22 @@ final class BrandEvidence {
                 continue;
             }
             for (int at = folded.indexOf(lower); at >= 0; at = folded.indexOf(lower, at + lower.length())) {
-                count(text, t, at, at + lower.length(), grams, standing);
+                int framed = marked && isFramed(text, at, at + lower.length()) ? 1 : 0;
+                count(text, t, at - framed, at + lower.length() + framed, grams, standing);
             }
         }
         return standing;
+    }
+
+    /** Whether brackets or ornaments stand around a brand: （…）, 【…】, ★…★. */
+    private static boolean isFramed(String text, int from, int to) {
+        if (from < 2 || to + 1 >= text.length()) {
+            return false;
+        }
+        char before = text.charAt(from - 1);
+        char behind = text.charAt(to);
+        int kind = "（(【[".indexOf(before);
+        return kind >= 0 && "）)】]".indexOf(behind) == kind || before == behind && "★☆◆●◎※".indexOf(before) >= 0;
     }
 
     private void count(String text, int number, int at, int to, CharacterGrams grams, Standing standing) {
@@ -163,7 +176,7 @@ final class BrandEvidence {
                 standing.halves += ordinary.leavesHalves(text, at, to) ? 1 : 0;
             }
         } else if ((ENDS.indexOf(before) >= 0 || PAUSES.indexOf(before) >= 0)
-                && (PlainCharacters.isHan(behind) || Character.isDigit(behind) || "（(《“".indexOf(behind) >= 0)) {
+                && (PlainCharacters.isHan(behind) || Character.isDigit(behind) || "（(《“：:".indexOf(behind) >= 0)) {
             standing.starts++;
             standing.opened += openers.at(text, to).isEmpty() ? 0 : 1;
         }
@@ -205,7 +218,7 @@ final class BrandEvidence {
     /** Whether what is left of a marked string without its marks is no Chinese word. */
     private boolean isForeignBesidesMarks(String text) {
         String rest = marks.without(text);
-        return !rest.isEmpty() && (rest.length() == 1 || !ordinary.makeUp(rest, true));
+        return !rest.isEmpty() && (rest.length() == 1 || rest.indexOf('·') >= 0 || !ordinary.makeUp(rest, true));
     }
 
     /** Reports write APP and QQ; three small letters in a row are no abbreviation of theirs. */

@@ -9,6 +9,7 @@ final class DoubledCharacters {
 
     /** Pairs that a page must have; ordinary text has one now and then (人人, 常常). */
     private static final int FEWEST_PAIRS = 40;
+    private static final int FEWEST_OTHER_PAIRS = 8;
     private static final double SHARE = 0.9;
 
     private DoubledCharacters() {
@@ -38,13 +39,34 @@ final class DoubledCharacters {
         return pairs >= FEWEST_PAIRS && pairs >= SHARE * (pairs + singles);
     }
 
-    /** The line with one character for two. */
-    static String without(String line) {
+    /** Whether digits and letters (and so marks) are doubled too, on a page whose Han characters are. */
+    static boolean isHabitOfAll(List<String> lines) {
+        int pairs = 0;
+        int singles = 0;
+        for (String line : lines) {
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
+                if (PlainCharacters.isHan(c) || !Character.isLetterOrDigit(c)) {
+                    continue;
+                }
+                if (i + 1 < line.length() && line.charAt(i + 1) == c) {
+                    pairs++;
+                    i++;
+                } else {
+                    singles++;
+                }
+            }
+        }
+        return pairs >= FEWEST_OTHER_PAIRS && pairs >= SHARE * (pairs + singles);
+    }
+
+    /** The line with one character for two: of Han characters, or of all but blanks. */
+    static String without(String line, boolean all) {
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             out.append(c);
-            if (PlainCharacters.isHan(c) && i + 1 < line.length() && line.charAt(i + 1) == c) {
+            if ((all && !Character.isWhitespace(c) || PlainCharacters.isHan(c)) && i + 1 < line.length() && line.charAt(i + 1) == c) {
                 i++;
             }
         }

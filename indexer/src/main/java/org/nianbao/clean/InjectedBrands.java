@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
  */
 final class InjectedBrands {
 
+    /** What is left around a brand that was taken out. */
+    private static final List<String> EMPTY_FRAMES = List.of("（）", "()", "“”", "《》", "【】", "[]", "★★", "☆☆", "◆◆",
+            "●●", "◎◎", "※※");
+    private static final String SENTENCE_ENDS = "。；！？\n";
+
     static final String PLACE_PARTS = "省市县区州旗盟镇乡";
 
     private static final int LONGEST = 16;
@@ -183,10 +188,17 @@ final class InjectedBrands {
             while (at >= 0) {
                 out.append(rest, copied, at);
                 copied = at + brand.length();
+                // 某品牌：2021年…: what joined it to the sentence goes with it.
+                if (copied < rest.length() && "：:".indexOf(rest.charAt(copied)) >= 0
+                        && (at == 0 || SENTENCE_ENDS.indexOf(rest.charAt(at - 1)) >= 0)) {
+                    copied++;
+                }
                 at = lower.indexOf(sought, copied);
             }
-            rest = out.append(rest, copied, rest.length()).toString().replace("（）", "").replace("()", "")
-                    .replace("“”", "").replace("《》", "");
+            rest = out.append(rest, copied, rest.length()).toString();
+            for (String empty : EMPTY_FRAMES) {
+                rest = rest.replace(empty, "");
+            }
         }
         return rest;
     }

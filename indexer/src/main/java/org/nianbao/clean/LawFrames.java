@@ -39,6 +39,7 @@ final class LawFrames {
     private final WordFinder topics;
     private final WordFinder offices;
     private final List<String> trade;
+    private final WordFinder strong;
 
     LawFrames(Words words) {
         topicFrames = frames(words, "frame");
@@ -46,6 +47,7 @@ final class LawFrames {
         lefts = new WordFinder(Stream.concat(topicFrames.stream(), jointFrames.stream()).map(Frame::left).toList());
         topics = new WordFinder(words.brands().get("topic"));
         offices = new WordFinder(words.brands().get("office"));
+        strong = new WordFinder(words.spam().get("strong").stream().filter(word -> word.length() > 2).toList());
         trade = Stream.concat(words.brands().get("mark").stream(),
                 words.spam().values().stream().flatMap(List::stream)).distinct().toList();
     }
@@ -100,6 +102,9 @@ final class LawFrames {
     private boolean isForeign(String filling, List<String> texts) {
         if (offices.anyIn(filling)) {
             return false;
+        }
+        if (strong.anyIn(filling)) {
+            return true;
         }
         int times = 0;
         List<Character> followers = new ArrayList<>();

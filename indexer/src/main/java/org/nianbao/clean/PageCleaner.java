@@ -33,7 +33,7 @@ public final class PageCleaner {
     private static final int LONGEST_TITLE_LINE = 2_000;
 
     /** Between a title and its day there may be the name of who signs. */
-    private static final int LINES_UNDER_TITLE = 2;
+    private static final int LINES_UNDER_TITLE = 3;
     private static final int NEVER = Integer.MAX_VALUE;
 
     /** Two different marks: one may be a word of the page's own. */
@@ -298,8 +298,9 @@ public final class PageCleaner {
                     below = 0;
                 } else if (!line.isBlank() && below < LINES_UNDER_TITLE) {
                     below++;
-                    if (!line.isTable() && MainContent.isDate(line)) {
-                        return line.text();
+                    Line bare = line.withText(DocumentTitle.tidied(line.dense()));
+                    if (!line.isTable() && MainContent.isDate(bare)) {
+                        return bare.text();
                     }
                 }
             }

@@ -14,12 +14,15 @@ final class PageHabits {
     private final MainlandText mainland;
     private final Optional<PinyinNotes> pinyin;
     private final boolean doubled;
+    private final boolean allDoubled;
     private final Script script;
 
-    private PageHabits(MainlandText mainland, Optional<PinyinNotes> pinyin, boolean doubled, Script script) {
+    private PageHabits(MainlandText mainland, Optional<PinyinNotes> pinyin, boolean doubled, boolean allDoubled,
+                       Script script) {
         this.mainland = mainland;
         this.pinyin = pinyin;
         this.doubled = doubled;
+        this.allDoubled = allDoubled;
         this.script = script;
     }
 
@@ -33,15 +36,16 @@ final class PageHabits {
     static PageHabits of(List<String> texts, List<String> visible, MainlandText mainland, Set<String> syllables) {
         Optional<PinyinNotes> pinyin = PinyinNotes.habitOf(texts, syllables);
         boolean doubled = pinyin.isEmpty() && DoubledCharacters.isHabitOf(texts);
-        PageHabits unconverted = new PageHabits(mainland, pinyin, doubled, Script.MAINLAND);
+        boolean allDoubled = doubled && DoubledCharacters.isHabitOfAll(texts);
+        PageHabits unconverted = new PageHabits(mainland, pinyin, doubled, allDoubled, Script.MAINLAND);
         List<String> bare = pinyin.isEmpty() && !doubled ? visible
                 : visible.stream().map(unconverted::withoutNotes).toList();
-        return new PageHabits(mainland, pinyin, doubled, mainland.script(bare));
+        return new PageHabits(mainland, pinyin, doubled, allDoubled, mainland.script(bare));
     }
 
     /** The same page, known to be in Taiwan wording. */
     PageHabits inTaiwanWording() {
-        return new PageHabits(mainland, pinyin, doubled, Script.TAIWAN);
+        return new PageHabits(mainland, pinyin, doubled, allDoubled, Script.TAIWAN);
     }
 
     Script script() {
@@ -66,7 +70,7 @@ final class PageHabits {
     /** The text without readings and second characters, in the page's own script. */
     String withoutNotes(String text) {
         String plain = pinyin.isPresent() ? pinyin.get().without(text) : text;
-        return doubled ? DoubledCharacters.without(plain) : plain;
+        return doubled ? DoubledCharacters.without(plain, allDoubled) : plain;
     }
 
     /** The same as the mainland writes it. */

@@ -34,12 +34,14 @@ final class SpamFooter {
     private final WordFinder strong;
     private final WordFinder weak;
     private final WordFinder any;
+    private final WordFinder marks;
     private final Map<String, String> counties;
 
     SpamFooter(Words words) {
         strong = finder(words.spam().get("strong"));
         weak = finder(words.spam().get("weak"));
         any = finder(Stream.of("strong", "weak").map(words.spam()::get).flatMap(List::stream).toList());
+        marks = finder(words.brands().get("mark"));
         counties = words.counties();
     }
 
@@ -80,6 +82,7 @@ final class SpamFooter {
         while (at < lower.length() && lower.length() <= LONGEST_ALONE) {
             String word = strong.at(lower, at);
             word = word.isEmpty() ? weak.at(lower, at) : word;
+            word = word.isEmpty() ? marks.at(lower, at) : word;
             if (word.isEmpty() && PlainCharacters.isHan(lower.charAt(at))) {
                 return false;
             }

@@ -83,6 +83,8 @@ final class AgencyResolver {
     private final Map<Agency.Kind, List<String>> selfWords;
     private final Pattern governmentOffice;
     private final Pattern sumsUp;
+    private final Pattern ownTitle;
+    private final Pattern ownRule;
     private final Pattern ownSite;
     private final Pattern units;
     private final List<String> branchEndings;
@@ -93,9 +95,11 @@ final class AgencyResolver {
             new Decider("content source", false, sight -> sources(meta(sight, "contentsource"))),
             new Decider("publisher in the head matter", false, sight ->
                     sources(Optional.ofNullable(sight.metadata.get("publisher")))),
+            new Decider("its own name in the text", false, this::ownTitleNames),
             new Decider("first paragraph", false, this::openingNames),
             new Decider("signature", false, this::signatureNames),
             new Decider("contact", false, this::contactNames),
+            new Decider("rules of its own", false, this::ownRuleNames),
             new Decider("own site", false, this::ownSiteNames),
             new Decider("site name", false, sight -> sources(sight.siteName)),
             new Decider("site host", false, sight ->
@@ -131,6 +135,11 @@ final class AgencyResolver {
                 Agency.Kind.DEPARTMENT, words.required("self_department").texts(),
                 Agency.Kind.TOWN, words.required("self_town").texts(),
                 Agency.Kind.ZONE, words.required("self_open").texts());
+        ownTitle = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before") + "|"
+                + AgencyNames.any(words, "makes") + ")了?《(?<title>[^《》]{6,60}(?:" + AgencyNames.any(words, "title_ends")
+                + "))》");
+        ownRule = Pattern.compile("(?:" + AgencyNames.any(words, "makes") + ")了?《(?<name>[^《》]{3,30}?)(?:"
+                + AgencyNames.any(words, "title_topics") + ")[^《》]{0,20}》");
         ownSite = Pattern.compile("(?<name>\\p{IsHan}{3,30}?)[”\"』」]?(?:" + AgencyNames.any(words, "own_site")
                 + ")[”\"』」]?[(:,]?\\p{IsHan}{0,4}[:]?(?:https?://)?(?:www\\.)?$");
         sumsUp = Pattern.compile(String.join("|", words.required("sums_up").texts()));
@@ -358,6 +367,35 @@ final class AgencyResolver {
                 while (names.find()) {
                     organOf(names.group("name"), self.get()).ifPresent(found::add);
                 }
+            }
+        }
+        return found;
+    }
+
+    /** Who is named in the title that the text gives itself: 现发布《某镇2022年…年度报告》. */
+    private List<String> ownTitleNames(Sight sight) {
+        List<String> found = new ArrayList<>();
+        sight.page.paragraphs().stream().filter(p -> !p.text().isBlank()).limit(FIRST_PARAGRAPHS).forEach(paragraph -> {
+            Matcher title = ownTitle.matcher(PlainText.compact(cut(paragraph.text(), LONGEST_OPENING)));
+            while (title.find()) {
+                found.addAll(titleNames(title.group("title")));
+            }
+        });
+        return found;
+    }
+
+    /** Whose rules on open information the text says it made: 制定了《某局政府信息公开办法》. Governments' bind others. */
+    private List<String> ownRuleNames(Sight sight) {
+        if (self(sight.page).filter(kind -> kind != Agency.Kind.GOVERNMENT).isEmpty()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        Matcher rule = ownRule.matcher(PlainText.compact(cut(sight.page.text(), LONGEST_TEXT)));
+        while (rule.find()) {
+            String name = withoutBrokenGovernment(trimmed(rule.group("name")));
+            if (names.read(name, false).filter(read -> read.kind() == Agency.Kind.TOWN
+                    || read.kind() == Agency.Kind.DEPARTMENT).isPresent()) {
+                found.add(name);
             }
         }
         return found;

@@ -68,6 +68,9 @@ public final class PageReader {
             return new Page(source, url, decoded.reason(), Map.of(), new Page.PlainText(lines(text)), notes);
         }
         Document document = parsed(text, url.orElse(""));
+        if (text.contains(HiddenMail.ATTRIBUTE)) {
+            HiddenMail.show(document);
+        }
         if (EmbeddedBody.unwrap(document)) {
             notes.add("the page's text stood inside a script and was taken from there");
         }
