@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.YamlNode;
@@ -50,6 +48,7 @@ final class AgencyResolver {
     private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
     private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
     private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
+    private static final Pattern GOVERNMENT_HOST = Pattern.compile("https?://(?:www\\.)?[a-z]+\\.gov\\.cn(?:[:/]|$)");
     private static final Pattern URL_HOST = Pattern.compile("https?://(?:www\\.)?(?<host>[^/:?#]{4,80})",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_MENTION = 60;
@@ -59,11 +58,8 @@ final class AgencyResolver {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_OPENING = 1500;
     private static final int LONGEST_TEXT = 50_000;
-    private static final int LONGEST_COUNTY = 12;
-    private static final int LONGEST_STEM = 5;
     private static final int LONGEST_ADDRESSEE = 20;
 
-    private final Divisions divisions;
     private final AgencyNames names;
     private final Pattern topics;
     private final Pattern reportEnds;
@@ -80,14 +76,14 @@ final class AgencyResolver {
     private final Pattern contact;
     private final Pattern contactName;
     private final Pattern subUnit;
-    private final Map<Agency.Kind, List<String>> selfWords;
+    private final SelfWords selfWords;
+    private final AgencyPlace places;
     private final Pattern governmentOffice;
     private final Pattern sumsUp;
     private final Pattern ownTitle;
     private final Pattern ownRule;
     private final Pattern ownSite;
     private final Pattern units;
-    private final List<String> branchEndings;
     private final List<Decider> deciders = List.of(
             new Decider("title", true, sight -> titleNames(sight.page.title())),
             new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
@@ -106,7 +102,6 @@ final class AgencyResolver {
                     sources(Optional.ofNullable(sight.metadata.get("site_host")))));
 
     AgencyResolver(Divisions divisions, YamlNode words) {
-        this.divisions = divisions;
         names = new AgencyNames(divisions, words);
         topics = Pattern.compile(AgencyNames.any(words, "title_topics"));
         reportEnds = Pattern.compile(AgencyNames.any(words, "title_ends"));
@@ -131,10 +126,8 @@ final class AgencyResolver {
         contactName = Pattern.compile("(?:^|" + AgencyNames.any(words, "contact_before")
                 + "):?(?<name>\\p{IsHan}{4,40}?)(?=[,;:。(<]|$|" + AgencyNames.any(words, "citation_contact") + ")");
         subUnit = Pattern.compile(".*(?:" + AgencyNames.any(words, "sub_units") + ")");
-        selfWords = Map.of(Agency.Kind.GOVERNMENT, words.required("self_government").texts(),
-                Agency.Kind.DEPARTMENT, words.required("self_department").texts(),
-                Agency.Kind.TOWN, words.required("self_town").texts(),
-                Agency.Kind.ZONE, words.required("self_open").texts());
+        selfWords = new SelfWords(words);
+        places = new AgencyPlace(divisions, names, words);
         ownTitle = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before") + "|"
                 + AgencyNames.any(words, "makes") + ")了?《(?<title>[^《》]{6,60}(?:" + AgencyNames.any(words, "title_ends")
                 + "))》");
@@ -143,14 +136,13 @@ final class AgencyResolver {
         ownSite = Pattern.compile("(?<name>\\p{IsHan}{3,30}?)[”\"』」]?(?:" + AgencyNames.any(words, "own_site")
                 + ")[”\"』」]?[(:,]?\\p{IsHan}{0,4}[:]?(?:https?://)?(?:www\\.)?$");
         sumsUp = Pattern.compile(String.join("|", words.required("sums_up").texts()));
-        branchEndings = words.required("branch_endings").texts();
         units = Pattern.compile("(?:" + String.join("|", words.required("publishing_units").texts()) + ")$");
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
     }
 
     Resolved resolve(CleanPage page, Map<String, String> metadata, Optional<String> siteName, PlaceClues clues) {
         Sight sight = new Sight(page, metadata, siteName);
-        Optional<Agency.Kind> self = self(page);
+        Optional<Agency.Kind> self = selfWords.of(page);
         Optional<AgencyName> chosen = Optional.empty();
         String reason = "";
         for (Decider decider : deciders) {
@@ -170,14 +162,26 @@ final class AgencyResolver {
             }
         }
         if (chosen.isEmpty()) {
+            Optional<PlaceClues.Placed> home = governmentOfSite(page, clues);
+            Optional<AgencyName> government = home.flatMap(placed -> names.read(placed.division().fullName(), false));
+            if (government.isPresent()) {
+                Resolved resolved = places.of(government.get(), home.get().reason(), clues);
+                return new Resolved(resolved.agency(), home.get().reason(), home.get().reason(), resolved.notes());
+            }
             return new Resolved(unnamed(page), "", "", List.of("no part of the page names the agency"));
         }
-        return place(chosen.get(), reason, clues);
+        return places.of(chosen.get(), reason, clues);
+    }
+
+    /** Of a report that names nobody and speaks of nothing but 我市: the government on whose own host it stands. */
+    private Optional<PlaceClues.Placed> governmentOfSite(CleanPage page, PlaceClues clues) {
+        return page.url().filter(url -> GOVERNMENT_HOST.matcher(url).lookingAt()).flatMap(url -> selfWords.onlyArea(page))
+                .flatMap(area -> clues.ofSite(division -> division.name().endsWith(area.substring(1))));
     }
 
     /** What the text calls its own organ (我局, 我镇) says the kind, and of a town the level, where it names nobody. */
     private Agency unnamed(CleanPage page) {
-        Optional<Agency.Kind> self = self(page).filter(kind -> kind != Agency.Kind.ZONE);
+        Optional<Agency.Kind> self = selfWords.of(page).filter(kind -> kind != Agency.Kind.ZONE);
         Optional<Agency.Level> level = self.filter(kind -> kind == Agency.Kind.TOWN).map(kind -> Agency.Level.TOWN);
         return new Agency(Optional.empty(), Optional.empty(), level, self, Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty());
@@ -212,27 +216,6 @@ final class AgencyResolver {
             case ZONE -> name.kind() != Agency.Kind.GOVERNMENT;
             default -> name.kind() == self.get();
         };
-    }
-
-    /** What the text mostly calls its own organ; ZONE stands for words that all but governments share (我单位). */
-    private Optional<Agency.Kind> self(CleanPage page) {
-        String text = cut(page.text(), LONGEST_TEXT);
-        Agency.Kind best = null;
-        int most = 0;
-        for (Agency.Kind kind : List.of(Agency.Kind.DEPARTMENT, Agency.Kind.TOWN, Agency.Kind.GOVERNMENT,
-                Agency.Kind.ZONE)) {
-            int count = 0;
-            for (String word : selfWords.get(kind)) {
-                for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-                    count++;
-                }
-            }
-            if (count > most) {
-                most = count;
-                best = kind;
-            }
-        }
-        return Optional.ofNullable(best);
     }
 
     private static String cut(String text, int length) {
@@ -351,7 +334,7 @@ final class AgencyResolver {
 
     /** Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as. */
     private List<String> contactNames(Sight sight) {
-        Optional<Agency.Kind> self = self(sight.page);
+        Optional<Agency.Kind> self = selfWords.of(sight.page);
         if (self.isEmpty()) {
             return List.of();
         }
@@ -386,7 +369,7 @@ final class AgencyResolver {
 
     /** Whose rules on open information the text says it made: 制定了《某局政府信息公开办法》. Governments' bind others. */
     private List<String> ownRuleNames(Sight sight) {
-        if (self(sight.page).filter(kind -> kind != Agency.Kind.GOVERNMENT).isEmpty()) {
+        if (selfWords.of(sight.page).filter(kind -> kind != Agency.Kind.GOVERNMENT).isEmpty()) {
             return List.of();
         }
         List<String> found = new ArrayList<>();
@@ -466,143 +449,5 @@ final class AgencyResolver {
             }
         }
         return found;
-    }
-
-    // --- place
-
-    private Resolved place(AgencyName name, String reason, PlaceClues clues) {
-        List<String> notes = new ArrayList<>();
-        if (name.national()) {
-            return new Resolved(new Agency(Optional.of(name.body()), Optional.of(name.printed()),
-                    Optional.of(Agency.Level.NATIONAL), Optional.of(name.kind()), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty()), reason, "an organ of the centre", notes);
-        }
-        Optional<PlaceClues.Placed> placed = name.namesPlace()
-                ? clues.choose(name.places(), name.placePrinted())
-                : name.kind() == Agency.Kind.ZONE && divisions.ofZone(name.body()).isPresent()
-                ? divisions.ofZone(name.body()).map(place -> new PlaceClues.Placed(place, "a zone of known place"))
-                : name.kind() == Agency.Kind.ZONE && countyInName(name.body(), clues).isPresent()
-                ? countyInName(name.body(), clues)
-                : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body(),
-                        !name.prefix().isEmpty() || name.kind() == Agency.Kind.TOWN);
-        placed.ifPresent(p -> notes.addAll(clues.contradictions(p.division())));
-        placed.ifPresent(p -> name.lead().bearer().filter(bearer -> !bearer.lodger()).ifPresent(bearer ->
-                notes.add(bearer.fullName() + " is " + p.division().fullName() + " today")));
-        if (placed.isEmpty()) {
-            notes.add(name.namesPlace() ? "more than one division is called " + name.placePrinted()
-                    : "the page does not say which division " + name.printed() + " belongs to");
-        }
-        Optional<Division> division = placed.map(PlaceClues.Placed::division);
-        Optional<Division> branch = division.flatMap(parent -> branch(name.body(), parent));
-        return new Resolved(agency(name, division, branch), reason, branch.isPresent()
-                ? "the county in the name of a branch" : placed.map(PlaceClues.Placed::reason).orElse(""), notes);
-    }
-
-    /** The county that a zone is called after: 奉化 in 奉化经济开发区; none where the site is another's. */
-    private Optional<PlaceClues.Placed> countyInName(String body, PlaceClues clues) {
-        for (int length = Math.min(LONGEST_STEM, body.length() - 2); length >= 2; length--) {
-            List<Division> counties = divisions.countiesOfStem(body.substring(0, length));
-            if (!counties.isEmpty()) {
-                return clues.choose(counties, body.substring(0, length))
-                        .filter(placed -> clues.contradictions(placed.division()).isEmpty())
-                        .map(placed -> new PlaceClues.Placed(placed.division(), "the county in the zone's name"));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Predicate<Division> fitting(AgencyName name) {
-        Predicate<Division> rank = division -> true;
-        if (name.kind() == Agency.Kind.TOWN) {
-            rank = division -> division.rank() == Division.Rank.COUNTY;
-        } else if (name.kind() == Agency.Kind.ZONE) {
-            rank = division -> division.rank() != Division.Rank.PROVINCE;
-        }
-        if (name.prefix().isEmpty()) {
-            return rank;
-        }
-        return rank.and(division -> division.name().endsWith(name.prefix()));
-    }
-
-    /** The county that a city's branch serves: 澧县 in 常德市生态环境局澧县分局. */
-    private Optional<Division> branch(String body, Division parent) {
-        Optional<String> ending = branchEndings.stream().filter(body::endsWith).findFirst();
-        if (ending.isEmpty() || parent.rank() == Division.Rank.COUNTY) {
-            return Optional.empty();
-        }
-        String before = body.substring(0, body.length() - ending.get().length());
-        for (int start = Math.max(1, before.length() - LONGEST_COUNTY); start + 2 <= before.length(); start++) {
-            String county = before.substring(start);
-            List<Division> within = Stream.concat(divisions.named(county).stream(),
-                            divisions.countiesOfStem(county).stream())
-                    .filter(division -> division.rank() == Division.Rank.COUNTY
-                            && Divisions.isWithin(division, parent)).distinct().toList();
-            if (within.size() == 1) {
-                return Optional.of(within.get(0));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Agency agency(AgencyName name, Optional<Division> parent, Optional<Division> branch) {
-        Optional<Division> division = branch.or(() -> parent);
-        Optional<Agency.Level> level = level(name, division);
-        boolean unlisted = !name.unlistedCounty().isEmpty();
-        boolean lodger = name.lead().bearer().filter(Divisions.Bearer::lodger).isPresent();
-        Optional<String> county = unlisted ? Optional.of(name.unlistedCounty()) : division.flatMap(Division::county);
-        // A province's towns that no county is known of: those of zones without a code.
-        boolean countyUnknown = name.kind() == Agency.Kind.TOWN
-                && division.filter(place -> place.rank() == Division.Rank.PROVINCE).isPresent();
-        Optional<String> code = unlisted || lodger || countyUnknown || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
-                ? Optional.empty() : division.map(Division::code);
-        return new Agency(Optional.of(fullName(name, parent)), Optional.of(name.printed()), level,
-                Optional.of(name.kind()), division.map(Division::province), division.flatMap(Division::city), county,
-                code);
-    }
-
-    private String fullName(AgencyName name, Optional<Division> division) {
-        if (division.isEmpty()) {
-            String place = name.placePrinted().isEmpty() ? name.prefix() : name.placePrinted();
-            return name.vertical() + place + name.unlistedCounty() + name.body();
-        }
-        if (!name.vertical().isEmpty()) {
-            return name.printed();
-        }
-        Optional<Divisions.Bearer> bearer = name.lead().bearer();
-        if (bearer.isPresent()) {
-            return name.vertical() + bearer.get().fullName() + name.unlistedCounty() + name.body();
-        }
-        boolean bareProvince = division.get().rank() == Division.Rank.PROVINCE && name.namesPlace()
-                && !name.placePrinted().equals(division.get().name()) && name.kind() == Agency.Kind.DEPARTMENT;
-        boolean keepsPrinted = (name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())) && name.namesPlace()
-                || bareProvince || names.isWhole(name.body());
-        boolean knownZone = name.kind() == Agency.Kind.ZONE && !name.namesPlace()
-                && division.get().rank() == Division.Rank.PROVINCE;
-        boolean namedAfter = name.kind() == Agency.Kind.ZONE && !name.namesPlace() && division.get().rank()
-                == Division.Rank.COUNTY && division.get().name().length() > 2
-                && name.body().startsWith(division.get().name().substring(0, division.get().name().length() - 1));
-        if (namedAfter) {
-            return division.get().fullName().substring(0,
-                    division.get().fullName().length() - division.get().name().length()) + name.body();
-        }
-        String place = keepsPrinted ? name.placePrinted() : knownZone ? "" : division.get().fullName();
-        return name.vertical() + place + name.unlistedCounty() + name.body();
-    }
-
-    private Optional<Agency.Level> level(AgencyName name, Optional<Division> division) {
-        if (name.kind() == Agency.Kind.TOWN) {
-            return Optional.of(Agency.Level.TOWN);
-        }
-        if (name.kind() == Agency.Kind.ZONE || !name.unlistedCounty().isEmpty() || names.isOfZone(name.body())) {
-            return Optional.of(Agency.Level.COUNTY);
-        }
-        if (name.lead().bearer().isPresent()) {
-            return Optional.of(Agency.Level.valueOf(name.lead().bearer().get().rank().name()));
-        }
-        if (division.isPresent()) {
-            return Optional.of(Agency.Level.valueOf(division.get().rank().name()));
-        }
-        List<Division.Rank> ranks = name.places().stream().map(Division::rank).distinct().toList();
-        return ranks.size() == 1 ? Optional.of(Agency.Level.valueOf(ranks.get(0).name())) : Optional.empty();
     }
 }

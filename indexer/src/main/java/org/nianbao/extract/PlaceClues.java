@@ -162,6 +162,11 @@ final class PlaceClues {
                 .or(() -> rankKnown ? mostNamed(cited, possible, "documents cited") : Optional.empty());
     }
 
+    /** The division that the site's ID code or its host's name stands for, and nothing the page's text says. */
+    Optional<Placed> ofSite(Predicate<Division> fits) {
+        return siteCode.filter(fits).map(division -> new Placed(division, "site code")).or(() -> ofHost(fits, true));
+    }
+
     /** The division whose host this is. A city's host carries the pages of its counties' organs too. */
     private Optional<Placed> ofHost(Predicate<Division> possible, boolean rankKnown) {
         List<Division> left = hosts.stream().filter(possible).toList();

@@ -90,6 +90,18 @@ class HeadReaderTest {
     }
 
     @Test
+    void aReportThatOnlySpeaksOfItsCityIsThatOfTheHostsGovernment() {
+        String text = "2012年，我市扎实推进政府信息公开。各部门报送信息，我市未收到申请。";
+        Head head = READER.read(Pages.at(Optional.of("http://www.tianmen.gov.cn/x.html"), "", Map.of(), List.of(), text));
+        assertEquals(Optional.of("天门市"), head.agency().name());
+        assertEquals("host", head.decisions().get("agency"));
+        assertEquals(Optional.empty(), READER.read(Pages.at(Optional.of("http://jyj.tianmen.gov.cn/x.html"), "", Map.of(),
+                List.of(), text)).agency().name());
+        assertEquals(Optional.empty(), READER.read(Pages.at(Optional.of("http://www.tianmen.gov.cn/x.html"), "", Map.of(),
+                List.of(), text + "我局将继续努力。")).agency().name());
+    }
+
+    @Test
     void aDayBeforeTheYearWasOverIsNoDayOfPublication() {
         assertEquals(Optional.of(LocalDate.of(2022, 1, 21)), published("", "2019-05-06", "发布时间：2022-01-21", "正文"));
     }
