@@ -48,7 +48,12 @@ final class CharacterPairs {
         if (place + 1 >= text.length()) {
             return false;
         }
-        int bit = bit(text.charAt(place), text.charAt(place + 1));
+        return isPair(text.charAt(place), text.charAt(place + 1));
+    }
+
+    /** Whether a word of more than one character may begin with these two. */
+    boolean isPair(char first, char second) {
+        int bit = bit(first, second);
         return (pairs[bit >> 6] & 1L << bit) != 0;
     }
 

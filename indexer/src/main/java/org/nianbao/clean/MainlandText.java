@@ -79,7 +79,8 @@ final class MainlandText {
     /** Lists may be written in either script; text is compared after its characters are Simplified. */
     private Replacements wordings(List<Words.Wording> wordings) {
         return new Replacements(wordings.stream().map(wording -> new Replacements.Replacement(
-                characters(phrases.in(wording.printed()), traditional), wording.right(), wording.unless()))
+                new String(characters(phrases.in(wording.printed().toCharArray()), traditional)), wording.right(),
+                wording.unless()))
                 .filter(replacement -> !replacement.from().equals(replacement.to())).toList());
     }
 
@@ -99,7 +100,8 @@ final class MainlandText {
                     foreign += isHan && always[c] != UNCHANGED ? 1 : 0;
                 }
             }
-            strongTaiwan.collect(convertible ? characters(line, traditional) : line, taiwanWords);
+            char[] chars = line.toCharArray();
+            strongTaiwan.collect(convertible ? characters(chars, traditional) : chars, taiwanWords);
         }
         boolean isTraditional = foreign > 3 && foreign > TRADITIONAL_SHARE * han;
         if (taiwanWords.size() >= (isTraditional ? TAIWAN_WORDS - 1 : TAIWAN_WORDS)) {
@@ -110,29 +112,29 @@ final class MainlandText {
 
     /** The text as the mainland writes it; the same object when nothing changed. */
     String of(String text, Script script) {
+        char[] chars = text.toCharArray();
+        char[] mainland;
         if (script == Script.MAINLAND) {
-            return slips.in(characters(text, always));
+            mainland = slips.in(characters(chars, always));
+        } else {
+            mainland = traditionalSlips.in(characters(phrases.in(chars), traditional));
+            mainland = script == Script.TAIWAN ? taiwan.in(mainland) : mainland;
         }
-        String simplified = traditionalSlips.in(characters(phrases.in(text), traditional));
-        return script == Script.TAIWAN ? taiwan.in(simplified) : simplified;
+        return Arrays.equals(mainland, text.toCharArray()) ? text : new String(mainland);
     }
 
-    private String characters(String text, char[] table) {
-        char[] out = null;
+    /** The text with its characters converted, in the same array if it has room. */
+    private char[] characters(char[] text, char[] table) {
         boolean hasRare = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < text.length; i++) {
+            char c = text[i];
             hasRare |= Character.isHighSurrogate(c);
             char to = table[c];
             if (to != UNCHANGED) {
-                if (out == null) {
-                    out = text.toCharArray();
-                }
-                out[i] = to;
+                text[i] = to;
             }
         }
-        String changed = out == null ? text : new String(out);
-        return hasRare ? rareCharacters(changed) : changed;
+        return hasRare ? rareCharacters(new String(text)).toCharArray() : text;
     }
 
     private String rareCharacters(String text) {

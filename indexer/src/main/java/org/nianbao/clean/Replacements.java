@@ -3,6 +3,7 @@
 package org.nianbao.clean;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,13 @@ final class Replacements {
     private static final int BUCKETS = 1 << 16;
     private static final Replacement NONE = new Replacement("", "", List.of());
 
+    /** What a character is to the list: no wording's first; the first of some; one of them by itself. */
+    private static final byte NO_BEGINNING = 0;
+    private static final byte WITH_NEXT = 1;
+    private static final byte BY_ITSELF = 2;
+
     private final Replacement[][] byFirst = new Replacement[BUCKETS][];
+    private final byte[] begins = new byte[BUCKETS];
     private final CharacterPairs beginnings;
     private final boolean empty;
 
@@ -37,51 +44,84 @@ final class Replacements {
         lists.forEach((first, list) -> {
             list.sort(Comparator.comparingInt((Replacement replacement) -> replacement.from().length()).reversed());
             byFirst[first] = list.toArray(Replacement[]::new);
-            list.forEach(replacement -> beginnings.addBeginning(replacement.from()));
+            list.forEach(replacement -> enter(replacement.from()));
         });
         empty = lists.isEmpty();
     }
 
-    /** The text with everything replaced; the same object when nothing was. */
-    String in(String text) {
+    private void enter(String wording) {
+        char first = wording.charAt(0);
+        if (wording.length() == 1) {
+            begins[first] = BY_ITSELF;
+        } else {
+            begins[first] = begins[first] == BY_ITSELF ? BY_ITSELF : WITH_NEXT;
+            beginnings.addBeginning(wording);
+        }
+    }
+
+    /** The text with everything replaced, in an array of its length; the same array when nothing was. */
+    char[] in(char[] text) {
         if (empty) {
             return text;
         }
-        StringBuilder out = null;
+        char[] out = null;
+        int filled = 0;
         int kept = 0;
-        int i = 0;
-        while (i < text.length()) {
+        for (int i = mayBegin(text, 0); i < text.length; i = mayBegin(text, i)) {
             Replacement found = at(text, i);
             if (found == NONE) {
                 i++;
                 continue;
             }
+            int needed = filled + i - kept + found.to().length();
             if (out == null) {
-                out = new StringBuilder(text.length() + 16);
+                out = new char[Math.max(text.length + text.length / 8, needed)];
+            } else if (out.length < needed) {
+                out = Arrays.copyOf(out, needed * 2);
             }
-            out.append(text, kept, i).append(found.to());
+            System.arraycopy(text, kept, out, filled, i - kept);
+            filled += i - kept;
+            found.to().getChars(0, found.to().length(), out, filled);
+            filled += found.to().length();
             i += found.from().length();
             kept = i;
         }
-        return out == null ? text : out.append(text, kept, text.length()).toString();
+        if (out == null) {
+            return text;
+        }
+        char[] whole = Arrays.copyOf(out, filled + text.length - kept);
+        System.arraycopy(text, kept, whole, filled, text.length - kept);
+        return whole;
     }
 
     /** Adds the different wordings of the list that the text has to those met before. */
-    void collect(String text, Set<String> met) {
-        for (int i = 0; i < text.length(); i++) {
+    void collect(char[] text, Set<String> met) {
+        for (int i = mayBegin(text, 0); i < text.length; i = mayBegin(text, i)) {
             Replacement found = at(text, i);
+            i += found == NONE ? 1 : found.from().length();
             if (found != NONE) {
                 met.add(found.from());
-                i += found.from().length() - 1;
             }
         }
     }
 
-    private Replacement at(String text, int i) {
-        Replacement[] candidates = beginnings.mayBegin(text, i) ? byFirst[text.charAt(i)] : null;
+    /** The next place from {@code from} on whose characters may begin a wording; the text's end if there is none. */
+    private int mayBegin(char[] text, int from) {
+        for (int i = from; i < text.length; i++) {
+            byte begin = begins[text[i]];
+            if (begin != NO_BEGINNING && (begin == BY_ITSELF
+                    || i + 1 < text.length && beginnings.isPair(text[i], text[i + 1]))) {
+                return i;
+            }
+        }
+        return text.length;
+    }
+
+    private Replacement at(char[] text, int i) {
+        Replacement[] candidates = byFirst[text[i]];
         if (candidates != null) {
             for (Replacement candidate : candidates) {
-                if (text.startsWith(candidate.from(), i) && !stays(text, i, candidate)) {
+                if (stands(candidate.from(), text, i) && !stays(text, i, candidate)) {
                     return candidate;
                 }
             }
@@ -89,7 +129,19 @@ final class Replacements {
         return NONE;
     }
 
-    private static boolean stays(String text, int at, Replacement candidate) {
+    private static boolean stands(String wording, char[] text, int at) {
+        if (wording.length() > text.length - at) {
+            return false;
+        }
+        for (int i = 0; i < wording.length(); i++) {
+            if (wording.charAt(i) != text[at + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean stays(char[] text, int at, Replacement candidate) {
         for (String whole : candidate.unless()) {
             if (standsIn(text, at, candidate.from(), whole)) {
                 return true;
@@ -98,9 +150,9 @@ final class Replacements {
         return false;
     }
 
-    private static boolean standsIn(String text, int at, String part, String whole) {
+    private static boolean standsIn(char[] text, int at, String part, String whole) {
         for (int inside = whole.indexOf(part); inside >= 0; inside = whole.indexOf(part, inside + 1)) {
-            if (at >= inside && text.startsWith(whole, at - inside)) {
+            if (at >= inside && stands(whole, text, at - inside)) {
                 return true;
             }
         }
