@@ -24,10 +24,20 @@ final class FacetColumn {
     /**
      * How many documents have each value.
      *
-     * @param values those with at least one document
+     * @param labels all values of the index, or more than those with a document
+     * @param counts of each label its documents; 0 for most when few documents were asked for
      * @param documents how many documents have any value
      */
-    record Counted(Map<String, Long> values, long documents) {
+    record Counted(List<String> labels, int[] counts, long documents) {
+
+        /** How many values have a document. */
+        int met() {
+            int met = 0;
+            for (int count : counts) {
+                met += count > 0 ? 1 : 0;
+            }
+            return met;
+        }
     }
 
     private final List<String> values = new ArrayList<>();
@@ -111,35 +121,30 @@ final class FacetColumn {
                 }
             }
         }
-        Map<String, Long> counted = new HashMap<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                counted.put(values.get(i), (long) counts[i]);
-            }
-        }
-        return new Counted(counted, documents);
+        return new Counted(values, counts, documents);
     }
 
     /** Counts without a column: cheaper once, when few documents match. */
     static Counted countDirectly(ReaderView view, String field, FixedBitSet bits) throws IOException {
-        Map<String, Long> counted = new HashMap<>();
+        Map<String, Integer> counted = new HashMap<>();
         long documents = 0;
         for (LeafReaderContext leaf : view.reader().leaves()) {
             SortedSetDocValues set = DocValues.getSortedSet(leaf.reader(), field);
-            Map<Long, Long> byOrd = new HashMap<>();
+            Map<Long, Integer> byOrd = new HashMap<>();
             LeafBits docs = new LeafBits(bits, leaf);
             for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
                 if (set.advanceExact(doc)) {
                     documents++;
                     for (int i = set.docValueCount(); i > 0; i--) {
-                        byOrd.merge(set.nextOrd(), 1L, Long::sum);
+                        byOrd.merge(set.nextOrd(), 1, Integer::sum);
                     }
                 }
             }
-            for (Map.Entry<Long, Long> entry : byOrd.entrySet()) {
-                counted.merge(set.lookupOrd(entry.getKey()).utf8ToString(), entry.getValue(), Long::sum);
+            for (Map.Entry<Long, Integer> entry : byOrd.entrySet()) {
+                counted.merge(set.lookupOrd(entry.getKey()).utf8ToString(), entry.getValue(), Integer::sum);
             }
         }
-        return new Counted(counted, documents);
+        List<String> labels = new ArrayList<>(counted.keySet());
+        return new Counted(labels, labels.stream().mapToInt(counted::get).toArray(), documents);
     }
 }

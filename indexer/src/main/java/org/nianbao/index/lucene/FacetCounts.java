@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -38,33 +39,46 @@ final class FacetCounts {
         String name = request.name();
         long total = bits.cardinality();
         FacetColumn.Counted counted = view.count(ReportFields.facet(request.dimension()), bits);
-        Comparator<Map.Entry<String, Long>> order = request.dimension() == Dimension.YEAR
-                ? Map.Entry.<String, Long>comparingByKey().reversed()
-                : Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
+        List<String> labels = counted.labels();
+        int[] counts = counted.counts();
+        boolean byLabel = request.dimension() == Dimension.YEAR;
+        Comparator<Integer> order = byLabel ? Comparator.<Integer, String>comparing(labels::get).reversed()
+                : Comparator.<Integer>comparingInt(value -> -counts[value]).thenComparing(labels::get);
         // The worst of those shown is on top: most of thousands of agencies are passed over after one comparison.
-        PriorityQueue<Map.Entry<String, Long>> best = new PriorityQueue<>(order.reversed());
-        for (Map.Entry<String, Long> value : counted.values().entrySet()) {
+        PriorityQueue<Integer> best = new PriorityQueue<>(order.reversed());
+        for (int value = 0; value < counts.length; value++) {
+            if (counts[value] == 0) {
+                continue;
+            }
             if (best.size() < request.limit()) {
                 best.add(value);
-            } else if (order.compare(value, best.peek()) < 0) {
+            } else if ((byLabel || counts[value] >= counts[best.peek()]) && order.compare(value, best.peek()) < 0) {
                 best.poll();
                 best.add(value);
             }
         }
         List<Count> shown = new ArrayList<>();
-        best.stream().sorted(order).forEach(value -> shown.add(count(value.getKey(), value.getValue(), selected)));
-        if (!selected.isEmpty() && shown.size() < counted.values().size()) {
+        best.stream().sorted(order).forEach(value -> shown.add(count(labels.get(value), counts[value], selected)));
+        int met = counted.met();
+        if (!selected.isEmpty() && shown.size() < met) {
             Set<Count> already = new HashSet<>(shown);
-            counted.values().entrySet().stream().sorted(order)
-                    .map(value -> count(value.getKey(), value.getValue(), selected))
+            IntStream.range(0, counts.length).filter(value -> counts[value] > 0).boxed().sorted(order)
+                    .map(value -> count(labels.get(value), counts[value], selected))
                     .filter(count -> count.selected() && !already.contains(count)).forEach(shown::add);
         }
-        return new Facet(name, shown, (long) counted.values().size() - shown.size(), total - counted.documents());
+        return new Facet(name, shown, (long) met - shown.size(), total - counted.documents());
     }
 
     /** Every value of a doc value field with the number of documents that have it. */
     Map<String, Long> valuesOf(String field, FixedBitSet bits) throws IOException {
-        return new TreeMap<>(view.count(field, bits).values());
+        FacetColumn.Counted counted = view.count(field, bits);
+        Map<String, Long> values = new TreeMap<>();
+        for (int value = 0; value < counted.counts().length; value++) {
+            if (counted.counts()[value] > 0) {
+                values.put(counted.labels().get(value), (long) counted.counts()[value]);
+            }
+        }
+        return values;
     }
 
     private static Count count(String label, long reports, Set<String> selected) {

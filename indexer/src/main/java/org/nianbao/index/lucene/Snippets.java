@@ -18,6 +18,10 @@ final class Snippets {
     private static final int LONGEST = 160;
     private static final int BEFORE_FIRST_MARK = 30;
 
+    /** Letters all of them, and most of a text. */
+    private static final char FIRST_HAN = 0x4E00;
+    private static final char LAST_HAN = 0x9FA5;
+
     private final List<String> marks;
 
     /** @param marks strings to look for, the most wanted first */
@@ -37,7 +41,7 @@ final class Snippets {
     }
 
     private static boolean counts(char c) {
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+        return c >= FIRST_HAN && c <= LAST_HAN || Character.isLetterOrDigit(c) || Character.isSurrogate(c);
     }
 
     Optional<Snippet> best(String text) {
