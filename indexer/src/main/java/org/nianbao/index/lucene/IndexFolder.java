@@ -18,7 +18,7 @@ import org.nianbao.index.IndexException;
 /** Looks at an index folder before it is opened. */
 final class IndexFolder {
 
-    /** A smaller index is read through whenever it is opened, in some 10 ms; of a larger one only what is shown. */
+    /** A smaller index is read through whenever it is opened, in 6 to 40 ms; of a larger one only what is shown. */
     private static final long READ_THROUGH_BYTES = 16_000_000;
 
     private IndexFolder() {
