@@ -40,11 +40,13 @@ final class PlaceClues {
     private final String text;
     private final Optional<Division> siteCode;
     private final List<Division> hosts;
-    private final Set<Division> areas = new LinkedHashSet<>();
     private final Optional<Division> icp;
     private final Map<Division, Integer> margins = new LinkedHashMap<>();
-    private final Map<Division, Integer> cited = new LinkedHashMap<>();
-    private final Map<Division, Integer> body = new LinkedHashMap<>();
+    private final String cut;
+    /** Looked for when first asked for: most agencies are placed by their own names. */
+    private Set<Division> areas;
+    private Map<Division, Integer> cited;
+    private Map<Division, Integer> body;
 
     /**
      * @param marginLines margins, site names and meta tags that tell of the site
@@ -60,19 +62,43 @@ final class PlaceClues {
         siteCode = siteIdCode.flatMap(divisions::byCodePrefix);
         icp = icpNumber.flatMap(number -> divisions.ofProvinceLetter(number.charAt(0)));
         String margin = PlainText.compact(String.join(";", marginLines));
-        String cut = bodyText.length() <= 2 * SCANNED ? bodyText
+        cut = bodyText.length() <= 2 * SCANNED ? bodyText
                 : bodyText.substring(0, SCANNED) + ";" + bodyText.substring(bodyText.length() - SCANNED);
         // Lines stay apart: the end of one and the beginning of the next make no name.
         text = PlainText.compact(cut.replace('\n', ';')) + ";" + margin;
-        Matcher phones = PHONE.matcher(text);
-        while (phones.find()) {
-            areas.addAll(divisions.ofAreaCode(phones.group(1)));
-        }
         count(margin, margins);
         siteDivisions.forEach(division -> margins.merge(division, 1, Integer::sum));
-        count(TITLE.matcher(PlainText.compact(cut)).results().map(MatchResult::group)
-                .collect(Collectors.joining(";")), cited);
-        count(TITLE.matcher(PlainText.compact(cut.replace('\n', ';'))).replaceAll("《》"), body);
+    }
+
+    /** The divisions that the telephone numbers of the page belong to. */
+    private Set<Division> areas() {
+        if (areas == null) {
+            areas = new LinkedHashSet<>();
+            Matcher phones = PHONE.matcher(text);
+            while (phones.find()) {
+                areas.addAll(divisions.ofAreaCode(phones.group(1)));
+            }
+        }
+        return areas;
+    }
+
+    /** The divisions named in the titles of documents. */
+    private Map<Division, Integer> cited() {
+        if (cited == null) {
+            cited = new LinkedHashMap<>();
+            count(TITLE.matcher(PlainText.compact(cut)).results().map(MatchResult::group)
+                    .collect(Collectors.joining(";")), cited);
+        }
+        return cited;
+    }
+
+    /** The divisions named elsewhere in title and text. */
+    private Map<Division, Integer> body() {
+        if (body == null) {
+            body = new LinkedHashMap<>();
+            count(TITLE.matcher(PlainText.compact(cut.replace('\n', ';'))).replaceAll("《》"), body);
+        }
+        return body;
     }
 
     private void count(String where, Map<Division, Integer> counts) {
@@ -105,7 +131,7 @@ final class PlaceClues {
         List<Optional<Placed>> answers = List.of(
                 only(candidates, this::namedWithParent, "the parent named in front of it in the text"),
                 only(candidates, d -> siteCode.filter(code -> Divisions.isWithin(d, code)).isPresent(), "site code"),
-                only(candidates, d -> areas.stream().anyMatch(area -> Divisions.isWithin(d, area)),
+                only(candidates, d -> areas().stream().anyMatch(area -> Divisions.isWithin(d, area)),
                         "telephone area code"),
                 only(candidates, d -> hosts.stream().anyMatch(host -> Divisions.isWithin(d, host)), "host"),
                 only(candidates, d -> divisions.city(d).filter(this::isMentioned).isPresent(),
@@ -137,7 +163,7 @@ final class PlaceClues {
     }
 
     private boolean isMentioned(Division division) {
-        return margins.containsKey(division) || body.containsKey(division);
+        return margins.containsKey(division) || body().containsKey(division);
     }
 
     /**
@@ -155,11 +181,11 @@ final class PlaceClues {
         }
         Predicate<Division> possible = division -> fits.test(division)
                 && siteCode.map(code -> Divisions.isWithin(division, code)).orElse(true);
-        return mostNamed(margins, possible, "margins").or(() -> mostNamed(body, possible, "text"))
-                .or(() -> areas.size() == 1 && possible.test(areas.iterator().next())
-                        ? Optional.of(new Placed(areas.iterator().next(), "telephone area code")) : Optional.empty())
+        return mostNamed(margins, possible, "margins").or(() -> mostNamed(body(), possible, "text"))
+                .or(() -> areas().size() == 1 && possible.test(areas().iterator().next())
+                        ? Optional.of(new Placed(areas().iterator().next(), "telephone area code")) : Optional.empty())
                 .or(() -> ofHost(possible, rankKnown))
-                .or(() -> rankKnown ? mostNamed(cited, possible, "documents cited") : Optional.empty());
+                .or(() -> rankKnown ? mostNamed(cited(), possible, "documents cited") : Optional.empty());
     }
 
     /** The division that the site's ID code or its host's name stands for, and nothing the page's text says. */

@@ -39,6 +39,8 @@ final class ReportYear {
             "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"
             + "(?:\\k<first>年)?1[0-2]月\\d{1,2}日?");
     private static final Pattern LEADING = Pattern.compile("(?:^|[,;:])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
+    private static final String CENTURY = "20";
+    private static final int YEAR_DIGITS = 4;
     private static final int TITLE_VOICE = 4;
     private static final int PERIOD_VOICE = 3;
     private static final int TEXT_VOICE = 3;
@@ -86,8 +88,8 @@ final class ReportYear {
         if (periods.size() > 1) {
             notes.add("several periods of statistics: " + periods);
         }
-        Matcher shortPeriod = SHORT_PERIOD.matcher(text);
-        if (shortPeriod.find() && !PERIOD.matcher(text).find()) {
+        Matcher shortPeriod = SHORT_PERIOD.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        if (findYear(shortPeriod, text, 0) && !PERIOD.matcher(text).find()) {
             speak(voices, reasons, Integer.parseInt(shortPeriod.group("first")), OPENING_VOICE,
                     "period of statistics, cut short");
         }
@@ -152,8 +154,8 @@ final class ReportYear {
     /** The years of the periods of statistics named: one, unless several reports stand on the page. */
     private static TreeSet<Integer> periodYears(String text, List<String> notes) {
         TreeSet<Integer> years = new TreeSet<>();
-        Matcher period = PERIOD.matcher(text);
-        while (period.find()) {
+        Matcher period = PERIOD.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = 0; findYear(period, text, at); at = period.end()) {
             int first = Integer.parseInt(period.group("first"));
             String second = period.group("second");
             if (second == null || Integer.parseInt(second) == first) {
@@ -163,6 +165,16 @@ final class ReportYear {
             }
         }
         return years;
+    }
+
+    /** Finds a pattern that begins with a year of this century, and looks for it where such a year may begin only. */
+    private static boolean findYear(Matcher matcher, String text, int from) {
+        for (int at = text.indexOf(CENTURY, from); at >= 0; at = text.indexOf(CENTURY, at + 1)) {
+            if (matcher.region(at, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The year that most sentences begin with, when it does so more often than any other. */
@@ -175,6 +187,9 @@ final class ReportYear {
                 break;
             }
             for (String sentence : PlainText.sentences(paragraph.text())) {
+                if (sentence.indexOf('年') < 0) {
+                    continue;
+                }
                 Matcher leading = LEADING.matcher(withDigits(PlainText.compact(sentence)));
                 if (leading.find()) {
                     counts.merge(Integer.valueOf(leading.group(1)), 1, Integer::sum);
@@ -189,6 +204,14 @@ final class ReportYear {
 
     /** 二〇二一年 as 2021年. */
     static String withDigits(String text) {
+        boolean written = false;
+        for (int at = text.indexOf('年', YEAR_DIGITS); at >= 0 && !written; at = text.indexOf('年', at + 1)) {
+            char millennium = text.charAt(at - YEAR_DIGITS);
+            written = millennium == '二' || millennium == '一';
+        }
+        if (!written) {
+            return text;
+        }
         Matcher matcher = HAN_YEAR.matcher(text);
         return matcher.replaceAll(found -> {
             StringBuilder digits = new StringBuilder();
