@@ -19,8 +19,9 @@ import org.nianbao.extract.FormLabels.Role;
  * @param doubtful whether the order is the form's and not the header's, so that the sums must bear it out
  * @param leading how many of the first slots are words beside the columns, which may stand over labels (行次)
  * @param reach the grid column where the header ends, unnamed columns included
+ * @param printed the header's own order, where another is taken first and this one if the sums disprove that; or empty
  */
-record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leading, int reach) {
+record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leading, int reach, List<Slot> printed) {
 
     /**
      * One column of numbers.
@@ -44,18 +45,19 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
 
     FormHeader {
         slots = List.copyOf(slots);
+        printed = List.copyOf(printed);
     }
 
     FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
-        this(slots, placed, doubtful, 0, 0);
+        this(slots, placed, doubtful, 0, 0, List.of());
     }
 
     FormHeader(List<Slot> slots, boolean placed) {
-        this(slots, placed, false, 0, 0);
+        this(slots, placed, false, 0, 0, List.of());
     }
 
     private FormHeader reaching(int end) {
-        return new FormHeader(slots, placed, doubtful, leading, end);
+        return new FormHeader(slots, placed, doubtful, leading, end, printed);
     }
 
     /** The form's own columns in the form's order, for a table whose header is lost. */
@@ -75,11 +77,22 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         while (drop < leading && !hasCell(slots.get(drop), values, slots.size() - drop, byPlace)) {
             drop++;
         }
-        return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful, 0, reach);
+        return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful, 0, reach,
+                printed);
     }
 
     private static boolean hasCell(Slot slot, List<FormCell> values, int columns, boolean byPlace) {
-        return byPlace ? values.stream().anyMatch(v -> v.overlaps(slot.from(), slot.to())) : values.size() >= columns;
+        return byPlace ? values.stream().anyMatch(v -> v.overlaps(slot.from(), slot.to()))
+                : withoutPadding(values) >= columns;
+    }
+
+    /** How many cells a row has up to its last printed one. */
+    private static int withoutPadding(List<FormCell> values) {
+        int size = values.size();
+        while (size > 0 && values.get(size - 1).isBlank()) {
+            size--;
+        }
+        return size;
     }
 
     /** Reads what stood between the last line of numbers and this one; absent when it names no column of the table. */

@@ -133,7 +133,7 @@ final class HeaderReader {
         slots.sort(Comparator.comparingInt(Slot::from));
         int beside = slots.size();
         slots.addAll(header.slots());
-        return new FormHeader(slots, header.placed(), header.doubtful(), beside, 0);
+        return new FormHeader(slots, header.placed(), header.doubtful(), beside, 0, List.of());
     }
 
     /**
@@ -345,7 +345,8 @@ final class HeaderReader {
         if (!spreadOverLines() || changes <= 2 && !(changes == 1 && tail && leaves.size() > 2)) {
             return Optional.of(new FormHeader(slots(leaves), false));
         }
-        return keys.size() == shape.columns().size() ? Optional.of(FormHeader.ofForm(shape)) : Optional.empty();
+        return keys.size() == shape.columns().size() ? Optional.of(new FormHeader(FormHeader.ofForm(shape).slots(), false,
+                true, 0, 0, slots(leaves))) : Optional.empty();
     }
 
     private List<Slot> slots(List<FormCell> cells) {

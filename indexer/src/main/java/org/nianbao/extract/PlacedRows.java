@@ -124,6 +124,11 @@ final class PlacedRows {
             }
         }
         boolean borneOut = columnFit.sumsBearOut(shape, doubtful);
+        if (!borneOut) {
+            List<ColumnFit.WaitingRow> printed = doubtful.stream().flatMap(row -> asPrinted(row).stream()).toList();
+            borneOut = printed.size() == doubtful.size() && columnFit.sumsBearOut(shape, printed);
+            doubtful = borneOut ? printed : doubtful;
+        }
         for (ColumnFit.WaitingRow row : doubtful) {
             if (borneOut) {
                 state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact(), row.values());
@@ -132,6 +137,21 @@ final class PlacedRows {
                         "the header is lost and the sums do not bear out the order of the columns");
             }
         }
+    }
+
+    /** A row whose numbers are taken in the order of its header instead of the form's. */
+    private static Optional<ColumnFit.WaitingRow> asPrinted(ColumnFit.WaitingRow row) {
+        List<FormHeader.Slot> printed = row.header().printed();
+        List<FormCell> values = new ArrayList<>();
+        for (FormHeader.Slot slot : row.header().slots()) {
+            for (int i = 0; i < printed.size() && printed.size() == row.values().size(); i++) {
+                if (printed.get(i).column().equals(slot.column())) {
+                    values.add(row.values().get(i));
+                }
+            }
+        }
+        return values.size() != row.header().slots().size() ? Optional.empty() : Optional.of(new ColumnFit.WaitingRow(
+                row.stem(), row.exact(), row.header(), values, row.label(), row.blanksCount()));
     }
 
     List<UnrecognisedRow> unrecognised() {

@@ -149,4 +149,13 @@ class OddTablesTest {
                 .toArray(String[]::new));
         assertTrue(wrong.figures().numbers().isEmpty());
     }
+
+    @Test
+    void columnOfRunningNumbersIsNoneInTheSecondHalfOfATableEither() {
+        TableReading reading = grids(row("序号", "项目", "自然人", "商业企业", "总计", "") + row("1", "予以公开", "4", "1", "5", ""),
+                row("2", "重复申请", "2", "1", "3", "") + row("3", "结转下年度继续办理", "0", "7", "7", ""));
+        assertEquals("2", number(reading, "applications.unprocessed.repeated.natural_person"));
+        assertEquals("3", number(reading, "applications.unprocessed.repeated.total"));
+        assertEquals("7", number(reading, "applications.carried_forward.business"));
+    }
 }
