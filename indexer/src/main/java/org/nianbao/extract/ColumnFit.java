@@ -22,6 +22,10 @@ final class ColumnFit {
 
     private final CellNumber cellNumber;
     private final Map<String, List<Sample>> samples = new HashMap<>();
+    /** By table, the grid columns behind the last cell of its rows, and how many rows end there. */
+    private final Map<Integer, Map<Integer, Integer>> ends = new HashMap<>();
+    /** The same of how many columns they cover: all rows as many, where a table has lost its spans. */
+    private final Map<Integer, Map<Integer, Integer>> widths = new HashMap<>();
 
     ColumnFit(CellNumber cellNumber) {
         this.cellNumber = cellNumber;
@@ -31,9 +35,28 @@ final class ColumnFit {
      * A row that can only be read once the whole table is known.
      *
      * @param blanksCount whether each of its blanks is a cell for certain, and none a gap between two
+     * @param fitted whether its values are those under the columns already
+     * @param extent where it stood before
      */
     record WaitingRow(Optional<String> stem, boolean exact, FormHeader header, List<FormCell> values, String label,
-                      boolean blanksCount) {
+                      boolean blanksCount, boolean fitted, Extent extent) {
+
+        /** The same row with its cells in the order of the columns. */
+        WaitingRow with(List<FormCell> cells) {
+            return new WaitingRow(stem, exact, header, cells, label, blanksCount, fitted, extent);
+        }
+    }
+
+    /** The grid columns that the cells of a row cover: the one behind the last, and how many. */
+    record Extent(int end, int width) {
+
+        /** Of a row that stands in no grid. */
+        static final Extent NONE = new Extent(0, 0);
+
+        static Extent of(List<FormCell> values) {
+            int end = values.stream().mapToInt(FormCell::to).max().orElse(0);
+            return new Extent(end, end - values.get(0).from());
+        }
     }
 
     /**
@@ -48,6 +71,10 @@ final class ColumnFit {
 
     /** Remembers a row that has as many numbers as the header has columns. */
     void learn(FormShape shape, List<FormCell> values, int columns) {
+        int table = values.get(0).place().table();
+        Extent extent = Extent.of(values);
+        ends.computeIfAbsent(table, k -> new HashMap<>()).merge(extent.end(), 1, Integer::sum);
+        widths.computeIfAbsent(table, k -> new HashMap<>()).merge(extent.width(), 1, Integer::sum);
         List<Integer> indexes = new ArrayList<>(columns);
         List<Integer> places = new ArrayList<>(columns);
         for (int i = 0; i < values.size(); i++) {
@@ -58,7 +85,7 @@ final class ColumnFit {
         }
         List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
         if (indexes.size() == columns && shown.size() < MOST_SAMPLES) {
-            shown.add(new Sample(values.get(0).place().table(), columns, indexes, places));
+            shown.add(new Sample(table, columns, indexes, places));
         }
     }
 
@@ -88,14 +115,26 @@ final class ColumnFit {
         // A number behind the last column: a cell too many may have pushed the row along.
         boolean pushed = values.stream().anyMatch(v -> v.from() >= end && v.hasDigit())
                 && (cells.stream().anyMatch(FormCell::isBlank)
-                        || values.stream().anyMatch(v -> v.from() >= Math.max(end, header.reach()) && v.isValue())
-                        && !addsUp(shape, cells));
+                        || values.stream().anyMatch(v -> v.from() >= end && v.isValue()) && !addsUp(shape, cells));
         return pushed || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
                 ? Optional.empty() : Optional.of(cells);
     }
 
+    /** Whether a row has a cell more or less than most rows of its table, so that its cells may have been moved. */
+    boolean isUneven(WaitingRow row) {
+        int table = row.values().get(0).place().table();
+        return row.extent().end() > 0
+                && isUnusual(ends.getOrDefault(table, Map.of()), row.extent().end())
+                && isUnusual(widths.getOrDefault(table, Map.of()), row.extent().width());
+    }
+
+    private static boolean isUnusual(Map<Integer, Integer> rows, int own) {
+        return rows.entrySet().stream().anyMatch(other -> other.getKey() != own
+                && other.getValue() > 2 * rows.getOrDefault(own, 0));
+    }
+
     /** Whether a row that fills all columns of the form has its sum in the last one. */
-    private boolean addsUp(FormShape shape, List<FormCell> cells) {
+    boolean addsUp(FormShape shape, List<FormCell> cells) {
         List<BigDecimal> numbers = numbers(cells);
         if (!shape.hasGroups() || numbers.size() < shape.columns().size() || numbers.size() < cells.size()) {
             return false;

@@ -18,10 +18,9 @@ import org.nianbao.extract.FormLabels.Role;
  * @param placed whether the slots' grid columns may be believed
  * @param doubtful whether the order is the form's and not the header's, so that the sums must bear it out
  * @param leading how many of the first slots are words beside the columns, which may stand over labels (行次)
- * @param reach the grid column where the header ends, unnamed columns included
  * @param printed the header's own order, where another is taken first and this one if the sums disprove that; or empty
  */
-record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leading, int reach, List<Slot> printed) {
+record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leading, List<Slot> printed) {
 
     /**
      * One column of numbers.
@@ -49,15 +48,11 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
     }
 
     FormHeader(List<Slot> slots, boolean placed, boolean doubtful) {
-        this(slots, placed, doubtful, 0, 0, List.of());
+        this(slots, placed, doubtful, 0, List.of());
     }
 
     FormHeader(List<Slot> slots, boolean placed) {
-        this(slots, placed, false, 0, 0, List.of());
-    }
-
-    private FormHeader reaching(int end) {
-        return new FormHeader(slots, placed, doubtful, leading, end, printed);
+        this(slots, placed, false, 0, List.of());
     }
 
     /** The form's own columns in the form's order, for a table whose header is lost. */
@@ -77,8 +72,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         while (drop < leading && !hasCell(slots.get(drop), values, slots.size() - drop, byPlace)) {
             drop++;
         }
-        return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful, 0, reach,
-                printed);
+        return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful, 0, printed);
     }
 
     private static boolean hasCell(Slot slot, List<FormCell> values, int columns, boolean byPlace) {
@@ -101,9 +95,8 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
             return Optional.empty();
         }
         HeaderReader reader = new HeaderReader(shape, cells, grid);
-        Optional<FormHeader> header = shape.across() ? reader.across()
+        return shape.across() ? reader.across()
                 : (shape.hasGroups() ? reader.twoLevels() : reader.oneLevel()).map(reader::withLeading);
-        return header.map(read -> read.reaching(cells.stream().mapToInt(FormCell::to).max().orElse(0)));
     }
 
     /** Whether a line of words stands over these numbers, each over one of its own: a header, but of what. */

@@ -47,6 +47,7 @@ final class FormRows {
     private int strangeTable;
     /** Whether a blank of the line being read is a cell for certain. */
     private boolean blanksCount;
+    private boolean inGrid;
     private boolean dataInTable;
     private int tableNumber;
 
@@ -204,6 +205,7 @@ final class FormRows {
         List<FormCell> before = new ArrayList<>(pending);
         List<FormCell> rowLabels = ownLabels;
         blanksCount = line.hasCells();
+        inGrid = line.isGrid();
         pending.clear();
         before.removeIf(cell -> cell.isBlank() && line.kind() == FormLine.Kind.RUN);
         if (line.kind() == FormLine.Kind.RUN) {
@@ -263,7 +265,8 @@ final class FormRows {
             return;
         }
         Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
-                : rowMeaning(shape, label, line.hasCells() && !values.get(0).isBlank());
+                : rowMeaning(shape, label, line.hasCells() && !values.get(0).isBlank()
+                        && !standsBefore(values.get(0), id, line));
         Optional<FigureKey> single = Optional.ofNullable(label).flatMap(FormCell::label)
                 .flatMap(match -> match.as(id, Role.CELL)).map(cell -> new FigureKey(cell.key()));
         if (single.isPresent()) {
@@ -320,7 +323,14 @@ final class FormRows {
             header = new FormHeader(earlier.get(id).slots(), false, false);
         }
         boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
-        rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, blanksCount);
+        rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, blanksCount, inGrid);
+    }
+
+    /** Whether a number stands before the first column, where the label of a row has been lost. */
+    private boolean standsBefore(FormCell first, String id, FormLine line) {
+        FormHeader header = headers.get(id);
+        return header != null && header.placed() && line.isGrid() && headerTable.get(id) == line.table()
+                && header.slots().stream().noneMatch(slot -> slot.from() <= first.from());
     }
 
     static boolean sameTable(FormCell one, FormCell other) {
@@ -393,7 +403,7 @@ final class FormRows {
                 List<FormHeader.Slot> slots = header.slots().stream().map(s -> new FormHeader.Slot(s.row(),
                         Optional.of(column), s.text(), s.from(), s.to())).toList();
                 rows.assign(shape, Optional.empty(), exact, new FormHeader(slots, header.placed(), false), placed,
-                        values, words, blanksCount);
+                        values, words, blanksCount, inGrid);
             } else if (printed.size() == 1 && sideRow.isPresent() && numbersIn(values) == 1) {
                 figures.state(shape, FigureKey.of(sideRow.get(), column), printed.get(0), Optional.empty(), exact);
             } else if (numbersIn(values) > 0) {
@@ -405,7 +415,7 @@ final class FormRows {
         if (header == null) {
             FormHeader form = FormHeader.ofForm(shape);
             if (stem.isEmpty() && values.size() == form.slots().size()) {
-                rows.assign(shape, Optional.empty(), true, form, false, values, words, blanksCount);
+                rows.assign(shape, Optional.empty(), true, form, false, values, words, blanksCount, inGrid);
             } else if (numbersIn(values) > 1) {
                 rows.leaveOut(label == null ? values.get(0) : label, words, values,
                         "no header says which columns these are");
@@ -415,7 +425,7 @@ final class FormRows {
         FormHeader whole = FormHeader.ofForm(shape);
         if (label == null && header.slots().size() < values.size() && values.size() == whole.slots().size()) {
             // The header is worn down to pieces; the sums may still show the form's order.
-            rows.assign(shape, Optional.empty(), true, whole, false, values, words, blanksCount);
+            rows.assign(shape, Optional.empty(), true, whole, false, values, words, blanksCount, inGrid);
             return;
         }
         boolean needsRow = header.slots().stream().allMatch(s -> s.row().isEmpty());
@@ -429,7 +439,7 @@ final class FormRows {
             }
             return;
         }
-        rows.assign(shape, stem, exact, header, placed, values, words, blanksCount);
+        rows.assign(shape, stem, exact, header, placed, values, words, blanksCount, inGrid);
     }
 
     private boolean fits(FormShape shape, FormHeader header, String stem) {

@@ -133,7 +133,7 @@ final class HeaderReader {
         slots.sort(Comparator.comparingInt(Slot::from));
         int beside = slots.size();
         slots.addAll(header.slots());
-        return new FormHeader(slots, header.placed(), header.doubtful(), beside, 0, List.of());
+        return new FormHeader(slots, header.placed(), header.doubtful(), beside, List.of());
     }
 
     /**
@@ -346,7 +346,7 @@ final class HeaderReader {
             return Optional.of(new FormHeader(slots(leaves), false));
         }
         return keys.size() == shape.columns().size() ? Optional.of(new FormHeader(FormHeader.ofForm(shape).slots(), false,
-                true, 0, 0, slots(leaves))) : Optional.empty();
+                true, 0, slots(leaves))) : Optional.empty();
     }
 
     private List<Slot> slots(List<FormCell> cells) {

@@ -31,12 +31,14 @@ final class PlacedRows {
      *
      * @param placed whether the header's columns are the grid columns of these cells
      * @param blanksCount whether each of the row's blanks is a cell for certain
+     * @param grid whether the row stands in a grid, whose rows all have as many cells
      */
     void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader whole, boolean placed,
-                List<FormCell> values, String label, boolean blanksCount) {
+                List<FormCell> values, String label, boolean blanksCount, boolean grid) {
         FormHeader header = whole.over(values, placed);
         List<FormHeader.Slot> slots = header.slots();
         columnFit.learn(shape, values, slots.size());
+        ColumnFit.Extent extent = grid ? ColumnFit.Extent.of(values) : ColumnFit.Extent.NONE;
         Optional<List<FormCell>> cells = Optional.empty();
         List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
         if (printed.size() == slots.size() && (values.size() == slots.size() || !blanksCount)) {
@@ -44,12 +46,16 @@ final class PlacedRows {
         } else if (placed) {
             cells = columnFit.byColumn(shape, header, values);
         }
-        if (cells.isPresent() && !header.doubtful()) {
+        if (cells.isPresent() && placed && shape.hasGroups() && !header.doubtful()
+                && !columnFit.addsUp(shape, cells.get())) {
+            waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
+                    header, cells.get(), label, blanksCount, true, extent));
+        } else if (cells.isPresent() && !header.doubtful()) {
             state(shape, stem, slots, cells.get(), label, exact, values);
         } else if (cells.isPresent() || values.size() >= slots.size()
                 && printed.size() <= slots.size()) {
             waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
-                    header, cells.orElse(values), label, blanksCount));
+                    header, cells.orElse(values), label, blanksCount, false, extent));
         } else {
             leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
                     + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
@@ -112,13 +118,16 @@ final class PlacedRows {
     private void settle(FormShape shape, List<ColumnFit.WaitingRow> rows) {
         List<ColumnFit.WaitingRow> doubtful = new ArrayList<>();
         for (ColumnFit.WaitingRow row : rows) {
-            Optional<List<FormCell>> cells = columnFit.bySamples(shape, row);
-            if (cells.isEmpty()) {
+            Optional<List<FormCell>> cells = row.fitted() ? Optional.of(row.values()) : columnFit.bySamples(shape, row);
+            if (cells.isPresent() && shape.hasGroups() && columnFit.isUneven(row)
+                    && !columnFit.addsUp(shape, cells.get())) {
+                leaveOut(row.values().get(0), row.label(), row.values(),
+                        "a cell more or less than the other rows have, and the sum does not show where");
+            } else if (cells.isEmpty()) {
                 leaveOut(row.values().get(0), row.label(), row.values(),
                         "blank cells, and nothing shows which columns they are");
             } else if (row.header().doubtful()) {
-                doubtful.add(new ColumnFit.WaitingRow(row.stem(), row.exact(), row.header(), cells.get(),
-                        row.label(), row.blanksCount()));
+                doubtful.add(row.with(cells.get()));
             } else {
                 state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact(), row.values());
             }
@@ -150,8 +159,7 @@ final class PlacedRows {
                 }
             }
         }
-        return values.size() != row.header().slots().size() ? Optional.empty() : Optional.of(new ColumnFit.WaitingRow(
-                row.stem(), row.exact(), row.header(), values, row.label(), row.blanksCount()));
+        return values.size() != row.header().slots().size() ? Optional.empty() : Optional.of(row.with(values));
     }
 
     List<UnrecognisedRow> unrecognised() {

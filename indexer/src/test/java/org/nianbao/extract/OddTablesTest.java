@@ -15,6 +15,7 @@ import static org.nianbao.extract.TableFiguresTest.row;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nianbao.report.UnrecognisedRow;
 
 /** Tables that bureaus set in a way of their own. */
 class OddTablesTest {
@@ -157,5 +158,25 @@ class OddTablesTest {
         assertEquals("2", number(reading, "applications.unprocessed.repeated.natural_person"));
         assertEquals("3", number(reading, "applications.unprocessed.repeated.total"));
         assertEquals("7", number(reading, "applications.carried_forward.business"));
+    }
+
+    @Test
+    void rowThatEndsElsewhereThanTheOthersAndDoesNotAddUpIsLeftOut() {
+        String header = row("", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计", "");
+        TableReading reading = grids(header + row("（一）予以公开", "1", "2", "3", "4", "5", "6", "21", "")
+                + row("重复申请", "1", "2", "3", "4", "5", "6", "21", "") + row("属于国家秘密", "1", "3", "4", "5", "6", "21", "")
+                + row("属于行政查询事项", "1", "", "3", "4", "5", "6", "", ""));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
+        assertEquals("absent", number(reading, "applications.denied.state_secret.business"));
+        assertEquals(List.of("属于国家秘密"), reading.unrecognisedRows().stream().map(UnrecognisedRow::label).toList());
+        assertEquals("6", number(reading, "applications.denied.query_matter.other_org"));
+    }
+
+    @Test
+    void groupIsNoSubtotalWhereTheLabelOfItsRowIsLost() {
+        TableReading reading = grids("<tr><td colspan=2></td><td>自然人</td><td>商业企业</td><td>总计</td></tr>"
+                + "<tr><td rowspan=2>（五）不予处理</td><td>4</td><td>1</td><td>5</td></tr>" + row("2.重复申请", "2", "1", "3"));
+        assertEquals("absent", number(reading, "applications.unprocessed.total"));
+        assertEquals("3", number(reading, "applications.unprocessed.repeated.total"));
     }
 }
