@@ -125,13 +125,29 @@ final class FormLabels {
             }
         }
         labels.forEach((label, meanings) -> {
-            exact.put(label, Optional.of(new Match(meanings, true)));
             while (alike.size() <= label.length()) {
                 alike.add(new ArrayList<>());
             }
             alike.get(label.length()).add(new Alike(label, lettersOf(label), yearsIn(label), meanings));
         });
+        editions.all().stream().flatMap(edition -> edition.tables().stream()).filter(FormTable::across)
+                .forEach(this::addCells);
+        labels.forEach((label, meanings) -> exact.put(label, Optional.of(new Match(meanings, true))));
         exact.remove("");
+    }
+
+    /** Where the form's rows stand side by side, some pages print one cell a line, its row and column in one label. */
+    private void addCells(FormTable table) {
+        for (FormTable.Row row : table.rows()) {
+            for (FormTable.Column column : row.key().isEmpty() ? List.<FormTable.Column>of() : table.columns()) {
+                if (row.columns().contains(column.key())) {
+                    Meaning cell = new Meaning(table.id(), Role.CELL, row.key().get() + "." + column.key());
+                    row.labels().forEach(first -> column.labels().forEach(second -> add(first + second, cell)));
+                    groupsOf.computeIfAbsent(cell, k -> new HashSet<>())
+                            .addAll(groupsOf.getOrDefault(new Meaning(table.id(), Role.ROW, row.key().get()), Set.of()));
+                }
+            }
+        }
     }
 
     /** A label to be compared with what is like it. */
