@@ -247,9 +247,9 @@ final class MarkedSentence {
         return spans.foreignAfterwards();
     }
 
-    /** Whether this place of the text speaks of another year, a part of the year, or a plan. */
-    boolean isForeign(int place) {
-        return spans.isForeign(place);
+    /** Whether a denial in this place of the text says nothing of the year reported about. */
+    boolean isForeignToDenials(int place) {
+        return spans.isForeignToDenials(place);
     }
 
     /** The pieces of the text in which wordings with a number can stand, in order and apart from each other. */

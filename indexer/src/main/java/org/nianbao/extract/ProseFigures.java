@@ -312,7 +312,8 @@ final class ProseFigures {
         while (matcher.find()) {
             int clause = sentence.clauseStart(matcher.start());
             String upTo = text.substring(withLead(text, clause), matcher.end());
-            if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find() && !sentence.isForeign(matcher.start())
+            if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
+                    && !sentence.isForeignToDenials(matcher.start())
                     && !ownLevel.matcher(upTo).find() && !anyFinds(rule.unlessClause(), upTo)) {
                 into.add(new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, subject), sentence.printed()));
             }

@@ -18,15 +18,22 @@ final class ProseScope {
     static final class Spans {
 
         private final boolean[] foreign;
+        private final boolean[] foreignToDenials;
         private final boolean foreignAfterwards;
 
-        private Spans(boolean[] foreign, boolean foreignAfterwards) {
+        private Spans(boolean[] foreign, boolean[] foreignToDenials, boolean foreignAfterwards) {
             this.foreign = foreign;
+            this.foreignToDenials = foreignToDenials;
             this.foreignAfterwards = foreignAfterwards;
         }
 
         boolean isForeign(int place) {
             return foreign[place];
+        }
+
+        /** Whether nothing said here can deny anything of the year: what never happened since did not happen in it. */
+        boolean isForeignToDenials(int place) {
+            return foreignToDenials[place];
         }
 
         boolean foreignAfterwards() {
@@ -160,15 +167,19 @@ final class ProseScope {
     Spans spans(String text, boolean yearKnown, boolean startsForeign) {
         int length = text.length();
         boolean[] foreign = new boolean[length + 1];
+        boolean[] foreignToDenials = new boolean[length + 1];
         byte[] opens = opens(text, yearKnown);
         boolean sentenceForeign = startsForeign;
         boolean clauseForeign = false;
+        boolean sinceThen = false;
+        boolean totalOnly = false;
         boolean lasting = startsForeign;
         boolean ownNamed = false;
         boolean untilNamed = false;
         for (int i = 0; i < length; i++) {
             if (",;:".indexOf(text.charAt(i)) >= 0) {
                 clauseForeign = false;
+                totalOnly = false;
                 if (text.charAt(i) == ';') {
                     untilNamed = false;
                 }
@@ -179,6 +190,7 @@ final class ProseScope {
                     if (!endsWithAny(text, i, comparing) && !endOfYears) {
                         sentenceForeign = false;
                         clauseForeign = false;
+                        sinceThen = false;
                         lasting = false;
                         ownNamed = true;
                     }
@@ -192,19 +204,33 @@ final class ProseScope {
                     boolean atStart = i == 0 || ",;:(、".indexOf(text.charAt(i - 1)) >= 0
                             || endsWithAny(text, i, placing);
                     if (endsWithAny(text, i, since)) {
+                        sinceThen = text.charAt(i) != MarkedSentence.NEXT_YEAR && (sinceThen || !sentenceForeign);
                         sentenceForeign = true;
                     } else if (endsWithAny(text, i, comparing) || endsWithAny(text, i, citing) || !atStart) {
                         clauseForeign = true;
+                        totalOnly = false;
                     } else {
                         sentenceForeign = true;
+                        sinceThen = false;
                         char next = behind < length ? text.charAt(behind) : ' ';
                         lasting = !Character.isDigit(next);
                     }
                 }
-                case CLAUSE_ONLY -> clauseForeign = true;
-                case TO_END, SINCE -> sentenceForeign = true;
+                case CLAUSE_ONLY -> {
+                    clauseForeign = true;
+                    totalOnly = false;
+                }
+                case TO_END -> {
+                    sentenceForeign = true;
+                    sinceThen = false;
+                }
+                case SINCE -> {
+                    sinceThen = sinceThen || !sentenceForeign;
+                    sentenceForeign = true;
+                }
                 case TOTAL -> {
                     if (!ofOneYear(text, i) && (untilNamed || !ownNamed)) {
+                        totalOnly = totalOnly || !clauseForeign;
                         clauseForeign = true;
                     }
                 }
@@ -213,8 +239,9 @@ final class ProseScope {
                 }
             }
             foreign[i] = sentenceForeign || clauseForeign;
+            foreignToDenials[i] = sentenceForeign && !sinceThen || clauseForeign && !totalOnly;
         }
-        return new Spans(foreign, lasting);
+        return new Spans(foreign, foreignToDenials, lasting);
     }
 
     /** Whether the words right before this place limit a total to the year reported about. */
