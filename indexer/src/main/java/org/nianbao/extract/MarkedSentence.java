@@ -107,6 +107,7 @@ final class MarkedSentence {
         if (year.isPresent()) {
             plain = withYears(plain, year.get());
         }
+        plain = SharedOut.apart(plain);
         List<Count> counts = new ArrayList<>();
         StringBuilder marked = new StringBuilder(plain.length());
         int done = 0;
