@@ -3,6 +3,7 @@
 package org.nianbao.bench;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,14 +28,20 @@ final class JmhRounds {
     private JmhRounds() {
     }
 
-    /** Method → its time in each round, in the order of the methods' names. */
+    /** Method → its time in each round, in the order of the methods' names; warmed up for a few seconds. */
     static Map<String, double[]> run(Class<?> benchmark, Setting setting) throws RunnerException {
+        return run(benchmark, setting, setting.quick() ? Duration.ofMillis(1_500) : Duration.ofSeconds(10));
+    }
+
+    /** The same for code that takes the compiler another time. */
+    static Map<String, double[]> run(Class<?> benchmark, Setting setting, Duration warmUp) throws RunnerException {
         int rounds = setting.rounds(3, 7);
         Map<String, List<Double>> times = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
             OptionsBuilder options = new OptionsBuilder();
             TimeValue time = setting.quick() ? QUICK : LONG;
-            options.include("\\." + benchmark.getSimpleName() + "\\.").forks(1).warmupIterations(setting.quick() ? 3 : 5).warmupTime(time)
+            options.include("\\." + benchmark.getSimpleName() + "\\.").forks(1)
+                    .warmupIterations(1).warmupTime(TimeValue.milliseconds(warmUp.toMillis()))
                     .measurementIterations(3).measurementTime(time).shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT)
                     .jvmArgs(ManagementFactory.getRuntimeMXBean().getInputArguments().toArray(String[]::new))

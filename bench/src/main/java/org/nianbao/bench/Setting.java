@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param root the folder of the checkout
  * @param work for indexes and archives of the measurements; emptied before each part
- * @param quick fewer rounds and smaller collections: all parts in ten minutes
+ * @param quick fewer rounds and smaller collections: all parts in a quarter of an hour
  * @param rounds how many rounds are counted; 0: a number by {@code quick}
  * @param sizes how many reports the collections of the query part have; empty: its own choice
  */
