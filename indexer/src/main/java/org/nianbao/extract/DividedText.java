@@ -16,14 +16,14 @@ final class DividedText {
     /** Words a label may be torn into by blanks. */
     private static final int MOST_WORDS = 8;
 
-    private final FormLabels.Lookup lookup;
+    private final LabelLookup lookup;
     private final CellNumber cellNumber;
     /** Whether every divided line begins with a bar, so that the first bar is a frame and no blank cell. */
     private final boolean framed;
     /** The sign that divides the lines of a table saved as text, where one does; else 0. */
     private char comma;
 
-    DividedText(List<String> run, FormLabels.Lookup lookup, CellNumber cellNumber) {
+    DividedText(List<String> run, LabelLookup lookup, CellNumber cellNumber) {
         this.lookup = lookup;
         this.cellNumber = cellNumber;
         comma = separator(run);

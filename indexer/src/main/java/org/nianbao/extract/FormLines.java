@@ -24,7 +24,7 @@ final class FormLines {
     /** Paragraphs that are looked at: several a line, where every cell is one. */
     private static final int MOST_PARAGRAPHS = 50_000;
 
-    private final FormLabels.Lookup lookup;
+    private final LabelLookup lookup;
     private final CellNumber cellNumber;
     private final GridLines gridLines;
     private final RunTogether runTogether;
@@ -38,7 +38,7 @@ final class FormLines {
     private int looked;
 
     /** @param across whether a table's rows stand side by side in the form itself */
-    FormLines(FormLabels.Lookup lookup, CellNumber cellNumber, Predicate<String> across) {
+    FormLines(LabelLookup lookup, CellNumber cellNumber, Predicate<String> across) {
         this.lookup = lookup;
         this.cellNumber = cellNumber;
         gridLines = new GridLines(lookup, cellNumber, across);

@@ -27,7 +27,7 @@ final class FormRows {
     private final FormLabels labels;
     private final CellNumber cellNumber;
     private final Optional<Integer> year;
-    private final FormLabels.Lookup lookup;
+    private final LabelLookup lookup;
     private final List<String> notes = new ArrayList<>();
     private final StatedFigures figures;
     private final PlacedRows rows;

@@ -14,12 +14,12 @@ final class GridLines {
     /** Lines of a grid that are asked which way it stands; a form turned sideways has ten. */
     private static final int TURNED_LINES = 40;
 
-    private final FormLabels.Lookup lookup;
+    private final LabelLookup lookup;
     private final CellNumber cellNumber;
     private final Predicate<String> across;
 
     /** @param across whether a table's rows stand side by side in the form itself */
-    GridLines(FormLabels.Lookup lookup, CellNumber cellNumber, Predicate<String> across) {
+    GridLines(LabelLookup lookup, CellNumber cellNumber, Predicate<String> across) {
         this.lookup = lookup;
         this.cellNumber = cellNumber;
         this.across = across;

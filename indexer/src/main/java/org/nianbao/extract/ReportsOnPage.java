@@ -35,7 +35,7 @@ record ReportsOnPage(List<Block> blocks, Optional<String> note) {
     private record Part(Optional<Integer> year, List<Block> blocks) {
     }
 
-    static ReportsOnPage of(CleanPage page, Optional<Integer> year, FormLabels.Lookup lookup) {
+    static ReportsOnPage of(CleanPage page, Optional<Integer> year, LabelLookup lookup) {
         List<Part> parts = parts(page);
         Set<Integer> years = new TreeSet<>();
         if (parts.size() > 2) {
@@ -90,7 +90,7 @@ record ReportsOnPage(List<Block> blocks, Optional<String> note) {
         return Optional.empty();
     }
 
-    private static boolean hasRows(Part part, FormLabels.Lookup lookup) {
+    private static boolean hasRows(Part part, LabelLookup lookup) {
         int rows = 0;
         for (Block block : part.blocks()) {
             if (block instanceof Grid grid) {
@@ -107,7 +107,7 @@ record ReportsOnPage(List<Block> blocks, Optional<String> note) {
         return false;
     }
 
-    private static boolean isRow(String text, FormLabels.Lookup lookup) {
+    private static boolean isRow(String text, LabelLookup lookup) {
         return lookup.exact(text).map(match -> match.has(FormLabels.Role.ROW)).orElse(false);
     }
 }

@@ -19,11 +19,11 @@ final class RunTogether {
     /** Words of a paragraph: section three has some 250. */
     private static final int MOST_WORDS_IN_PARAGRAPH = 2_000;
 
-    private final FormLabels.Lookup lookup;
+    private final LabelLookup lookup;
     private final CellNumber cellNumber;
     private int wordsTried;
 
-    RunTogether(FormLabels.Lookup lookup, CellNumber cellNumber) {
+    RunTogether(LabelLookup lookup, CellNumber cellNumber) {
         this.lookup = lookup;
         this.cellNumber = cellNumber;
     }
