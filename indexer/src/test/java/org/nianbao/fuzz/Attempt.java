@@ -156,11 +156,6 @@ public final class Attempt implements AutoCloseable {
                 .or(() -> Arrays.stream(stack).findFirst()).map(StackTraceElement::toString).orElse("?");
     }
 
-    /** Processor time of the costliest piece. */
-    public long mostNanos() {
-        return mostNanos;
-    }
-
     /** What the costliest pieces took. */
     public String most() {
         return "at most " + mostNanos / 1_000_000 + " ms and " + (mostBytes >> 20) + " MB for one";

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +44,6 @@ class MutationTest {
     private static final Attempt.Limit PAGE = Attempt.Limit.of(2_000, 256);
     private static final Attempt.Limit MONSTER = Attempt.Limit.of(2_000, 1_024);
 
-    private static final int ORDINARY = 60;
-    private static final int LARGE = 1_000_000;
-
     private static ReportExtractor extractor;
     private static PageGenerator generator;
 
@@ -74,21 +69,6 @@ class MutationTest {
                 read(name, bytes, name.hashCode() % 2 == 0 ? Optional.of("text/html; charset=utf-8") : Optional.empty()));
     }
 
-    /** Processor time, after as many pages to warm up. */
-    private static double nanosOfAByte() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long spent = 0;
-        long bytes = 0;
-        for (int seed = 1; seed <= 2 * ORDINARY; seed++) {
-            GeneratedPage page = generator.page(seed);
-            long began = threads.getCurrentThreadCpuTime();
-            read(page.file(), page.bytes(), page.contentType());
-            bytes += seed > ORDINARY ? page.bytes().length : 0;
-            spent += seed > ORDINARY ? threads.getCurrentThreadCpuTime() - began : 0;
-        }
-        return spent / (double) bytes;
-    }
-
     @Test
     void monstrousPagesAreReadOrRefusedSoon() {
         List<String> failures = new ArrayList<>();
@@ -96,21 +76,14 @@ class MutationTest {
         if (HUGE) {
             monsters.putAll(PageMutator.hugeMonsters());
         }
-        double ordinary = nanosOfAByte();
-        double[] most = new double[2];
-        monsters.forEach((name, html) -> {
-            byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-            // Of the largest: as much as so many bytes of ordinary pages take on this machine and now, where that is more.
-            long nanos = Math.max(MONSTER.nanos(), (long) (ordinary * bytes.length));
-            try (Attempt attempt = new Attempt(new Attempt.Limit(nanos, MONSTER.bytes()))) {
+        try (Attempt attempt = new Attempt(MONSTER)) {
+            monsters.forEach((name, html) -> {
+                byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
                 attempt.at(() -> read(name, bytes, Optional.of("text/html; charset=utf-8")))
                         .ifPresent(fault -> failures.add(name + ", " + bytes.length + " bytes: " + fault));
-                most[0] = Math.max(most[0], attempt.mostNanos() / 1e6);
-                most[1] = Math.max(most[1], bytes.length < LARGE ? 0 : attempt.mostNanos() / ordinary / bytes.length);
-            }
-        });
-        System.out.printf("monsters: %d, at most %.0f ms for one, %.1f times as much for a byte as ordinary pages%n",
-                monsters.size(), most[0], most[1]);
+            });
+            System.out.println("monsters: " + monsters.size() + ", " + attempt.most());
+        }
         assertTrue(failures.isEmpty(), String.join("\n", failures));
     }
 
