@@ -30,11 +30,15 @@ final class AgencyNames {
     private final Pattern zone;
     private final Pattern zoneOrgan;
     private final Pattern zoneCommission;
+    private final Pattern zoneBuilder;
+    private final Pattern zoneTown;
     private final Pattern town;
     private final Pattern organ;
     private final Pattern titleOrgan;
     private final Pattern unlistedCounty;
     private final Pattern front;
+    /** 市局, 委员会: an organ of no name. */
+    private final Pattern bareOrgan;
     private final List<String> notNames;
     private final List<String> neverInside;
     private final List<String> noCounty;
@@ -54,6 +58,9 @@ final class AgencyNames {
         government = Pattern.compile("(?:" + governments + ")");
         zone = Pattern.compile("(?<body>[^,;:。]{0,20}?(?:" + zones + "))(?:" + any(words, "zone_organs") + ")?");
         zoneOrgan = Pattern.compile("(?<zone>[^,;:。]{0,20}?(?:" + zones + "))[^,;:。]+(?:" + any(words, "organs") + ")");
+        zoneTown = Pattern.compile("[^,;:。]{0,20}?(?:" + zones + ")(?!" + any(words, "towns") + ")[^,;:。]+(?:"
+                + any(words, "towns") + ")");
+        zoneBuilder = Pattern.compile(".+(?:" + any(words, "zone_builders") + ")");
         zoneCommission = Pattern.compile("(?<body>[^,;:。]{2,20}?)(?:" + any(words, "zone_commissions") + ")");
         town = Pattern.compile("(?<body>[^,;:。]{1,16}?(?:" + any(words, "towns") + "|"
                 + String.join("|", words.required("town_patterns").texts()) + "))(?:" + any(words, "town_organs")
@@ -62,6 +69,8 @@ final class AgencyNames {
         titleOrgan = Pattern.compile(".+(?:" + any(words, "title_organs") + ")");
         unlistedCounty = Pattern.compile("(?<county>[\\p{IsHan}]{1,4}(?:" + any(words, "county_endings")
                 + ")|[\\p{IsHan}]{2,12}(?:" + any(words, "long_county_endings") + "))(?:" + governments + ")?");
+        bareOrgan = Pattern.compile("(?:" + any(words, "prefixes") + ")?(?:" + any(words, "organs") + "|"
+                + any(words, "zone_organs") + ")+");
         front = Pattern.compile("^(?:" + String.join("|", words.required("fronts").texts()) + ")");
         notNames = words.required("not_names").texts();
         neverInside = words.required("never_in_names").texts();
@@ -117,6 +126,11 @@ final class AgencyNames {
         }
         String printed = name.substring(0, places.end);
         String rest = name.substring(places.end);
+        if (places.found.stream().allMatch(place -> place.name().equals(printed)) && zone.matcher(name).matches()
+                && !rest.isEmpty() && bareOrgan.matcher(rest).matches()) {
+            // 滨海新区管委会: districts have governments, so this is a zone of that name, wherever it lies.
+            return Optional.of(new AgencyName(name, AgencyName.Lead.NONE, "", "", "", printed, Agency.Kind.ZONE, false));
+        }
         int again = rest.lastIndexOf(printed);
         if (again > 0) {
             return apart(rest.substring(again), lenient);
@@ -155,6 +169,10 @@ final class AgencyNames {
     }
 
     private Optional<AgencyName> withoutPlace(String name) {
+        if (nationalPrefixes.stream().anyMatch(prefix -> name.startsWith(prefix)
+                && wholeOrgans.contains(name.substring(prefix.length())))) {
+            return Optional.empty();
+        }
         boolean central = national.contains(name)
                 || vertical.stream().anyMatch(system -> name.startsWith(system)
                 && national.contains(name.substring(system.length())))
@@ -175,7 +193,7 @@ final class AgencyNames {
             }
         }
         return organ(name, false).filter(found -> !found.body.isEmpty() && !wholeOrgans.contains(found.body)
-                && !bareZones.contains(found.body))
+                && !bareZones.contains(found.body) && !bareOrgan.matcher(name).matches())
                 .map(found -> new AgencyName(name, AgencyName.Lead.NONE, "", "", "", found.body, found.kind,
                         false));
     }
@@ -216,9 +234,14 @@ final class AgencyNames {
         return wholeOrgans.contains(body);
     }
 
+    /** Whether a town's name begins with a zone's: 高新区某街道. */
+    boolean isTownOfZone(String body) {
+        return zoneTown.matcher(body).matches();
+    }
+
     /** Whether the organ belongs to a zone: 高新区教育局. */
     boolean isOfZone(String body) {
-        return zoneOrgan.matcher(body).matches();
+        return !zoneBuilder.matcher(body).matches() && zoneOrgan.matcher(body).matches();
     }
 
     private static final class Places {

@@ -42,6 +42,11 @@ final class AgencyPlace {
                 ? divisions.ofZone(name.body()).map(place -> new PlaceClues.Placed(place, "a zone of known place"))
                 : name.kind() == Agency.Kind.ZONE && countyInName(name.body(), clues).isPresent()
                 ? countyInName(name.body(), clues)
+                : name.kind() == Agency.Kind.ZONE && clues.cityBeside(name.body()).isPresent()
+                ? clues.cityBeside(name.body())
+                : name.kind() == Agency.Kind.ZONE && !divisions.named(name.body()).isEmpty()
+                // The page's text only says again what could be either.
+                ? clues.ofSite(fitting(name).and(place -> !place.name().equals(name.body())))
                 : clues.home(fitting(name), name.kind() == Agency.Kind.GOVERNMENT ? "" : name.body(),
                         !name.prefix().isEmpty() || name.kind() == Agency.Kind.TOWN);
         placed.ifPresent(p -> notes.addAll(clues.contradictions(p.division())));
@@ -59,6 +64,9 @@ final class AgencyPlace {
 
     /** The county that a zone is called after: 奉化 in 奉化经济开发区; none where the site is another's. */
     private Optional<PlaceClues.Placed> countyInName(String body, PlaceClues clues) {
+        if (!divisions.named(body).isEmpty()) {
+            return Optional.empty();
+        }
         for (int length = Math.min(LONGEST_STEM, body.length() - 2); length >= 2; length--) {
             List<Division> counties = divisions.countiesOfStem(body.substring(0, length));
             if (!counties.isEmpty()) {
@@ -109,10 +117,12 @@ final class AgencyPlace {
         boolean unlisted = !name.unlistedCounty().isEmpty();
         boolean lodger = name.lead().bearer().filter(Divisions.Bearer::lodger).isPresent();
         Optional<String> county = unlisted ? Optional.of(name.unlistedCounty()) : division.flatMap(Division::county);
-        // A province's towns that no county is known of: those of zones without a code.
+        // A province's towns that no county is known of, and those of a city's zone, which has no code.
         boolean countyUnknown = name.kind() == Agency.Kind.TOWN
-                && division.filter(place -> place.rank() == Division.Rank.PROVINCE).isPresent();
-        Optional<String> code = unlisted || lodger || countyUnknown || name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())
+                && division.filter(place -> place.rank() == Division.Rank.PROVINCE
+                || place.rank() == Division.Rank.CITY && names.isTownOfZone(name.body())).isPresent();
+        Optional<String> code = unlisted || lodger || countyUnknown || name.kind() == Agency.Kind.ZONE
+                || names.isOfZone(name.body())
                 ? Optional.empty() : division.map(Division::code);
         return new Agency(Optional.of(fullName(name, parent)), Optional.of(name.printed()), level,
                 Optional.of(name.kind()), division.map(Division::province), division.flatMap(Division::city), county,
@@ -133,7 +143,10 @@ final class AgencyPlace {
         }
         boolean bareProvince = division.get().rank() == Division.Rank.PROVINCE && name.namesPlace()
                 && !name.placePrinted().equals(division.get().name()) && name.kind() == Agency.Kind.DEPARTMENT;
-        boolean keepsPrinted = (name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body())) && name.namesPlace()
+        boolean townOfZone = name.kind() == Agency.Kind.TOWN && division.get().rank() != Division.Rank.COUNTY
+                && names.isTownOfZone(name.body());
+        boolean keepsPrinted = (name.kind() == Agency.Kind.ZONE || names.isOfZone(name.body()) || townOfZone)
+                && name.namesPlace()
                 || bareProvince || names.isWhole(name.body());
         boolean knownZone = name.kind() == Agency.Kind.ZONE && !name.namesPlace()
                 && division.get().rank() == Division.Rank.PROVINCE;

@@ -4,14 +4,11 @@ package org.nianbao.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.YamlNode;
@@ -41,32 +38,21 @@ final class AgencyResolver {
     private record Decider(String reason, boolean lenient, Function<Sight, List<String>> names) {
     }
 
-    private static final Pattern YEARS = Pattern.compile(
-            "(?:(?:19|20)\\d\\d|[〇零○一二三四五六七八九]{4})(?:年度|年|-(?=20))?|\\d{4}");
-    private static final Pattern EDGES = Pattern.compile("^[的,、:;.·\\[\\]()《》<>|_-]+|[的,、:;.·\\[(<《|_-]+$");
-    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]*\\]");
     private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
     private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
     private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
     private static final Pattern GOVERNMENT_HOST = Pattern.compile("https?://(?:www\\.)?[a-z]+\\.gov\\.cn(?:[:/]|$)");
-    private static final Pattern URL_HOST = Pattern.compile("https?://(?:www\\.)?(?<host>[^/:?#]{4,80})",
-            Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_MENTION = 60;
     private static final int LAST_PARAGRAPHS = 8;
     private static final int FIRST_PARAGRAPHS = 6;
     private static final int LONGEST_SIGNATURE = 30;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_OPENING = 1500;
-    private static final int LONGEST_TEXT = 50_000;
     private static final int LONGEST_ADDRESSEE = 20;
 
     private final AgencyNames names;
-    private final Pattern topics;
-    private final Pattern reportEnds;
-    private final Pattern noise;
-    private final String brokenGovernment;
-    private final List<String> namesNothing;
-    private final List<String> noSource;
+    private final PrintedNames printed;
+    private final OwnPapers own;
     private final Pattern openingBefore;
     private final Pattern openingAfter;
     private final List<String> openingSkip;
@@ -80,36 +66,11 @@ final class AgencyResolver {
     private final AgencyPlace places;
     private final Pattern governmentOffice;
     private final Pattern sumsUp;
-    private final Pattern ownTitle;
-    private final Pattern ownRule;
-    private final Pattern ownSite;
-    private final Pattern units;
-    private final List<Decider> deciders = List.of(
-            new Decider("title", true, sight -> titleNames(sight.page.title())),
-            new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
-                    .flatMap(title -> titleNames(title).stream()).toList()),
-            new Decider("content source", false, sight -> sources(meta(sight, "contentsource"))),
-            new Decider("publisher in the head matter", false, sight ->
-                    sources(Optional.ofNullable(sight.metadata.get("publisher")))),
-            new Decider("its own name in the text", false, this::ownTitleNames),
-            new Decider("first paragraph", false, this::openingNames),
-            new Decider("signature", false, this::signatureNames),
-            new Decider("contact", false, this::contactNames),
-            new Decider("rules of its own", false, this::ownRuleNames),
-            new Decider("own site", false, this::ownSiteNames),
-            new Decider("site name", false, sight -> sources(sight.siteName)),
-            new Decider("site host", false, sight ->
-                    sources(Optional.ofNullable(sight.metadata.get("site_host")))));
+    private final List<Decider> deciders;
 
     AgencyResolver(Divisions divisions, YamlNode words) {
         names = new AgencyNames(divisions, words);
-        topics = Pattern.compile(AgencyNames.any(words, "title_topics"));
-        reportEnds = Pattern.compile(AgencyNames.any(words, "title_ends"));
-        noise = Pattern.compile(AgencyNames.any(words, "title_noise") + "|"
-                + String.join("|", words.required("title_noise_patterns").texts()));
-        brokenGovernment = words.required("broken_government").text();
-        namesNothing = words.required("title_names_nothing").texts();
-        noSource = words.required("no_source").texts();
+        printed = new PrintedNames(words);
         openingBefore = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before")
                 + ")(?<name>[^,;:。《》()\\d]{2,28}?)"
                 + "(?=\\d{4}年|" + AgencyNames.any(words, "opening_after") + ")");
@@ -128,16 +89,31 @@ final class AgencyResolver {
         subUnit = Pattern.compile(".*(?:" + AgencyNames.any(words, "sub_units") + ")");
         selfWords = new SelfWords(words);
         places = new AgencyPlace(divisions, names, words);
-        ownTitle = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before") + "|"
-                + AgencyNames.any(words, "makes") + ")了?《(?<title>[^《》]{6,60}(?:" + AgencyNames.any(words, "title_ends")
-                + "))》");
-        ownRule = Pattern.compile("(?:" + AgencyNames.any(words, "makes") + ")了?《(?<name>[^《》]{3,30}?)(?:"
-                + AgencyNames.any(words, "title_topics") + ")[^《》]{0,20}》");
-        ownSite = Pattern.compile("(?<name>\\p{IsHan}{3,30}?)[”\"』」]?(?:" + AgencyNames.any(words, "own_site")
-                + ")[”\"』」]?[(:,]?\\p{IsHan}{0,4}[:]?(?:https?://)?(?:www\\.)?$");
+        own = new OwnPapers(names, printed, selfWords, mentionVerbs, words);
         sumsUp = Pattern.compile(String.join("|", words.required("sums_up").texts()));
-        units = Pattern.compile("(?:" + String.join("|", words.required("publishing_units").texts()) + ")$");
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
+        deciders = inOrderOfTrust();
+    }
+
+    private List<Decider> inOrderOfTrust() {
+        return List.of(
+            new Decider("title", true, sight -> printed.inTitle(sight.page.title())),
+            new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
+                    .flatMap(title -> printed.inTitle(title).stream()).toList()),
+            new Decider("content source", false, sight -> printed.ofSource(meta(sight, "contentsource"))),
+            new Decider("publisher in the head matter", false, sight ->
+                    printed.ofSource(Optional.ofNullable(sight.metadata.get("publisher")))),
+            new Decider("its own name in the text", false, sight -> own.inOwnTitle(sight.page)),
+            new Decider("line of its own above the text", false, sight -> headLineNames(sight.page)),
+            new Decider("first paragraph", false, this::openingNames),
+            new Decider("signature", false, this::signatureNames),
+            new Decider("contact", false, this::contactNames),
+            new Decider("rules of its own", false, sight -> own.ofOwnRules(sight.page)),
+            new Decider("own site", false, sight -> own.ofOwnSite(sight.page)),
+            new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
+            new Decider("site name", false, sight -> printed.ofSource(sight.siteName)),
+            new Decider("site host", false, sight ->
+                    printed.ofSource(Optional.ofNullable(sight.metadata.get("site_host")))));
     }
 
     Resolved resolve(CleanPage page, Map<String, String> metadata, Optional<String> siteName, PlaceClues clues) {
@@ -146,8 +122,8 @@ final class AgencyResolver {
         Optional<AgencyName> chosen = Optional.empty();
         String reason = "";
         for (Decider decider : deciders) {
-            for (String printed : decider.names.apply(sight)) {
-                Optional<AgencyName> found = names.read(printed, decider.lenient);
+            for (String piece : decider.names.apply(sight)) {
+                Optional<AgencyName> found = names.read(piece, decider.lenient);
                 if (!decider.lenient) {
                     found = found.map(name -> asTheTextSpeaks(name, self, page)).filter(name -> agrees(name, self));
                 }
@@ -189,7 +165,7 @@ final class AgencyResolver {
 
     /** The divisions that lead the names in these sources, where they name one. */
     List<Division> placesOf(List<String> sources) {
-        return sources.stream().map(PlainText::compact).map(this::trimmed)
+        return sources.stream().map(PlainText::compact).map(printed::trimmed)
                 .flatMap(text -> names.read(text, true).stream()).flatMap(name -> name.onlyPlace().stream()).toList();
     }
 
@@ -206,7 +182,7 @@ final class AgencyResolver {
 
     private boolean sumsUpOthers(CleanPage page) {
         return page.paragraphs().stream().filter(paragraph -> !paragraph.text().isBlank()).limit(FIRST_PARAGRAPHS)
-                .anyMatch(paragraph -> sumsUp.matcher(PlainText.compact(cut(paragraph.text(), LONGEST_OPENING))).find());
+                .anyMatch(paragraph -> sumsUp.matcher(PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING))).find());
     }
 
     /** A bureau's report on a government's site is not the government's: then its name is not known. */
@@ -218,73 +194,18 @@ final class AgencyResolver {
         };
     }
 
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
-    }
-
     // --- deciders
 
     private static Optional<String> meta(Sight sight, String name) {
         return Optional.ofNullable(sight.page.meta().get(name)).filter(text -> !text.isBlank());
     }
 
-    private List<String> sources(Optional<String> printed) {
-        return printed.map(PlainText::compact).map(this::trimmed)
-                .filter(text -> text.length() > 1 && noSource.stream().noneMatch(text::equalsIgnoreCase))
-                .map(List::of).orElse(List.of());
-    }
-
-    /** The name in a title stands before the topic, or behind the word for a report. */
-    private List<String> titleNames(String title) {
-        String compact = PlainText.compact(cut(title, LONGEST_TITLE));
-        int open = compact.indexOf('《');
-        if (open >= 0 && topics.matcher(compact.substring(open)).find()) {
-            List<String> inner = titleNames(compact.substring(open + 1));
-            if (!inner.isEmpty()) {
-                return inner;
-            }
-        }
-        String text = YEARS.matcher(BRACKETS.matcher(PlainText.compact(title)).replaceAll("")).replaceAll(" ")
-                .replace('|', ' ');
-        Matcher topic = topics.matcher(text);
-        if (!topic.find()) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        add(found, withoutBrokenGovernment(text.substring(0, topic.start())));
-        Matcher ends = reportEnds.matcher(text);
-        int last = -1;
-        while (ends.find()) {
-            last = ends.end();
-        }
-        if (last > 0) {
-            add(found, text.substring(last));
-        }
-        return found;
-    }
-
-    private void add(List<String> found, String piece) {
-        String name = trimmed(noise.matcher(piece).replaceAll(" "));
-        if (name.indexOf(' ') >= 0) {
-            for (String part : name.split(" +")) {
-                add(found, part);
-            }
-            return;
-        }
-        if (name.length() > 1 && !namesNothing.contains(name)) {
-            found.add(name);
-        }
-    }
-
-    private String trimmed(String text) {
-        String before = units.matcher(text.strip()).replaceFirst("");
-        String after = EDGES.matcher(before).replaceAll("").strip();
-        while (!after.equals(before)) {
-            before = after;
-            after = EDGES.matcher(before).replaceAll("").strip();
-        }
-        int open = Math.max(after.indexOf('('), after.indexOf('['));
-        return after.endsWith(")") && open < 0 ? after.substring(0, after.length() - 1) : after;
+    /** A line above the first sentence that is nothing but a name. */
+    private List<String> headLineNames(CleanPage page) {
+        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank())
+                .takeWhile(text -> text.indexOf('。') < 0).limit(FIRST_PARAGRAPHS)
+                .filter(text -> text.length() <= LONGEST_SIGNATURE).map(PlainText::compact).map(printed::trimmed)
+                .filter(text -> names.read(text, false).filter(AgencyName::namesPlace).isPresent()).toList();
     }
 
     private List<String> openingNames(Sight sight) {
@@ -292,7 +213,7 @@ final class AgencyResolver {
         List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
                 .limit(FIRST_PARAGRAPHS).toList();
         for (Paragraph paragraph : paragraphs) {
-            String text = PlainText.compact(cut(paragraph.text(), LONGEST_OPENING));
+            String text = PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING));
             if (text.length() <= LONGEST_ADDRESSEE && text.endsWith(":")) {
                 continue;
             }
@@ -303,6 +224,11 @@ final class AgencyResolver {
                 }
                 collect(openingBefore.matcher(sentence), found);
                 collect(openingAfter.matcher(sentence), found);
+                if (sentence.indexOf('(') >= 0) {
+                    String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
+                    collect(openingBefore.matcher(plain), found);
+                    collect(openingAfter.matcher(plain), found);
+                }
             }
         }
         return found;
@@ -318,12 +244,12 @@ final class AgencyResolver {
                     && MENTION_BORDERS.indexOf(plain.charAt(start - 1)) < 0) {
                 start--;
             }
-            String[] pieces = YEARS.split(plain.substring(start, topic.start()));
+            String[] pieces = PrintedNames.YEARS.split(plain.substring(start, topic.start()));
             for (int i = pieces.length - 1; i >= 0; i--) {
-                String name = withoutBrokenGovernment(trimmed(mentionNoise.matcher(mentionVerbs.matcher(pieces[i])
+                String name = printed.withoutBrokenGovernment(printed.trimmed(mentionNoise.matcher(mentionVerbs.matcher(pieces[i])
                         .replaceFirst("")).replaceAll("")));
                 if (!pieces[i].isBlank() && !name.isEmpty()) {
-                    if (openingSkip.stream().noneMatch(name::startsWith) && !namesNothing.contains(name)) {
+                    if (openingSkip.stream().noneMatch(name::startsWith) && !printed.isNothing(name)) {
                         found.add(name);
                     }
                     break;
@@ -341,62 +267,15 @@ final class AgencyResolver {
         List<String> found = new ArrayList<>();
         for (Paragraph paragraph : sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
                 .limit(2 * FIRST_PARAGRAPHS).toList()) {
-            String text = PlainText.compact(cut(paragraph.text(), LONGEST_OPENING));
+            String text = PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING));
             for (String sentence : PlainText.sentences(TITLES.matcher(text).replaceAll("《》"))) {
                 if (!contact.matcher(sentence).find()) {
                     continue;
                 }
                 Matcher names = contactName.matcher(sentence);
-                while (names.find()) {
+                for (int from = 0; from <= sentence.length() && names.find(from); from = names.start() + 1) {
                     organOf(names.group("name"), self.get()).ifPresent(found::add);
                 }
-            }
-        }
-        return found;
-    }
-
-    /** Who is named in the title that the text gives itself: 现发布《某镇2022年…年度报告》. */
-    private List<String> ownTitleNames(Sight sight) {
-        List<String> found = new ArrayList<>();
-        sight.page.paragraphs().stream().filter(p -> !p.text().isBlank()).limit(FIRST_PARAGRAPHS).forEach(paragraph -> {
-            Matcher title = ownTitle.matcher(PlainText.compact(cut(paragraph.text(), LONGEST_OPENING)));
-            while (title.find()) {
-                found.addAll(titleNames(title.group("title")));
-            }
-        });
-        return found;
-    }
-
-    /** Whose rules on open information the text says it made: 制定了《某局政府信息公开办法》. Governments' bind others. */
-    private List<String> ownRuleNames(Sight sight) {
-        if (selfWords.of(sight.page).filter(kind -> kind != Agency.Kind.GOVERNMENT).isEmpty()) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        Matcher rule = ownRule.matcher(PlainText.compact(cut(sight.page.text(), LONGEST_TEXT)));
-        while (rule.find()) {
-            String name = withoutBrokenGovernment(trimmed(rule.group("name")));
-            if (names.read(name, false).filter(read -> read.kind() == Agency.Kind.TOWN
-                    || read.kind() == Agency.Kind.DEPARTMENT).isPresent()) {
-                found.add(name);
-            }
-        }
-        return found;
-    }
-
-    /** Whom the text calls the owner of the site it stands on: “某市水利局”网站(http://slj…). */
-    private List<String> ownSiteNames(Sight sight) {
-        Optional<String> host = sight.page.url().map(URL_HOST::matcher).filter(Matcher::lookingAt)
-                .map(url -> url.group("host").toLowerCase(Locale.ROOT));
-        List<String> found = new ArrayList<>();
-        if (host.isEmpty()) {
-            return found;
-        }
-        String text = PlainText.compact(cut(sight.page.text(), LONGEST_TEXT)).toLowerCase(Locale.ROOT);
-        for (int at = text.indexOf(host.get()); at >= 0; at = text.indexOf(host.get(), at + 1)) {
-            Matcher owner = ownSite.matcher(text.substring(Math.max(0, at - LONGEST_MENTION), at));
-            if (owner.find()) {
-                found.add(withoutBrokenGovernment(trimmed(mentionVerbs.matcher(owner.group("name")).replaceFirst(""))));
             }
         }
         return found;
@@ -422,16 +301,11 @@ final class AgencyResolver {
         return Optional.empty();
     }
 
-    /** 人民 in 人民政府信息公开, whose other half the topic took. */
-    private String withoutBrokenGovernment(String name) {
-        return name.endsWith(brokenGovernment) ? name.substring(0, name.length() - brokenGovernment.length()) : name;
-    }
-
     private void collect(Matcher matcher, List<String> found) {
         int from = 0;
         while (matcher.find(from)) {
-            String whole = withoutBrokenGovernment(trimmed(matcher.group("name")));
-            if (openingSkip.stream().noneMatch(whole::startsWith) && !namesNothing.contains(whole)) {
+            String whole = printed.withoutBrokenGovernment(printed.trimmed(matcher.group("name")));
+            if (openingSkip.stream().noneMatch(whole::startsWith) && !printed.isNothing(whole)) {
                 found.add(whole);
             }
             from = matcher.start() + 1;
@@ -442,7 +316,7 @@ final class AgencyResolver {
         List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank()).toList();
         List<String> found = new ArrayList<>();
         for (int i = paragraphs.size() - 1; i >= Math.max(0, paragraphs.size() - LAST_PARAGRAPHS); i--) {
-            String text = trimmed(YEARS.matcher(PlainText.compact(cut(paragraphs.get(i).text(),
+            String text = printed.trimmed(PrintedNames.YEARS.matcher(PlainText.compact(PlainText.cut(paragraphs.get(i).text(),
                     LONGEST_TITLE))).replaceAll(""));
             if (text.length() > 1 && text.length() <= LONGEST_SIGNATURE) {
                 found.add(text);

@@ -35,6 +35,7 @@ final class PlaceClues {
     /** Length of the shortest names of divisions, 县 and all. */
     private static final int SHORTEST = 2;
     private static final int LONGEST_NAME = 15;
+    private static final int LONGEST_STEM = 5;
 
     private final Divisions divisions;
     private final String text;
@@ -185,12 +186,34 @@ final class PlaceClues {
                 .or(() -> areas().size() == 1 && possible.test(areas().iterator().next())
                         ? Optional.of(new Placed(areas().iterator().next(), "telephone area code")) : Optional.empty())
                 .or(() -> ofHost(possible, rankKnown))
+                .or(() -> rankKnown ? ofNamedSite(possible) : Optional.empty())
                 .or(() -> rankKnown ? mostNamed(cited(), possible, "documents cited") : Optional.empty());
     }
 
     /** The division that the site's ID code or its host's name stands for, and nothing the page's text says. */
     Optional<Placed> ofSite(Predicate<Division> fits) {
         return siteCode.filter(fits).map(division -> new Placed(division, "site code")).or(() -> ofHost(fits, true));
+    }
+
+    /** The one division whose government's site the text names, by a name without ending: 某某政府网. */
+    private Optional<Placed> ofNamedSite(Predicate<Division> possible) {
+        Set<Division> named = new LinkedHashSet<>();
+        for (String site : divisions.governmentSites()) {
+            for (int at = text.indexOf(site); at >= 0; at = text.indexOf(site, at + 1)) {
+                for (int start = Math.max(0, at - LONGEST_STEM); start + SHORTEST <= at; start++) {
+                    List<Division> here = divisions.ofStem(text.substring(start, at));
+                    if (!here.isEmpty()) {
+                        named.addAll(here);
+                        break;
+                    }
+                }
+            }
+        }
+        // 中山 is a city and a district elsewhere: no answer.
+        boolean one = named.stream().allMatch(possible) && named.stream().map(Division::name).distinct().count() == 1;
+        return one ? choose(List.copyOf(named), named.iterator().next().name())
+                .map(placed -> new Placed(placed.division(), "the government's site that the text names"))
+                : Optional.empty();
     }
 
     /** The division whose host this is. A city's host carries the pages of its counties' organs too. */
@@ -223,6 +246,24 @@ final class PlaceClues {
         return choose(List.copyOf(found.keySet()), localName)
                 .filter(placed -> !found.isEmpty())
                 .map(placed -> new Placed(placed.division(), "named in front of " + localName + " in the page"));
+    }
+
+    /** The one city whose bare name stands right in front of a zone's name in the page: 宁波 in 宁波大榭开发区. */
+    Optional<Placed> cityBeside(String zone) {
+        Set<Division> found = new LinkedHashSet<>();
+        for (int at = text.indexOf(zone); at >= 0; at = text.indexOf(zone, at + zone.length())) {
+            for (int start = Math.max(0, at - LONGEST_STEM); start + SHORTEST <= at; start++) {
+                int length = at - start;
+                List<Division> here = divisions.at(text, start).stream().filter(named -> named.length() == length)
+                        .map(Divisions.Named::division).filter(place -> place.rank() == Division.Rank.CITY).toList();
+                if (!here.isEmpty()) {
+                    found.addAll(here);
+                    break;
+                }
+            }
+        }
+        return found.size() == 1 ? Optional.of(new Placed(found.iterator().next(),
+                "the city in front of " + zone + " in the page")) : Optional.empty();
     }
 
     /** This place in the text when a division's name ends here, else none. */

@@ -74,4 +74,9 @@ final class PlainText {
     private static boolean isLatin(char c) {
         return c < 128 && Character.isLetterOrDigit(c);
     }
+
+    /** The beginning of a text, at most this long. */
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
 }

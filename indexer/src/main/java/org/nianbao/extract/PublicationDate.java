@@ -41,8 +41,10 @@ final class PublicationDate {
     private static final int LONGEST_HEAD_LINE = 120;
 
     private final List<String> companions;
+    private final List<String> textBegins;
 
     PublicationDate(YamlNode words) {
+        textBegins = words.required("text_begins").texts();
         companions = words.required("day_companions").texts();
     }
 
@@ -54,6 +56,7 @@ final class PublicationDate {
                 .ifPresent(date -> found.put("head line", date));
         bareHeadLine(page).ifPresent(date -> found.putIfAbsent("head line", date));
         parse(page.dayLine()).ifPresent(date -> found.put("under the title", date));
+        gluedToText(page).ifPresent(date -> found.put("in front of the text", date));
         inTitle(page.title()).ifPresent(date -> found.put("title", date));
         page.url().flatMap(PublicationDate::inUrl).ifPresent(date -> found.put("url", date));
         Optional.ofNullable(metadata.get("written")).flatMap(PublicationDate::parse)
@@ -149,6 +152,20 @@ final class PublicationDate {
             }
         }
         return Optional.empty();
+    }
+
+    /** A day that the first sentence has before its first word: 2019年3月26日本年度报告根据…. */
+    private Optional<LocalDate> gluedToText(CleanPage page) {
+        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank()).findFirst().flatMap(line -> {
+            String text = PlainText.compact(PlainText.cut(line, LONGEST_HEAD_LINE));
+            Matcher date = DATE.matcher(text);
+            if (!date.lookingAt()) {
+                return Optional.empty();
+            }
+            int rest = date.end() < text.length() && text.charAt(date.end()) == '日' ? date.end() + 1 : date.end();
+            return textBegins.stream().anyMatch(word -> text.startsWith(word, rest))
+                    ? of(date.group(1), date.group(2), date.group(3)) : Optional.empty();
+        });
     }
 
     private static Optional<LocalDate> of(String year, String month, String day) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -39,6 +40,8 @@ final class ReportYear {
             "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"
             + "(?:\\k<first>年)?1[0-2]月\\d{1,2}日?");
     private static final Pattern LEADING = Pattern.compile("(?:^|[,;:])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
+    /** A year that a sentence names behind its subject, right before what was done in it: 某局2018年共公开. */
+    private static final String NOT_COMPARED = "(?<![比较与和于\\d])(20\\d\\d)年度?";
     private static final String CENTURY = "20";
     private static final int YEAR_DIGITS = 4;
     private static final int TITLE_VOICE = 4;
@@ -52,8 +55,10 @@ final class ReportYear {
     private final Pattern named;
     private final Pattern ownName;
     private final Pattern announced;
+    private final Pattern done;
 
     ReportYear(YamlNode words) {
+        done = Pattern.compile(NOT_COMPARED + "(?:" + AgencyNames.any(words, "year_acts") + ")");
         announced = Pattern.compile("(?<!\\d)(20\\d\\d)年度?[^,;:。《》()\\d]{0,25}(?:"
                 + AgencyNames.any(words, "year_topics") + ")[^,;:。《》()\\d]{0,8}(?:" + AgencyNames.any(words, "year_ends") + ")");
         ownName = Pattern.compile("《[^《》\\d]{0,30}(20\\d\\d)年度?[^《》]{0,30}(?:" + AgencyNames.any(words, "year_topics")
@@ -109,6 +114,13 @@ final class ReportYear {
             speak(voices, reasons, year, OPENING_VOICE, "opening words");
         }
         voices.keySet().removeIf(year -> year < FIRST_YEAR);
+        if (voices.isEmpty()) {
+            Set<Integer> acts = done.matcher(text).results().map(act -> Integer.valueOf(act.group(1)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (acts.size() == 1) {
+                speak(voices, reasons, acts.iterator().next(), OPENING_VOICE, "what was done in it");
+            }
+        }
         int most = voices.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<Integer> best = voices.entrySet().stream().filter(entry -> entry.getValue() == most)
                 .map(Map.Entry::getKey).toList();

@@ -73,6 +73,8 @@ public final class Divisions {
     private final Map<Integer, List<String>> namesByStart = new HashMap<>();
     private final boolean[] startsName = new boolean[Character.MAX_VALUE + 1];
 
+    private List<String> governmentSites = List.of();
+
     private Divisions() {
     }
 
@@ -83,6 +85,7 @@ public final class Divisions {
         YamlNode names = YamlNode.read(places.resolve("short-names.yaml"), mistakes);
         Set<String> peoples = new HashSet<>(names.required("peoples").texts());
         Set<String> zoneEndings = new HashSet<>(names.required("statistical_zone_endings").texts());
+        divisions.governmentSites = names.required("government_sites").texts();
         Map<String, List<String>> rules = new LinkedHashMap<>();
         names.required("suffixes").map().forEach((suffix, node) -> rules.put(suffix, node.texts()));
         for (DelimitedFile.Row row : DelimitedFile.csv(configDir.resolve("divisions.csv"),
@@ -272,8 +275,17 @@ public final class Divisions {
 
     /** The counties whose name without 县, 区, 市 or 旗 is this one. */
     public List<Division> countiesOfStem(String stem) {
-        return byStem.getOrDefault(stem, List.of()).stream()
-                .filter(division -> division.rank() == Division.Rank.COUNTY).toList();
+        return ofStem(stem).stream().filter(division -> division.rank() == Division.Rank.COUNTY).toList();
+    }
+
+    /** The divisions whose name without its ending is this one. */
+    public List<Division> ofStem(String stem) {
+        return byStem.getOrDefault(stem, List.of());
+    }
+
+    /** What stands behind such a name where it names the government's site: 政府网. */
+    public List<String> governmentSites() {
+        return governmentSites;
     }
 
     /** The cities and provinces a telephone area code serves. */

@@ -107,6 +107,13 @@ class HeadReaderTest {
     }
 
     @Test
+    void aDayGluedToTheFrontOfTheTextIsThatOfPublication() {
+        assertEquals(Optional.of(LocalDate.of(2019, 3, 26)),
+                read("", "", "", "2019年3月26日本年度报告根据条例编制，统计期限自2018年1月1日至2018年12月31日。").published());
+        assertEquals(Optional.empty(), read("", "", "", "2019年3月26日召开会议，学习条例。").published());
+    }
+
+    @Test
     void addressesCarryTheDayInSeveralShapes() {
         LocalDate day = LocalDate.of(2022, 1, 30);
         assertEquals(Optional.of(day), published("http://a.example/202201/t20220130_1.html", "", "", "正文"));
