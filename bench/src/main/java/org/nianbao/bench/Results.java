@@ -36,8 +36,7 @@ final class Results {
         ObjectNode node = JSON.createObjectNode();
         node.put("part", part.name());
         node.put("title", part.title());
-        node.put("command", "bench/run " + (setting.quick() ? "--quick " : "")
-                + (setting.rounds() > 0 ? "--rounds=" + setting.rounds() + " " : "") + part.name());
+        node.put("command", setting.command(part.name()));
         node.put("quick", setting.quick());
         node.put("when", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         node.put("machine", Machine.line());

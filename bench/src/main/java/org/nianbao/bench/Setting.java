@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Where and how long to measure.
@@ -29,6 +30,13 @@ record Setting(Path root, Path work, boolean quick, int rounds, List<Integer> si
     /** The rounds asked for, or so many. */
     int rounds(int quickly, int otherwise) {
         return rounds > 0 ? rounds : quick ? quickly : otherwise;
+    }
+
+    /** What to type for the same measurement again. */
+    String command(String part) {
+        String reports = sizes.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return "bench/run " + (quick ? "--quick " : "") + (rounds > 0 ? "--rounds=" + rounds + " " : "")
+                + (reports.isEmpty() ? "" : "--reports=" + reports + " ") + part;
     }
 
     /** An empty folder of this name. */
