@@ -133,7 +133,11 @@ final class AgencyNames {
         }
         int again = rest.lastIndexOf(printed);
         if (again > 0) {
-            return apart(rest.substring(again), lenient);
+            boolean twoOrgans = organ.matcher(rest.substring(0, again)).matches() && rest.indexOf('网') < 0
+                    && organ.matcher(rest.substring(again + printed.length())).matches()
+                    && places(rest, again).end == again + printed.length();
+            // One office under two names: the first is the one it goes by.
+            return apart(twoOrgans ? name.substring(0, places.end + again) : rest.substring(again), lenient);
         }
         return organ(rest, lenient).map(found -> new AgencyName(name, places.lead(printed), "", "", "",
                 found.body, found.kind, false)).or(() -> unlisted(name, printed, places, rest, lenient));

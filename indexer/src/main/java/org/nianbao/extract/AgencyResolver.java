@@ -182,7 +182,8 @@ final class AgencyResolver {
 
     private boolean sumsUpOthers(CleanPage page) {
         return page.paragraphs().stream().filter(paragraph -> !paragraph.text().isBlank()).limit(FIRST_PARAGRAPHS)
-                .anyMatch(paragraph -> sumsUp.matcher(PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING))).find());
+                .anyMatch(paragraph -> sumsUp.matcher(
+                        PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING))).find());
     }
 
     /** A bureau's report on a government's site is not the government's: then its name is not known. */
@@ -246,7 +247,8 @@ final class AgencyResolver {
             }
             String[] pieces = PrintedNames.YEARS.split(plain.substring(start, topic.start()));
             for (int i = pieces.length - 1; i >= 0; i--) {
-                String name = printed.withoutBrokenGovernment(printed.trimmed(mentionNoise.matcher(mentionVerbs.matcher(pieces[i])
+                String name = printed.withoutBrokenGovernment(printed.trimmed(mentionNoise
+                        .matcher(mentionVerbs.matcher(pieces[i])
                         .replaceFirst("")).replaceAll("")));
                 if (!pieces[i].isBlank() && !name.isEmpty()) {
                     if (openingSkip.stream().noneMatch(name::startsWith) && !printed.isNothing(name)) {
@@ -316,7 +318,8 @@ final class AgencyResolver {
         List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank()).toList();
         List<String> found = new ArrayList<>();
         for (int i = paragraphs.size() - 1; i >= Math.max(0, paragraphs.size() - LAST_PARAGRAPHS); i--) {
-            String text = printed.trimmed(PrintedNames.YEARS.matcher(PlainText.compact(PlainText.cut(paragraphs.get(i).text(),
+            String text = printed.trimmed(PrintedNames.YEARS.matcher(PlainText.compact(
+                    PlainText.cut(paragraphs.get(i).text(),
                     LONGEST_TITLE))).replaceAll(""));
             if (text.length() > 1 && text.length() <= LONGEST_SIGNATURE) {
                 found.add(text);

@@ -105,7 +105,8 @@ final class OwnPapers {
         for (int at = text.indexOf(host.get()); at >= 0; at = text.indexOf(host.get(), at + 1)) {
             Matcher owner = ownSite.matcher(text.substring(Math.max(0, at - LONGEST_MENTION), at));
             if (owner.find()) {
-                found.add(printed.withoutBrokenGovernment(printed.trimmed(mentionVerbs.matcher(owner.group("name")).replaceFirst(""))));
+                found.add(printed.withoutBrokenGovernment(printed.trimmed(
+                        mentionVerbs.matcher(owner.group("name")).replaceFirst(""))));
             }
         }
         return found;

@@ -108,10 +108,12 @@ final class PlaceClues {
             List<Divisions.Named> here = divisions.fullyAt(where, i);
             if (!here.isEmpty() && !(here.get(0).length() == SHORTEST && isInsideWord(where, i, behind))) {
                 int length = here.get(0).length();
+                boolean behindPlace = i > 0 && i == behind;
                 List<Divisions.Named> next = divisions.fullyAt(where, i + length);
                 here.stream().filter(named -> named.length() == length)
                         .filter(named -> next.stream().noneMatch(inner -> inner.division() != named.division()
                                 && Divisions.isWithin(inner.division(), named.division())))
+                        .filter(named -> behindPlace || !divisions.isOrdinaryWord(named.division()))
                         .forEach(named -> counts.merge(named.division(), 1, Integer::sum));
                 i += length - 1;
                 behind = i + 1;

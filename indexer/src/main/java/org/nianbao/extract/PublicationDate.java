@@ -156,7 +156,8 @@ final class PublicationDate {
 
     /** A day that the first sentence has before its first word: 2019年3月26日本年度报告根据…. */
     private Optional<LocalDate> gluedToText(CleanPage page) {
-        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank()).findFirst().flatMap(line -> {
+        Optional<String> first = page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank()).findFirst();
+        return first.flatMap(line -> {
             String text = PlainText.compact(PlainText.cut(line, LONGEST_HEAD_LINE));
             Matcher date = DATE.matcher(text);
             if (!date.lookingAt()) {

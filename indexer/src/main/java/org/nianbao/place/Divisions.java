@@ -74,6 +74,7 @@ public final class Divisions {
     private final boolean[] startsName = new boolean[Character.MAX_VALUE + 1];
 
     private List<String> governmentSites = List.of();
+    private List<String> ordinaryWords = List.of();
 
     private Divisions() {
     }
@@ -85,6 +86,7 @@ public final class Divisions {
         YamlNode names = YamlNode.read(places.resolve("short-names.yaml"), mistakes);
         Set<String> peoples = new HashSet<>(names.required("peoples").texts());
         Set<String> zoneEndings = new HashSet<>(names.required("statistical_zone_endings").texts());
+        divisions.ordinaryWords = names.required("ordinary_words").texts();
         divisions.governmentSites = names.required("government_sites").texts();
         Map<String, List<String>> rules = new LinkedHashMap<>();
         names.required("suffixes").map().forEach((suffix, node) -> rules.put(suffix, node.texts()));
@@ -281,6 +283,11 @@ public final class Divisions {
     /** The divisions whose name without its ending is this one. */
     public List<Division> ofStem(String stem) {
         return byStem.getOrDefault(stem, List.of());
+    }
+
+    /** Whether the name is also a word, or the end of one word and the beginning of another: 城区, 和县. */
+    public boolean isOrdinaryWord(Division division) {
+        return ordinaryWords.contains(division.name());
     }
 
     /** What stands behind such a name where it names the government's site: 政府网. */
