@@ -48,6 +48,11 @@ record FormCell(String text, int line, Place place, int from, int to, Kind kind,
         return kind == Kind.VALUE;
     }
 
+    /** Whether it holds a part of a hundred: 50%, ４０.５％. */
+    boolean isShare() {
+        return hasDigit() && (text.endsWith("%") || text.endsWith("\uff05"));
+    }
+
     boolean hasDigit() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

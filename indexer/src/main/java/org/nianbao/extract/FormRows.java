@@ -115,6 +115,9 @@ final class FormRows {
         boolean numbers = values.stream().anyMatch(FormCell::isValue);
         if (numbers || isBlankRow(line, rowLabels, values)) {
             row(line, rowLabels, values);
+        } else if (dataInTable && line.isOfShares()) {
+            FormCell label = line.cells().get(0);
+            rows.leaveOut(label, label.text(), line.cells().subList(1, line.cells().size()), "shares, not counts");
         } else if (!any || !rowLabels.isEmpty()) {
             pending.addAll(line.cells());
             if (pending.size() > LARGEST_HEADER) {

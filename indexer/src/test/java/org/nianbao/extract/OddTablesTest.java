@@ -67,6 +67,16 @@ class OddTablesTest {
     }
 
     @Test
+    void rowOfSharesIsLeftOutByName() {
+        TableReading reading = grids(row("项目", "自然人", "商业企业", "总计") + row("（一）予以公开", "4", "1", "5")
+                + row("网上申请所占比例", "50%", "", "40.5％") + row("（二）部分公开", "2", "0", "2"));
+        assertEquals("2", number(reading, "applications.partial.natural_person"));
+        assertEquals(List.of("网上申请所占比例"),
+                reading.unrecognisedRows().stream().map(UnrecognisedRow::label).toList());
+        assertEquals("shares, not counts", reading.unrecognisedRows().get(0).reason());
+    }
+
+    @Test
     void translationBehindALabelChangesNothing() {
         TableReading reading = grids(row("项目 Item", "自然人 Natural person", "商业企业<br>Commercial enterprise", "总计 (Total)")
                 + row("（一）予以公开 Granted", "4", "1", "5"));
