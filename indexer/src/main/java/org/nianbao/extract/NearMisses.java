@@ -12,6 +12,7 @@ import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.YamlNode;
+import org.nianbao.extract.table.TableReading;
 
 /**
  * Tells the yearly reports from what looks like one: format notices, guides, column pages, other reports, news,

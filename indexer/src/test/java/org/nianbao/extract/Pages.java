@@ -13,23 +13,23 @@ import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 
 /** Clean pages made by hand. */
-final class Pages {
+public final class Pages {
 
     /** The repository's configuration, seen from the module's folder. */
-    static final Path CONFIG = Path.of("..", "config");
+    public static final Path CONFIG = Path.of("..", "config");
 
     private Pages() {
     }
 
-    static CleanPage body(String... paragraphs) {
+    public static CleanPage body(String... paragraphs) {
         return page("", Map.of(), List.of(), paragraphs);
     }
 
-    static CleanPage page(String title, Map<String, String> meta, List<String> margins, String... paragraphs) {
+    public static CleanPage page(String title, Map<String, String> meta, List<String> margins, String... paragraphs) {
         return at(Optional.empty(), title, meta, margins, paragraphs);
     }
 
-    static CleanPage at(Optional<String> url, String title, Map<String, String> meta, List<String> margins,
+    public static CleanPage at(Optional<String> url, String title, Map<String, String> meta, List<String> margins,
                         String... paragraphs) {
         List<Block> blocks = new ArrayList<>();
         for (String paragraph : paragraphs) {

@@ -1,0 +1,331 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.head;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.YamlNode;
+import org.nianbao.extract.text.PlainText;
+import org.nianbao.place.Division;
+import org.nianbao.place.Divisions;
+import org.nianbao.report.Agency;
+
+/**
+ * Decides who reports, by small deciders in order of trust: title, meta tags, head matter, first paragraph, signature,
+ * site. The first that names an agency wins; the place is then resolved from everything the page says.
+ */
+final class AgencyResolver {
+
+    /**
+     * The agency and why.
+     *
+     * @param reason which decider named it; empty when none did
+     * @param placeReason how its division was resolved; empty when it was not
+     */
+    record Resolved(Agency agency, String reason, String placeReason, List<String> notes) {
+    }
+
+    /** What the deciders look at. */
+    private record Sight(CleanPage page, Map<String, String> metadata, Optional<String> siteName) {
+    }
+
+    private record Decider(String reason, boolean lenient, Function<Sight, List<String>> names) {
+    }
+
+    private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
+    private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
+    private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
+    private static final Pattern GOVERNMENT_HOST = Pattern.compile("https?://(?:www\\.)?[a-z]+\\.gov\\.cn(?:[:/]|$)");
+    private static final int LONGEST_MENTION = 60;
+    private static final int LAST_PARAGRAPHS = 8;
+    private static final int FIRST_PARAGRAPHS = 6;
+    private static final int LONGEST_SIGNATURE = 30;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_OPENING = 1500;
+    private static final int LONGEST_ADDRESSEE = 20;
+
+    private final AgencyNames names;
+    private final PrintedNames printed;
+    private final OwnPapers own;
+    private final Pattern openingBefore;
+    private final Pattern openingAfter;
+    private final List<String> openingSkip;
+    private final Pattern mention;
+    private final Pattern mentionVerbs;
+    private final Pattern mentionNoise;
+    private final Pattern contact;
+    private final Pattern contactName;
+    private final Pattern subUnit;
+    private final SelfWords selfWords;
+    private final AgencyPlace places;
+    private final Pattern governmentOffice;
+    private final Pattern sumsUp;
+    private final List<Decider> deciders;
+
+    AgencyResolver(Divisions divisions, YamlNode words) {
+        names = new AgencyNames(divisions, words);
+        printed = new PrintedNames(words);
+        openingBefore = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before")
+                + ")(?<name>[^,;:。《》()\\d]{2,28}?)"
+                + "(?=\\d{4}年|" + AgencyNames.any(words, "opening_after") + ")");
+        openingAfter = Pattern.compile("(?:^|,|:|^\\d{4}年度?)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
+                + AgencyNames.any(words, "opening_after") + ")");
+        openingSkip = words.required("opening_skip").texts();
+        mention = Pattern.compile("(?:" + AgencyNames.any(words, "title_topics") + ")[^,;:。]{0,16}?(?:"
+                + AgencyNames.any(words, "title_ends") + ")");
+        mentionVerbs = Pattern.compile("^.*(?:" + AgencyNames.any(words, "mention_verbs") + ")|^(?:"
+                + AgencyNames.any(words, "mention_starts") + ")");
+        String edges = AgencyNames.any(words, "mention_noise");
+        mentionNoise = Pattern.compile("^(?:" + edges + ")+|(?:" + edges + ")+$");
+        contact = Pattern.compile(AgencyNames.any(words, "citation_contact"));
+        contactName = Pattern.compile("(?:^|" + AgencyNames.any(words, "contact_before")
+                + "):?(?<name>\\p{IsHan}{4,40}?)(?=[,;:。(<]|$|" + AgencyNames.any(words, "citation_contact") + ")");
+        subUnit = Pattern.compile(".*(?:" + AgencyNames.any(words, "sub_units") + ")");
+        selfWords = new SelfWords(words);
+        places = new AgencyPlace(divisions, names, words);
+        own = new OwnPapers(names, printed, selfWords, mentionVerbs, words);
+        sumsUp = Pattern.compile(String.join("|", words.required("sums_up").texts()));
+        governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
+        deciders = inOrderOfTrust();
+    }
+
+    private List<Decider> inOrderOfTrust() {
+        return List.of(
+            new Decider("title", true, sight -> printed.inTitle(sight.page.title())),
+            new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
+                    .flatMap(title -> printed.inTitle(title).stream()).toList()),
+            new Decider("content source", false, sight -> printed.ofSource(meta(sight, "contentsource"))),
+            new Decider("publisher in the head matter", false, sight ->
+                    printed.ofSource(Optional.ofNullable(sight.metadata.get("publisher")))),
+            new Decider("its own name in the text", false, sight -> own.inOwnTitle(sight.page)),
+            new Decider("line of its own above the text", false, sight -> headLineNames(sight.page)),
+            new Decider("first paragraph", false, this::openingNames),
+            new Decider("signature", false, this::signatureNames),
+            new Decider("contact", false, this::contactNames),
+            new Decider("rules of its own", false, sight -> own.ofOwnRules(sight.page)),
+            new Decider("own site", false, sight -> own.ofOwnSite(sight.page)),
+            new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
+            new Decider("site name", false, sight -> printed.ofSource(sight.siteName)),
+            new Decider("site host", false, sight ->
+                    printed.ofSource(Optional.ofNullable(sight.metadata.get("site_host")))));
+    }
+
+    Resolved resolve(CleanPage page, Map<String, String> metadata, Optional<String> siteName, PlaceClues clues) {
+        Sight sight = new Sight(page, metadata, siteName);
+        Optional<Agency.Kind> self = selfWords.of(page);
+        Optional<AgencyName> chosen = Optional.empty();
+        String reason = "";
+        for (Decider decider : deciders) {
+            for (String piece : decider.names.apply(sight)) {
+                Optional<AgencyName> found = names.read(piece, decider.lenient);
+                if (!decider.lenient) {
+                    found = found.map(name -> asTheTextSpeaks(name, self, page)).filter(name -> agrees(name, self));
+                }
+                if (found.isPresent()) {
+                    chosen = found;
+                    reason = decider.reason;
+                    break;
+                }
+            }
+            if (chosen.isPresent()) {
+                break;
+            }
+        }
+        if (chosen.isEmpty()) {
+            Optional<PlaceClues.Placed> home = governmentOfSite(page, clues);
+            Optional<AgencyName> government = home.flatMap(placed -> names.read(placed.division().fullName(), false));
+            if (government.isPresent()) {
+                Resolved resolved = places.of(government.get(), home.get().reason(), clues);
+                return new Resolved(resolved.agency(), home.get().reason(), home.get().reason(), resolved.notes());
+            }
+            return new Resolved(unnamed(page), "", "", List.of("no part of the page names the agency"));
+        }
+        return places.of(chosen.get(), reason, clues);
+    }
+
+    /** Of a report that names nobody and speaks of nothing but 我市: the government on whose own host it stands. */
+    private Optional<PlaceClues.Placed> governmentOfSite(CleanPage page, PlaceClues clues) {
+        return page.url().filter(url -> GOVERNMENT_HOST.matcher(url).lookingAt()).flatMap(url -> selfWords.onlyArea(page))
+                .flatMap(area -> clues.ofSite(division -> division.name().endsWith(area.substring(1))));
+    }
+
+    /** What the text calls its own organ (我局, 我镇) says the kind, and of a town the level, where it names nobody. */
+    private Agency unnamed(CleanPage page) {
+        Optional<Agency.Kind> self = selfWords.of(page).filter(kind -> kind != Agency.Kind.ZONE);
+        Optional<Agency.Level> level = self.filter(kind -> kind == Agency.Kind.TOWN).map(kind -> Agency.Level.TOWN);
+        return new Agency(Optional.empty(), Optional.empty(), level, self, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    /** The divisions that lead the names in these sources, where they name one. */
+    List<Division> placesOf(List<String> sources) {
+        return sources.stream().map(PlainText::compact).map(printed::trimmed)
+                .flatMap(text -> names.read(text, true).stream()).flatMap(name -> name.onlyPlace().stream()).toList();
+    }
+
+    /** The office of a government publishes for the whole of it, where the text says 我区 or sums up others' reports. */
+    private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self, CleanPage page) {
+        Matcher office = governmentOffice.matcher(name.printed());
+        if (name.kind() != Agency.Kind.DEPARTMENT || !office.matches()
+                || self.filter(kind -> kind == Agency.Kind.DEPARTMENT || kind == Agency.Kind.ZONE).isPresent()
+                || self.isEmpty() && !sumsUpOthers(page)) {
+            return name;
+        }
+        return names.read(office.group("name"), false).orElse(name);
+    }
+
+    private boolean sumsUpOthers(CleanPage page) {
+        return page.paragraphs().stream().filter(paragraph -> !paragraph.text().isBlank()).limit(FIRST_PARAGRAPHS)
+                .anyMatch(paragraph -> sumsUp.matcher(
+                        PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING))).find());
+    }
+
+    /** A bureau's report on a government's site is not the government's: then its name is not known. */
+    private static boolean agrees(AgencyName name, Optional<Agency.Kind> self) {
+        return self.isEmpty() || switch (self.get()) {
+            case GOVERNMENT -> name.kind() == Agency.Kind.GOVERNMENT || name.kind() == Agency.Kind.ZONE;
+            case ZONE -> name.kind() != Agency.Kind.GOVERNMENT;
+            default -> name.kind() == self.get();
+        };
+    }
+
+    // --- deciders
+
+    private static Optional<String> meta(Sight sight, String name) {
+        return Optional.ofNullable(sight.page.meta().get(name)).filter(text -> !text.isBlank());
+    }
+
+    /** A line above the first sentence that is nothing but a name. */
+    private List<String> headLineNames(CleanPage page) {
+        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank())
+                .takeWhile(text -> text.indexOf('。') < 0).limit(FIRST_PARAGRAPHS)
+                .filter(text -> text.length() <= LONGEST_SIGNATURE).map(PlainText::compact).map(printed::trimmed)
+                .filter(text -> names.read(text, false).filter(AgencyName::namesPlace).isPresent()).toList();
+    }
+
+    private List<String> openingNames(Sight sight) {
+        List<String> found = new ArrayList<>();
+        List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
+                .limit(FIRST_PARAGRAPHS).toList();
+        for (Paragraph paragraph : paragraphs) {
+            String text = PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING));
+            if (text.length() <= LONGEST_ADDRESSEE && text.endsWith(":")) {
+                continue;
+            }
+            for (String sentence : PlainText.sentences(TITLES.matcher(text).replaceAll("《》"))) {
+                mentioned(sentence, found);
+                if (contact.matcher(sentence).find()) {
+                    continue;
+                }
+                collect(openingBefore.matcher(sentence), found);
+                collect(openingAfter.matcher(sentence), found);
+                if (sentence.indexOf('(') >= 0) {
+                    String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
+                    collect(openingBefore.matcher(plain), found);
+                    collect(openingAfter.matcher(plain), found);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whoever stands in front of 政府信息公开…报告 in a sentence: behind a verb, before or behind the year. */
+    private void mentioned(String sentence, List<String> found) {
+        String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
+        Matcher topic = mention.matcher(plain);
+        while (topic.find()) {
+            int start = topic.start();
+            while (start > 0 && topic.start() - start < LONGEST_MENTION
+                    && MENTION_BORDERS.indexOf(plain.charAt(start - 1)) < 0) {
+                start--;
+            }
+            String[] pieces = PrintedNames.YEARS.split(plain.substring(start, topic.start()));
+            for (int i = pieces.length - 1; i >= 0; i--) {
+                String name = printed.withoutBrokenGovernment(printed.trimmed(mentionNoise
+                        .matcher(mentionVerbs.matcher(pieces[i])
+                        .replaceFirst("")).replaceAll("")));
+                if (!pieces[i].isBlank() && !name.isEmpty()) {
+                    if (openingSkip.stream().noneMatch(name::startsWith) && !printed.isNothing(name)) {
+                        found.add(name);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as. */
+    private List<String> contactNames(Sight sight) {
+        Optional<Agency.Kind> self = selfWords.of(sight.page);
+        if (self.isEmpty()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        for (Paragraph paragraph : sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
+                .limit(2 * FIRST_PARAGRAPHS).toList()) {
+            String text = PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING));
+            for (String sentence : PlainText.sentences(TITLES.matcher(text).replaceAll("《》"))) {
+                if (!contact.matcher(sentence).find()) {
+                    continue;
+                }
+                Matcher names = contactName.matcher(sentence);
+                for (int from = 0; from <= sentence.length() && names.find(from); from = names.start() + 1) {
+                    organOf(names.group("name"), self.get()).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** 某县教育局 in 某县教育局办公室: the shortest part that is such an organ, with nothing but its unit behind. */
+    private Optional<String> organOf(String unit, Agency.Kind self) {
+        boolean placed = names.beginsWithPlace(unit);
+        for (int end = 2; end <= unit.length(); end++) {
+            String part = unit.substring(0, end);
+            String rest = unit.substring(end);
+            if (rest.isEmpty() || subUnit.matcher(rest).matches()) {
+                Optional<AgencyName> name = names.read(part, false);
+                boolean named = name.filter(found -> placed ? found.namesPlace()
+                        : !found.body().isEmpty() && found.kind() != Agency.Kind.GOVERNMENT).isPresent();
+                boolean ofGovernment = name.filter(found -> found.kind() == Agency.Kind.DEPARTMENT).isPresent()
+                        && governmentOffice.matcher(part).matches();
+                if (named && !ofGovernment && agrees(name.get(), Optional.of(self))) {
+                    return Optional.of(part);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void collect(Matcher matcher, List<String> found) {
+        int from = 0;
+        while (matcher.find(from)) {
+            String whole = printed.withoutBrokenGovernment(printed.trimmed(matcher.group("name")));
+            if (openingSkip.stream().noneMatch(whole::startsWith) && !printed.isNothing(whole)) {
+                found.add(whole);
+            }
+            from = matcher.start() + 1;
+        }
+    }
+
+    private List<String> signatureNames(Sight sight) {
+        List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank()).toList();
+        List<String> found = new ArrayList<>();
+        for (int i = paragraphs.size() - 1; i >= Math.max(0, paragraphs.size() - LAST_PARAGRAPHS); i--) {
+            String text = printed.trimmed(PrintedNames.YEARS.matcher(PlainText.compact(
+                    PlainText.cut(paragraphs.get(i).text(),
+                    LONGEST_TITLE))).replaceAll(""));
+            if (text.length() > 1 && text.length() <= LONGEST_SIGNATURE) {
+                found.add(text);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,138 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.head;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.YamlNode;
+import org.nianbao.extract.text.PlainText;
+
+/** Head matter and footer as names and values: 索引号, 发布机构, 网站标识码, ICP备. */
+final class Metadata {
+
+    /** The names that are handed on in a record. */
+    private static final Set<String> PUBLIC = Set.of("index_number", "document_number", "publisher", "subject",
+            "keywords", "site_id_code", "icp", "site_name");
+    private static final int HEAD_PARAGRAPHS = 8;
+    private static final int LONGEST_HEAD_LINE = 120;
+    private static final int LONGEST_VALUE = 200;
+
+    private final Map<String, String> nameOfLabel = new LinkedHashMap<>();
+    private final Map<String, List<String>> metaNames = new LinkedHashMap<>();
+    private final Pattern label;
+    private final Pattern bareLabel;
+    private final Pattern siteIdCode;
+    private final Pattern icp;
+    private final List<String> blanks;
+
+    Metadata(YamlNode words) {
+        words.required("labels").map().forEach((name, node) -> {
+            for (String text : node.texts()) {
+                nameOfLabel.put(PlainText.compact(text), name);
+            }
+        });
+        words.required("meta").map().forEach((name, node) -> metaNames.put(name, node.texts()));
+        String any = nameOfLabel.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote).collect(Collectors.joining("|"));
+        label = Pattern.compile("[\\[(]?(?<label>" + any + ")[\\])]?:");
+        bareLabel = Pattern.compile("[\\[(]?(?<label>" + any + ")[\\])]?:?");
+        siteIdCode = Pattern.compile(Pattern.quote(words.required("site_id_code").text())
+                + ":?(?:为)?:?(\\w{10})(?!\\w)");
+        icp = Pattern.compile("[\\p{IsHan}]" + Pattern.quote(words.required("icp").text())
+                + "(?:案)?[A-Z]?\\d{5,10}号?(?:-\\d{1,3})?");
+        blanks = words.required("blank_values").texts();
+    }
+
+    /** Every name met, the first value of each; names beyond {@link #handedOn} serve the deciders. */
+    Map<String, String> read(CleanPage page) {
+        Map<String, String> values = new LinkedHashMap<>();
+        metaNames.forEach((name, metas) -> metas.stream().map(page.meta()::get)
+                .filter(text -> text != null && !text.isBlank()).findFirst()
+                .ifPresent(text -> values.put("meta " + name, text.strip())));
+        List<String> lines = new ArrayList<>(page.margins());
+        page.paragraphs().stream().map(Paragraph::text)
+                .filter(text -> text.length() <= LONGEST_HEAD_LINE && text.indexOf('。') < 0)
+                .limit(HEAD_PARAGRAPHS).forEach(lines::add);
+        String previousLabel = "";
+        for (String line : lines) {
+            String text = PlainText.compact(line);
+            Matcher bare = bareLabel.matcher(text);
+            if (bare.matches()) {
+                previousLabel = nameOfLabel.get(bare.group("label"));
+                continue;
+            }
+            if (!previousLabel.isEmpty() && !label.matcher(text).find()) {
+                put(values, previousLabel, line.strip());
+            }
+            previousLabel = "";
+            cells(text, values);
+            pairs(text, values);
+            Matcher code = siteIdCode.matcher(text);
+            if (code.find()) {
+                values.putIfAbsent("site_id_code", code.group(1));
+            }
+            Matcher record = icp.matcher(text);
+            if (record.find()) {
+                values.putIfAbsent("icp", record.group());
+            }
+        }
+        for (String name : List.of("index_number", "site_id_code", "publisher", "site_name")) {
+            Optional.ofNullable(values.get("meta " + name)).ifPresent(text -> values.putIfAbsent(name, text));
+        }
+        return values;
+    }
+
+    /** A table's row on one line: 发布机构 | 某局 | 发布日期 | 2022-04-06. */
+    private void cells(String text, Map<String, String> values) {
+        String[] cells = text.split("\\|");
+        for (int i = 0; i + 1 < cells.length; i++) {
+            Matcher name = bareLabel.matcher(cells[i].strip());
+            if (name.matches() && !bareLabel.matcher(cells[i + 1].strip()).matches()) {
+                put(values, nameOfLabel.get(name.group("label")), cells[i + 1]);
+            }
+        }
+    }
+
+    private void pairs(String text, Map<String, String> values) {
+        Matcher labels = label.matcher(text);
+        String name = "";
+        int from = 0;
+        while (labels.find()) {
+            if (!name.isEmpty()) {
+                put(values, name, text.substring(from, labels.start()));
+            }
+            name = nameOfLabel.get(labels.group("label"));
+            from = labels.end();
+        }
+        if (!name.isEmpty()) {
+            put(values, name, text.substring(from));
+        }
+    }
+
+    private void put(Map<String, String> values, String name, String value) {
+        String text = value.strip();
+        while (!text.isEmpty() && ";,|".indexOf(text.charAt(text.length() - 1)) >= 0) {
+            text = text.substring(0, text.length() - 1);
+        }
+        if (!text.isEmpty() && text.length() <= LONGEST_VALUE && !blanks.contains(text)) {
+            values.putIfAbsent(name, text);
+        }
+    }
+
+    /** What of it belongs in the record. */
+    static Map<String, String> handedOn(Map<String, String> values) {
+        Map<String, String> kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(PUBLIC);
+        return kept;
+    }
+}

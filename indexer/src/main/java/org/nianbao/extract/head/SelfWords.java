@@ -1,0 +1,56 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.head;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.config.YamlNode;
+import org.nianbao.report.Agency;
+
+/** What reports call their own organ (我局, 我镇), which tells its kind. */
+final class SelfWords {
+
+    private static final int LONGEST_TEXT = 50_000;
+
+    private final Map<Agency.Kind, List<String>> words;
+
+    SelfWords(YamlNode root) {
+        words = Map.of(Agency.Kind.GOVERNMENT, root.required("self_government").texts(),
+                Agency.Kind.DEPARTMENT, root.required("self_department").texts(),
+                Agency.Kind.TOWN, root.required("self_town").texts(),
+                Agency.Kind.ZONE, root.required("self_open").texts());
+    }
+
+    /** The word for its own area (我市) of a text that calls itself by no other kind of word, and more than once. */
+    Optional<String> onlyArea(CleanPage page) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        boolean others = words.entrySet().stream().filter(entry -> entry.getKey() != Agency.Kind.GOVERNMENT)
+                .anyMatch(entry -> entry.getValue().stream().anyMatch(text::contains));
+        List<String> areas = words.get(Agency.Kind.GOVERNMENT).stream().filter(text::contains).toList();
+        return !others && areas.size() == 1 && text.indexOf(areas.get(0)) < text.lastIndexOf(areas.get(0))
+                ? Optional.of(areas.get(0)) : Optional.empty();
+    }
+
+    /** What the text mostly calls its own organ; ZONE stands for words that all but governments share (我单位). */
+    Optional<Agency.Kind> of(CleanPage page) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        Agency.Kind best = null;
+        int most = 0;
+        for (Agency.Kind kind : List.of(Agency.Kind.DEPARTMENT, Agency.Kind.TOWN, Agency.Kind.GOVERNMENT,
+                Agency.Kind.ZONE)) {
+            int count = 0;
+            for (String word : words.get(kind)) {
+                for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+                    count++;
+                }
+            }
+            if (count > most) {
+                most = count;
+                best = kind;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

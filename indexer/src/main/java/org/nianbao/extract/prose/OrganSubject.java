@@ -1,0 +1,188 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.prose;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nianbao.config.YamlNode;
+
+/**
+ * Tells whose numbers a sentence gives: a report of a district names its bureaus and towns, and what one of them
+ * received is not what the district received.
+ */
+final class OrganSubject {
+
+    /** Where in one sentence the reporting organ itself speaks; looked for when it is first asked. */
+    final class Reading {
+
+        private final String text;
+        private final String agencyName;
+        private final boolean department;
+        private boolean[] other;
+
+        private Reading(String text, String agencyName, boolean department) {
+            this.text = text;
+            this.agencyName = agencyName;
+            this.department = department;
+        }
+
+        boolean isOwn(int place) {
+            if (other == null) {
+                other = others(text, agencyName);
+            }
+            return !other[place];
+        }
+
+        /** Whether the clause speaks for more than the organ: a bureau that gives the numbers of its whole city. */
+        boolean isWider(String clause) {
+            return department && wider.matcher(clause).find() && !ownOrgan.matcher(clause).find();
+        }
+
+        /** Whether the clause names a bureau as itself. */
+        boolean saysOwn(String clause) {
+            return department && ownOrgan.matcher(clause).find();
+        }
+    }
+
+    /** How many last characters make a name with words in front of it the organ's own, as 教育局. */
+    private static final int ALIKE = 3;
+
+    private final Pattern organ;
+    private final Pattern own;
+    private final Pattern government;
+    private final Pattern wider;
+    private final Pattern ownOrgan;
+    private final Pattern fillers;
+    private final Pattern place;
+    private final Pattern asides;
+
+    private OrganSubject(Pattern organ, Pattern own, YamlNode file) {
+        this.organ = organ;
+        this.own = own;
+        government = Pattern.compile("(?:" + any(file.required("governments").texts()) + ")$");
+        wider = Pattern.compile(any(file.required("wider").texts()));
+        ownOrgan = Pattern.compile(String.join("|", file.required("own_organ").texts()));
+        fillers = Pattern.compile(any(file.required("organ_fillers").texts()));
+        asides = Pattern.compile(any(file.required("organ_asides").texts()));
+        place = Pattern.compile("(?:" + any(file.required("place_ends").texts()) + ")$");
+    }
+
+    static OrganSubject load(YamlNode file) {
+        String kinds = String.join("|", file.required("organs").texts());
+        String verbs = any(file.required("organ_verbs").texts());
+        String lead = any(file.required("organ_leads").texts());
+        String groups = String.join("|", file.required("organ_groups").texts());
+        Pattern organ = Pattern.compile("(?:^|[,;:(、])(?:" + lead + "){0,2}(?<name>(?<group>" + groups
+                + ")|(?!" + lead + ")[\\p{IsHan}]{1,16}?(?:" + kinds + "))(?=" + verbs + "|[" + MarkedSentence.THIS_YEAR + MarkedSentence.COUNT + ",、])");
+        return new OrganSubject(organ, Pattern.compile(any(file.required("own_subjects").texts())), file);
+    }
+
+    private static String any(List<String> words) {
+        return words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    }
+
+    /** Whether the agency is no government but an organ of one. */
+    boolean isDepartment(String agencyName) {
+        return !agencyName.isEmpty() && !government.matcher(agencyName).find();
+    }
+
+    Reading read(String text, String agencyName, boolean department) {
+        return new Reading(text, agencyName, department);
+    }
+
+    private boolean[] others(String text, String agencyName) {
+        boolean[] other = new boolean[text.length() + 1];
+        if (agencyName.isEmpty()) {
+            return other;
+        }
+        int[] speaks = new int[text.length() + 1];
+        Matcher owns = own.matcher(text);
+        while (owns.find()) {
+            speaks[owns.start()] = 1;
+        }
+        Matcher organs = organ.matcher(text);
+        int from = 0;
+        while (organs.find(from)) {
+            String name = organs.group("name");
+            int at = organs.start("name");
+            boolean amongOwn = organs.group("group") != null && isAmongOwn(text, at, speaks);
+            if (speaks[at] == 0 && !amongOwn && !isAside(text, organs.end("name"))) {
+                speaks[at] = own.matcher(name).find() || isSame(name, agencyName) ? 1 : 2;
+            }
+            from = Math.max(organs.end("name"), from + 1);
+            if (from > text.length()) {
+                break;
+            }
+        }
+        boolean others = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (speaks[i] > 0) {
+                others = speaks[i] == 2;
+            }
+            other[i] = others;
+        }
+        other[text.length()] = others;
+        return other;
+    }
+
+    /** Whether the clause around this place only tells under whom or with whom the organ works. */
+    private boolean isAside(String text, int place) {
+        int end = place;
+        while (end < text.length() && ",;:".indexOf(text.charAt(end)) < 0) {
+            char c = text.charAt(end);
+            if (c >= MarkedSentence.COUNT && c <= MarkedSentence.CHANGE) {
+                return false;
+            }
+            end++;
+        }
+        return asides.matcher(text).region(place, end).find();
+    }
+
+    /** Whether a group only goes on with what the organ itself began, as in 全区各部门、乡镇. */
+    private static boolean isAmongOwn(String text, int place, int[] speaks) {
+        for (int i = place - 1; i >= 0; i--) {
+            if (speaks[i] > 0) {
+                return speaks[i] == 1;
+            }
+            char c = text.charAt(i);
+            if (c >= MarkedSentence.COUNT && c <= MarkedSentence.CHANGE || ",;:".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** 区教育局 and 教育局 are the same as 某市某区教育局. */
+    private boolean isSame(String printedName, String agencyName) {
+        String name = fillers.matcher(printedName).replaceAll("");
+        String agency = fillers.matcher(agencyName).replaceAll("");
+        if (name.isEmpty() || agency.endsWith(name) || name.endsWith(agency)
+                || name.length() > 2 && (agency.endsWith(name.substring(1)) || isShort(name.substring(1), agency))) {
+            return true;
+        }
+        int alike = 0;
+        while (alike < Math.min(name.length(), agency.length())
+                && name.charAt(name.length() - 1 - alike) == agency.charAt(agency.length() - 1 - alike)) {
+            alike++;
+        }
+        return alike >= ALIKE && !place.matcher(name.substring(0, name.length() - alike)).find();
+    }
+
+    /** Whether a name leaves characters of another out, as 区卫健局 does of 某区卫生健康局. */
+    private static boolean isShort(String name, String agency) {
+        int at = agency.length() - 1;
+        if (name.isEmpty() || name.charAt(name.length() - 1) != agency.charAt(at)) {
+            return false;
+        }
+        int left = name.length() - 1;
+        while (left >= 0 && at >= 0) {
+            if (name.charAt(left) == agency.charAt(at)) {
+                left--;
+            }
+            at--;
+        }
+        return left < 0;
+    }
+}

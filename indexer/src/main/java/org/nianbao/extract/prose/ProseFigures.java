@@ -1,0 +1,406 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.prose;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.Grid;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.config.ConfigMistakes;
+import org.nianbao.config.DelimitedFile;
+import org.nianbao.config.YamlNode;
+import org.nianbao.extract.text.PlainText;
+import org.nianbao.report.Evidence;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.Figures;
+
+/**
+ * Figures out of sentences. The wording is in {@code config/prose}; here is only how it is applied: every wording to
+ * every sentence, what speaks of other years, other organs or parts put aside, and of what remains one value a figure
+ * or, when sentences contradict each other, none and a note.
+ */
+public final class ProseFigures {
+
+    private static final String SCOPE_FILE = "scope.yaml";
+    private static final String WORDS_FILE = "words.yaml";
+    private static final int LONGEST_HEADING = 40;
+    /** What is longer is a list or a broken page, and nobody could check a figure against it. */
+    private static final int LONGEST_SENTENCE = 3000;
+    /** A label and sixteen numbers between bars and blanks. */
+    private static final int LONGEST_ROW = 300;
+    /** What ends a cell of a row: blanks, or a unit and blanks. */
+    private static final String CELL_END =
+            "[\\s\u00A0\u3000]*+(?:[件项条次个元][\\s\u00A0\u3000]++|(?<=[\\s\u00A0\u3000]))";
+    /**
+     * Cells in a row: bars, tabs, or numbers with nothing but a unit and blanks between them. A number is entered at
+     * its first digit only, so that a page of nothing but digits is looked through once.
+     */
+    private static final Pattern CELLS = Pattern.compile("[|\\t]|(?:(?<![\\d,.])[,.]*+\\d[\\d,.]*+|[-—–/])"
+            + CELL_END + "(?:\\d[\\d,.]*+|[-—–/])" + CELL_END + "[\\d/—-]");
+    /** Some ten times the longest report met. */
+    private static final int LONGEST_TEXT = 200_000;
+    /** What such cells begin with, digits aside. */
+    private static final String CELL_OPENERS = "|\t,.-—–/";
+    private static final String STOPS = "，。；,;：:！？";
+    private static final int CELLS_WITHOUT_A_STOP = 3;
+    /** How far back in its paragraph a sentence may find what it is about; some four sentences. */
+    private static final int REACH_BACK = 400;
+
+    /** As in 其中, with its comma. */
+    private static final int LONGEST_LEAD = 3;
+
+    /** Of a part of the organ, of all organs of its area, of nobody named, of the organ as a whole. */
+    private static final int PART = 0;
+    private static final int WIDER = 1;
+    private static final int UNSAID = 2;
+    private static final int WHOLE = 3;
+
+    /** One reading of one figure. */
+    private record Found(FigureKey key, BigDecimal value, boolean approximate, int rank, String sentence) {
+    }
+
+    private final ProseScope scope;
+    private final List<ProseRule> rules;
+    private final SoughtWords sought;
+    private final List<String> formRows;
+    private final Pattern formRow;
+    private final Pattern whole;
+    private final Pattern part;
+    private final Pattern ownLevel;
+    private final OrganSubject subjects;
+
+    private ProseFigures(ProseScope scope, List<ProseRule> rules, SoughtWords sought, List<String> formRows,
+                         Pattern whole, Pattern part, Pattern ownLevel, OrganSubject subjects) {
+        this.scope = scope;
+        this.rules = rules;
+        this.sought = sought;
+        this.formRows = formRows.stream().filter(row -> !row.isEmpty()).toList();
+        this.formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、]{0,6}(?:" + anyOf(formRows)
+                + ")[ 0-9|/、.\\t-]*$");
+        this.whole = whole;
+        this.part = part;
+        this.ownLevel = ownLevel;
+        this.subjects = subjects;
+    }
+
+    /** Reads {@code prose/*.yaml} under {@code configDir}; keys are checked against {@code figures.csv}. */
+    public static ProseFigures load(Path configDir, ConfigMistakes mistakes) {
+        Path folder = configDir.resolve("prose");
+        Set<String> keys = DelimitedFile.csv(configDir.resolve("figures.csv"), List.of("key"), mistakes).stream()
+                .flatMap(row -> row.cell("key").stream()).collect(Collectors.toSet());
+        YamlNode scopeFile = YamlNode.read(folder.resolve(SCOPE_FILE), mistakes);
+        YamlNode wordsFile = YamlNode.read(folder.resolve(WORDS_FILE), mistakes);
+        Map<String, String> words = new HashMap<>();
+        wordsFile.required("words").map().forEach((name, node) ->
+                words.put(name, ProseRule.expand(node, node.text(), words)));
+        List<ProseRule> rules = new ArrayList<>();
+        SoughtWords.Builder sought = new SoughtWords.Builder();
+        for (Path file : ruleFiles(folder, mistakes)) {
+            for (YamlNode entry : YamlNode.read(file, mistakes).required("figures").list()) {
+                ProseRule.read(entry, words, sought).ifPresent(rule -> {
+                    if (!keys.contains(rule.key().name())) {
+                        entry.mistake("figures.csv has no key '" + rule.key() + "'");
+                    }
+                    rules.add(rule);
+                });
+            }
+        }
+        return new ProseFigures(ProseScope.load(scopeFile), List.copyOf(rules), sought.build(),
+                scopeFile.required("form_rows").texts(),
+                Pattern.compile(anyOf(scopeFile.required("whole").texts())),
+                Pattern.compile(anyOf(scopeFile.required("part").texts())),
+                Pattern.compile(anyOf(scopeFile.required("own_level").texts())), OrganSubject.load(scopeFile));
+    }
+
+    private static String anyOf(List<String> words) {
+        return words.isEmpty() ? "(?!)" : words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    }
+
+    private static List<Path> ruleFiles(Path folder, ConfigMistakes mistakes) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith(SCOPE_FILE) && !file.endsWith(WORDS_FILE))
+                    .sorted(Comparator.comparing(Path::toString)).toList();
+        } catch (IOException e) {
+            mistakes.add(folder, 0, "cannot be listed: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /**
+     * @param year the year reported about, so that its numbers can be told from last year's
+     * @param agencyName who reports, so that its numbers can be told from its subordinates'; empty when unknown
+     */
+    public ProseReading read(CleanPage page, Optional<Integer> year, String agencyName) {
+        Objects.requireNonNull(agencyName, "agencyName");
+        List<String> notes = new ArrayList<>();
+        boolean hasForm = hasForm(page);
+        Set<FigureKey> sums = new HashSet<>();
+        List<ProseRule> active = new ArrayList<>();
+        for (ProseRule rule : rules) {
+            if (rule.isFor(year, hasForm)) {
+                active.add(rule);
+            } else if (rule.isForComparison(year, hasForm)) {
+                active.add(rule);
+                sums.add(rule.key());
+            }
+        }
+        Map<FigureKey, List<Found>> strong = new TreeMap<>();
+        Map<FigureKey, List<Found>> weak = new TreeMap<>();
+        Set<String> read = new HashSet<>();
+        boolean department = subjects.isDepartment(agencyName);
+        int budget = LONGEST_TEXT;
+        String heading = "";
+        for (Block block : page.blocks()) {
+            if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()) {
+                continue;
+            }
+            if (paragraph.text().length() <= LONGEST_TEXT && isRowOfCells(paragraph.text())) {
+                continue;
+            }
+            budget -= paragraph.text().length();
+            if (budget < 0) {
+                notes.add("the text is longer than any report; figures were looked for in its beginning only");
+                break;
+            }
+            List<String> sentences = PlainText.sentences(paragraph.text());
+            if (sentences.size() == 1 && paragraph.text().length() <= LONGEST_HEADING
+                    && isHeading(paragraph.text())) {
+                heading = PlainText.compact(paragraph.text());
+            }
+            boolean foreign = false;
+            StringBuilder before = new StringBuilder();
+            for (String printed : sentences) {
+                if (printed.length() > LONGEST_SENTENCE || !read.add(printed)) {
+                    continue;
+                }
+                MarkedSentence sentence = MarkedSentence.of(printed, year, scope, sought, foreign);
+                foreign = sentence.scopeLasts();
+                OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName, department);
+                if (sentence.hasCounts() || sentence.mayDeny()) {
+                    for (ProseRule rule : active) {
+                        apply(rule, sentence, heading, before, subject, strong, weak);
+                    }
+                }
+                before.append(sentence.text());
+                before.delete(0, Math.max(0, before.length() - REACH_BACK));
+            }
+        }
+        weak.forEach((key, found) -> {
+            boolean denied = strong.getOrDefault(key, List.of()).stream().allMatch(each -> each.value().signum() == 0);
+            if (denied) {
+                strong.computeIfAbsent(key, none -> new ArrayList<>()).addAll(found);
+            }
+        });
+        return decide(strong, sums, notes);
+    }
+
+    /** Many numbers and not one punctuation mark: what a table leaves when its markup is lost. */
+    private static boolean isRowOfCells(String paragraph) {
+        Matcher cells = CELLS.matcher(paragraph).useTransparentBounds(true);
+        boolean stop = false;
+        int numbers = 0;
+        for (int i = 0; i < paragraph.length(); i++) {
+            char c = paragraph.charAt(i);
+            stop |= STOPS.indexOf(c) >= 0;
+            boolean digit = c >= '0' && c <= '9';
+            numbers += digit && (i == 0 || paragraph.charAt(i - 1) < '0' || paragraph.charAt(i - 1) > '9') ? 1 : 0;
+            if ((digit || CELL_OPENERS.indexOf(c) >= 0) && cells.region(i, paragraph.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return !stop && numbers >= CELLS_WITHOUT_A_STOP;
+    }
+
+    private static boolean isHeading(String paragraph) {
+        char last = paragraph.strip().charAt(paragraph.strip().length() - 1);
+        return "。！？；，,;".indexOf(last) < 0;
+    }
+
+    private boolean hasForm(CleanPage page) {
+        for (Block block : page.blocks()) {
+            if (block instanceof Grid grid) {
+                for (List<Grid.Cell> row : grid.rows()) {
+                    for (Grid.Cell cell : row) {
+                        if (isFormRow(cell.text())) {
+                            return true;
+                        }
+                    }
+                }
+            } else if (isFormRow(block.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFormRow(String text) {
+        if (text.length() > LONGEST_ROW) {
+            return false;
+        }
+        for (String row : formRows) {
+            if (text.length() >= row.length() && text.indexOf(row.charAt(0)) >= 0
+                    && text.indexOf(row.charAt(row.length() - 1)) >= 0) {
+                return formRow.matcher(PlainText.compact(text)).matches();
+            }
+        }
+        return false;
+    }
+
+    private void apply(ProseRule rule, MarkedSentence sentence, String heading, CharSequence before,
+                       OrganSubject.Reading subject, Map<FigureKey, List<Found>> strong,
+                       Map<FigureKey, List<Found>> weak) {
+        String text = sentence.text();
+        if (!rule.mayHold(sentence)) {
+            return;
+        }
+        if (rule.about().isPresent() && !rule.about().get().matcher(text).find()
+                && !rule.about().get().matcher(heading).find()) {
+            return;
+        }
+        if (rule.aboutParagraph().isPresent() && !rule.aboutParagraph().get().matcher(text).find()
+                && !rule.aboutParagraph().get().matcher(heading).find()
+                && !rule.aboutParagraph().get().matcher(before).find()) {
+            return;
+        }
+        List<Found> certain = new ArrayList<>();
+        rule.say().forEach(wording -> numbers(wording, rule, sentence, subject, false, certain));
+        rule.onlyZero().forEach(wording -> numbers(wording, rule, sentence, subject, true, certain));
+        rule.zero().forEach(wording -> denials(wording, rule, sentence, subject, certain));
+        List<Found> likely = new ArrayList<>();
+        rule.weak().forEach(wording -> numbers(wording, rule, sentence, subject, false, likely));
+        if (certain.isEmpty() && likely.isEmpty() || anyFinds(rule.unlessSentence(), text)) {
+            return;
+        }
+        certain.forEach(found -> add(strong, found));
+        if (!likely.isEmpty() && !anyFinds(rule.weakUnlessSentence(), text)) {
+            likely.forEach(found -> add(weak, found));
+        }
+    }
+
+    private static boolean anyFinds(List<Pattern> patterns, CharSequence text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    /** Wordings without a number that say there was none. */
+    private void denials(ProseRule.Wording wording, ProseRule rule, MarkedSentence sentence,
+                         OrganSubject.Reading subject, List<Found> into) {
+        if (!wording.mayStandIn(sentence)) {
+            return;
+        }
+        String text = sentence.text();
+        Matcher matcher = wording.pattern().matcher(text);
+        while (matcher.find()) {
+            int clause = sentence.clauseStart(matcher.start());
+            String upTo = text.substring(withLead(text, clause), matcher.end());
+            if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
+                    && !sentence.isForeignToDenials(matcher.start())
+                    && !ownLevel.matcher(upTo).find() && !anyFinds(rule.unlessClause(), upTo)) {
+                into.add(new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, subject), sentence.printed()));
+            }
+        }
+    }
+
+    /** Wordings with a number; they are looked for around the numbers only. */
+    private void numbers(ProseRule.Wording wording, ProseRule rule, MarkedSentence sentence,
+                         OrganSubject.Reading subject, boolean onlyZero, List<Found> into) {
+        if (!sentence.hasCounts() || !wording.mayStandIn(sentence)) {
+            return;
+        }
+        String text = sentence.text();
+        Matcher matcher = wording.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (MarkedSentence.Stretch stretch : sentence.aroundCounts()) {
+            matcher.region(stretch.from(), stretch.to());
+            while (matcher.find()) {
+                int place = matcher.start("n");
+                MarkedSentence.Count count = sentence.at(place);
+                boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
+                if (!fits || onlyZero && count.value().signum() != 0 || !subject.isOwn(matcher.start())) {
+                    continue;
+                }
+                int clause = sentence.clauseStart(matcher.start());
+                String upTo = text.substring(withLead(text, clause), matcher.end());
+                if (!isPartBeside(text, matcher.start(), upTo, subject) && !anyFinds(rule.unlessClause(), upTo)) {
+                    into.add(new Found(rule.key(), count.value(), count.approximate(), rank(upTo, subject),
+                            sentence.printed()));
+                }
+            }
+        }
+    }
+
+    /** Whether a number is that of the government's own office, given beside a number that it is part of. */
+    private boolean isPartBeside(String text, int start, String upTo, OrganSubject.Reading subject) {
+        return ownLevel.matcher(upTo).find() && !subject.saysOwn(upTo)
+                && part.matcher(text).region(text.lastIndexOf(';', start) + 1, start).find();
+    }
+
+    /** The start of a clause, or of the «of these» that a comma divides from it. */
+    private int withLead(String text, int clause) {
+        int before = Math.max(0, clause - LONGEST_LEAD);
+        Matcher lead = part.matcher(text).region(before, clause);
+        return lead.find() && lead.end() >= clause - 1 ? lead.start() : clause;
+    }
+
+    /** How much of the organ a clause speaks for: of two numbers the one that speaks for the whole organ stands. */
+    private int rank(String clause, OrganSubject.Reading subject) {
+        if (subject.saysOwn(clause)) {
+            return WHOLE;
+        }
+        if (part.matcher(clause).find() || ownLevel.matcher(clause).find()) {
+            return PART;
+        }
+        if (subject.isWider(clause)) {
+            return WIDER;
+        }
+        return whole.matcher(clause).find() ? WHOLE : UNSAID;
+    }
+
+    private static void add(Map<FigureKey, List<Found>> into, Found found) {
+        into.computeIfAbsent(found.key(), key -> new ArrayList<>()).add(found);
+    }
+
+    /** Exact before round, wholes before parts; one value left is the figure, two are a contradiction. */
+    private static ProseReading decide(Map<FigureKey, List<Found>> readings, Set<FigureKey> sums, List<String> notes) {
+        Figures.Builder figures = Figures.builder();
+        Figures.Builder compared = Figures.builder();
+        readings.forEach((key, all) -> {
+            List<Found> exact = all.stream().filter(found -> !found.approximate()).toList();
+            List<Found> left = exact.isEmpty() ? all : exact;
+            int best = left.stream().mapToInt(Found::rank).max().orElse(0);
+            Map<BigDecimal, Found> values = new LinkedHashMap<>();
+            left.stream().filter(found -> found.rank() == best)
+                    .forEach(found -> values.putIfAbsent(found.value().stripTrailingZeros(), found));
+            if (values.size() == 1) {
+                Found found = values.values().iterator().next();
+                Evidence proof = Evidence.sentence(found.sentence());
+                (sums.contains(key) ? compared : figures).state(key, found.value(),
+                        found.approximate() ? proof.remarked(Evidence.APPROXIMATE) : proof);
+            } else if (!sums.contains(key)) {
+                notes.add("sentences give more than one value for " + key + ": "
+                        + new TreeSet<>(values.keySet()).stream().map(BigDecimal::toPlainString)
+                        .collect(Collectors.joining(", ")));
+            }
+        });
+        return new ProseReading(figures.build(), compared.build(), notes);
+    }
+}

@@ -1,0 +1,320 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.prose;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.config.YamlNode;
+
+/**
+ * Which numbers of a sentence count something in the year reported about: the words of {@code config/prose/scope.yaml}
+ * that speak of other years, parts of a year, growth, plans, or of no count at all.
+ */
+final class ProseScope {
+
+    /** The stretches of one sentence that speak of something else than the year reported about. */
+    static final class Spans {
+
+        private final boolean[] foreign;
+        private final boolean[] foreignToDenials;
+        private final boolean foreignAfterwards;
+
+        private Spans(boolean[] foreign, boolean[] foreignToDenials, boolean foreignAfterwards) {
+            this.foreign = foreign;
+            this.foreignToDenials = foreignToDenials;
+            this.foreignAfterwards = foreignAfterwards;
+        }
+
+        boolean isForeign(int place) {
+            return foreign[place];
+        }
+
+        /** Whether nothing said here can deny anything of the year: what never happened since did not happen in it. */
+        boolean isForeignToDenials(int place) {
+            return foreignToDenials[place];
+        }
+
+        boolean foreignAfterwards() {
+            return foreignAfterwards;
+        }
+    }
+
+    /** As in 2021年度, where 2021年 is one mark. */
+    private static final char YEAR_SUFFIX = '度';
+    /** Length of 2021年. */
+    private static final int YEAR_IN_DIGITS = 5;
+
+    /** What opens a stretch, by what it does: the earlier of two at one place wins. */
+    private static final int OWN = 1;
+    private static final int OTHER_YEAR = 2;
+    private static final int OTHER_YEAR_WORD = 3;
+    private static final int CLAUSE_ONLY = 4;
+    private static final int TO_END = 5;
+    private static final int TOTAL = 6;
+    private static final int UNTIL = 7;
+    private static final int SINCE = 8;
+
+    /** The words of each kind. */
+    private final WordList[] openers = new WordList[SINCE + 1];
+    /** For each character, which kinds have a word that begins with it: a bit each. */
+    private final short[] begins = new short[Character.MAX_VALUE + 1];
+    private final Pattern toEndPatterns;
+    private final List<Set<String>> neededToEnd;
+    private final List<String> ofOneYear;
+    private final List<String> comparing;
+    private final List<String> citing;
+    private final List<String> since;
+    private final List<String> upTo;
+    private final List<String> carried;
+    private final List<String> placing;
+    private final List<String> change;
+    private final List<String> before;
+    private final String after;
+    private final List<String> behindUnit;
+    private final List<String> noCountBefore;
+    private final List<String> countBefore;
+    private final List<String> noCountAfter;
+    private final String hanUnits;
+
+    private ProseScope(YamlNode file) {
+        opens(OWN, file, "own");
+        opens(OTHER_YEAR_WORD, file, "other_year");
+        opens(SINCE, file, "since_words");
+        opens(CLAUSE_ONLY, file, "not_this_clause");
+        opens(TO_END, file, "not_this_sentence");
+        opens(TOTAL, file, "of_all_years");
+        opens(UNTIL, file, "until");
+        toEndPatterns = Pattern.compile(String.join("|", file.required("not_this_sentence_patterns").texts()));
+        neededToEnd = NeededWords.of(toEndPatterns.pattern());
+        ofOneYear = file.required("of_one_year").texts();
+        comparing = file.required("comparing").texts();
+        citing = file.required("citing").texts();
+        since = file.required("since").texts();
+        upTo = file.required("up_to").texts();
+        carried = file.required("carried").texts();
+        placing = file.required("placing").texts();
+        change = file.required("change").texts();
+        before = file.required("rounding_before").texts();
+        after = file.required("rounding_after").text();
+        behindUnit = file.required("rounding_behind_unit").texts();
+        noCountBefore = file.required("no_count_before").texts();
+        countBefore = file.required("count_before").texts();
+        noCountAfter = file.required("no_count_after").texts();
+        hanUnits = file.required("units").text();
+    }
+
+    static ProseScope load(YamlNode file) {
+        return new ProseScope(file);
+    }
+
+    private void opens(int kind, YamlNode file, String name) {
+        List<String> words = file.required(name).texts();
+        openers[kind] = new WordList(words);
+        words.stream().filter(word -> !word.isEmpty()).forEach(word -> begins[word.charAt(0)] |= 1 << kind);
+    }
+
+    /**
+     * Whether the number in this place can be a count at all.
+     *
+     * @param rest where the text goes on behind it
+     */
+    boolean counts(String text, int start, int rest, boolean han) {
+        boolean unit = rest < text.length() && hanUnits.indexOf(text.charAt(rest)) >= 0;
+        if (endsWithAny(text, start, noCountBefore) && !(unit && endsWithAny(text, start, countBefore))) {
+            return false;
+        }
+        if (startsWithAny(text, rest, noCountAfter)) {
+            return false;
+        }
+        char previous = start == 0 ? ' ' : text.charAt(start - 1);
+        char next = rest < text.length() ? text.charAt(rest) : ' ';
+        if (han) {
+            return hanUnits.indexOf(next) >= 0 && !Character.isDigit(previous);
+        }
+        boolean itemNumber = next == '.' && (start == 0 || ",;:".indexOf(previous) >= 0);
+        boolean inALargerNumber = previous == '-' || next == '-' && rest + 1 < text.length()
+                && Character.isDigit(text.charAt(rest + 1)) || previous == '/' || next == '/';
+        boolean brokenByABlank = previous == ' ' && start > 1 && Character.isDigit(text.charAt(start - 2))
+                || next == ' ' && rest + 1 < text.length() && Character.isDigit(text.charAt(rest + 1));
+        boolean bracketed = previous == '[' || previous == '(' && next == ')';
+        return !itemNumber && !inALargerNumber && !brokenByABlank && !bracketed;
+    }
+
+    /** Length of the word before a number that makes it a round one (约, 近). */
+    int roundingBefore(String text, int start) {
+        return before.stream().filter(word -> text.startsWith(word, start - word.length()))
+                .mapToInt(String::length).max().orElse(0);
+    }
+
+    /** Length of the character behind a number that makes it a round one (余, 多). */
+    int roundingAfter(String text, int end) {
+        return end < text.length() && after.indexOf(text.charAt(end)) >= 0 ? 1 : 0;
+    }
+
+    /** Whether the unit behind a number is followed by 左右 or the like. */
+    boolean roundedBehindUnit(String text, int end) {
+        return startsWithAny(text, end + 1, behindUnit) || startsWithAny(text, end + 2, behindUnit);
+    }
+
+    /** Whether the number that starts here says by how much something grew or shrank. */
+    boolean isChange(String text, int start) {
+        return endsWithAny(text, start, change);
+    }
+
+    /** Walks through a sentence once and marks what it says about other times. */
+    Spans spans(String text, boolean yearKnown, boolean startsForeign) {
+        int length = text.length();
+        boolean[] foreign = new boolean[length + 1];
+        boolean[] foreignToDenials = new boolean[length + 1];
+        byte[] opens = opens(text, yearKnown);
+        boolean sentenceForeign = startsForeign;
+        boolean clauseForeign = false;
+        boolean sinceThen = false;
+        boolean totalOnly = false;
+        boolean lasting = startsForeign;
+        boolean ownNamed = false;
+        boolean untilNamed = false;
+        for (int i = 0; i < length; i++) {
+            if (",;:".indexOf(text.charAt(i)) >= 0) {
+                clauseForeign = false;
+                totalOnly = false;
+                if (text.charAt(i) == ';') {
+                    untilNamed = false;
+                }
+            }
+            switch (opens[i]) {
+                case OWN -> {
+                    boolean endOfYears = sentenceForeign && endsWithAny(text, i, upTo);
+                    if (!endsWithAny(text, i, comparing) && !endOfYears) {
+                        sentenceForeign = false;
+                        clauseForeign = false;
+                        sinceThen = false;
+                        lasting = false;
+                        ownNamed = true;
+                    }
+                }
+                case OTHER_YEAR, OTHER_YEAR_WORD -> {
+                    int behind = i + (opens[i] == OTHER_YEAR_WORD ? Math.max(1, openers[OTHER_YEAR_WORD].lengthAt(text, i))
+                            : text.charAt(i) < MarkedSentence.COUNT ? YEAR_IN_DIGITS : 1);
+                    if (startsWithAny(text, behind, carried) || startsWithAny(text, behind + 1, carried)) {
+                        break;
+                    }
+                    boolean atStart = i == 0 || ",;:(、".indexOf(text.charAt(i - 1)) >= 0
+                            || endsWithAny(text, i, placing);
+                    if (endsWithAny(text, i, since)) {
+                        sinceThen = text.charAt(i) != MarkedSentence.NEXT_YEAR && (sinceThen || !sentenceForeign);
+                        sentenceForeign = true;
+                    } else if (endsWithAny(text, i, comparing) || endsWithAny(text, i, citing) || !atStart) {
+                        clauseForeign = true;
+                        totalOnly = false;
+                    } else {
+                        sentenceForeign = true;
+                        sinceThen = false;
+                        char next = behind < length ? text.charAt(behind) : ' ';
+                        lasting = !Character.isDigit(next);
+                    }
+                }
+                case CLAUSE_ONLY -> {
+                    clauseForeign = true;
+                    totalOnly = false;
+                }
+                case TO_END -> {
+                    sentenceForeign = true;
+                    sinceThen = false;
+                }
+                case SINCE -> {
+                    sinceThen = sinceThen || !sentenceForeign;
+                    sentenceForeign = true;
+                }
+                case TOTAL -> {
+                    if (!ofOneYear(text, i) && (untilNamed || !ownNamed)) {
+                        totalOnly = totalOnly || !clauseForeign;
+                        clauseForeign = true;
+                    }
+                }
+                case UNTIL -> untilNamed = true;
+                default -> {
+                }
+            }
+            foreign[i] = sentenceForeign || clauseForeign;
+            foreignToDenials[i] = sentenceForeign && !sinceThen || clauseForeign && !totalOnly;
+        }
+        return new Spans(foreign, foreignToDenials, lasting);
+    }
+
+    /** Whether the words right before this place limit a total to the year reported about. */
+    private boolean ofOneYear(String text, int place) {
+        int year = place > 0 && text.charAt(place - 1) == YEAR_SUFFIX ? place - 2 : place - 1;
+        return endsWithAny(text, place, ofOneYear) || year >= 0 && text.charAt(year) == MarkedSentence.THIS_YEAR;
+    }
+
+    /** What opens at each place of the text; 0 where nothing does. */
+    private byte[] opens(String text, boolean yearKnown) {
+        byte[] opens = new byte[text.length() + 1];
+        int[] behind = new int[openers.length];
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == MarkedSentence.THIS_YEAR) {
+                opens[i] = OWN;
+            } else if (yearKnown && (c == MarkedSentence.LAST_YEAR || c == MarkedSentence.NEXT_YEAR)) {
+                open(opens, i, OTHER_YEAR);
+            } else if (yearKnown && c == '年' && isYear(text, i + 1 - YEAR_IN_DIGITS)) {
+                open(opens, i + 1 - YEAR_IN_DIGITS, OTHER_YEAR);
+            }
+            for (int kinds = begins[c] & 0xFFFF; kinds != 0; kinds &= kinds - 1) {
+                int kind = Integer.numberOfTrailingZeros(kinds);
+                int length = i < behind[kind] ? 0 : openers[kind].lengthAt(text, i);
+                if (length > 0) {
+                    open(opens, i, kind);
+                    behind[kind] = i + length;
+                }
+            }
+        }
+        if (NeededWords.standIn(text, neededToEnd)) {
+            Matcher matcher = toEndPatterns.matcher(text);
+            while (matcher.find()) {
+                open(opens, matcher.start(), TO_END);
+            }
+        }
+        return opens;
+    }
+
+    private static void open(byte[] opens, int place, int kind) {
+        if (opens[place] == 0 || opens[place] > kind) {
+            opens[place] = (byte) kind;
+        }
+    }
+
+    /** Whether a year of these centuries in digits begins here: 2021 in 2021年. */
+    private static boolean isYear(String text, int place) {
+        if (place < 0 || !text.startsWith("19", place) && !text.startsWith("20", place)
+                || !isDigit(text.charAt(place + 2)) || !isDigit(text.charAt(place + 3))) {
+            return false;
+        }
+        return place == 0 || !isDigit(text.charAt(place - 1)) && text.charAt(place - 1) != '.';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean endsWithAny(String text, int end, List<String> words) {
+        for (String word : words) {
+            if (end >= word.length() && text.startsWith(word, end - word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWithAny(String text, int start, List<String> words) {
+        for (String word : words) {
+            if (start >= 0 && text.startsWith(word, start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,239 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.table;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which cell of a row stands in which column: by the grid columns of the header where those can be believed, else by
+ * where full rows of the same table have their numbers.
+ */
+final class ColumnFit {
+
+    /** Full rows of a table that are asked where its numbers stand. */
+    private static final int MOST_SAMPLES = 100;
+
+    private final CellNumber cellNumber;
+    private final Map<String, List<Sample>> samples = new HashMap<>();
+    /** By table, the grid columns behind the last cell of its rows, and how many rows end there. */
+    private final Map<Integer, Map<Integer, Integer>> ends = new HashMap<>();
+    /** The same of how many columns they cover: all rows as many, where a table has lost its spans. */
+    private final Map<Integer, Map<Integer, Integer>> widths = new HashMap<>();
+
+    ColumnFit(CellNumber cellNumber) {
+        this.cellNumber = cellNumber;
+    }
+
+    /**
+     * A row that can only be read once the whole table is known.
+     *
+     * @param blanksCount whether each of its blanks is a cell for certain, and none a gap between two
+     * @param fitted whether its values are those under the columns already
+     * @param extent where it stood before
+     */
+    record WaitingRow(Optional<String> stem, boolean exact, FormHeader header, List<FormCell> values, String label,
+                      boolean blanksCount, boolean fitted, Extent extent) {
+
+        /** The same row with its cells in the order of the columns. */
+        WaitingRow with(List<FormCell> cells) {
+            return new WaitingRow(stem, exact, header, cells, label, blanksCount, fitted, extent);
+        }
+    }
+
+    /** The grid columns that the cells of a row cover: the one behind the last, and how many. */
+    record Extent(int end, int width) {
+
+        /** Of a row that stands in no grid. */
+        static final Extent NONE = new Extent(0, 0);
+
+        static Extent of(List<FormCell> values) {
+            int end = values.stream().mapToInt(FormCell::to).max().orElse(0);
+            return new Extent(end, end - values.get(0).from());
+        }
+    }
+
+    /**
+     * Where a row without blanks had its numbers.
+     *
+     * @param size how many numbers
+     * @param indexes the numbers' places among those cells
+     * @param columns the numbers' grid columns
+     */
+    private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns) {
+    }
+
+    /** Remembers a row that has as many numbers as the header has columns. */
+    void learn(FormShape shape, List<FormCell> values, int columns) {
+        int table = values.get(0).place().table();
+        Extent extent = Extent.of(values);
+        ends.computeIfAbsent(table, k -> new HashMap<>()).merge(extent.end(), 1, Integer::sum);
+        widths.computeIfAbsent(table, k -> new HashMap<>()).merge(extent.width(), 1, Integer::sum);
+        List<Integer> indexes = new ArrayList<>(columns);
+        List<Integer> places = new ArrayList<>(columns);
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).isBlank()) {
+                indexes.add(i);
+                places.add(values.get(i).from());
+            }
+        }
+        List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
+        if (indexes.size() == columns && shown.size() < MOST_SAMPLES) {
+            shown.add(new Sample(table, columns, indexes, places));
+        }
+    }
+
+    /**
+     * Cells by the grid columns of the header; absent when a cell fits no column, or fits two and the others do not
+     * show that it was merged over both.
+     */
+    Optional<List<FormCell>> byColumn(FormShape shape, FormHeader header, List<FormCell> values) {
+        List<FormHeader.Slot> slots = header.slots();
+        List<FormCell> cells = new ArrayList<>();
+        Set<FormCell> used = new HashSet<>();
+        for (FormHeader.Slot slot : slots) {
+            List<FormCell> under = values.stream().filter(v -> v.overlaps(slot.from(), slot.to())).toList();
+            List<FormCell> printed = under.stream().filter(v -> !v.isBlank()).toList();
+            if (under.isEmpty() || printed.stream().map(FormCell::text).distinct().count() > 1) {
+                return Optional.empty();
+            }
+            FormCell cell = printed.isEmpty() ? under.get(0) : printed.get(0);
+            boolean shared = slots.stream().filter(other -> cell.overlaps(other.from(), other.to())).count() > 1;
+            if (shared && !meetsEdges(slots, values)) {
+                return Optional.empty();
+            }
+            used.addAll(printed);
+            cells.add(shared && !cell.isBlank() ? cell.merged() : cell);
+        }
+        int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
+        // A number behind the last column: a cell too many may have pushed the row along.
+        boolean pushed = values.stream().anyMatch(v -> v.from() >= end && v.hasDigit())
+                && (cells.stream().anyMatch(FormCell::isBlank)
+                        || values.stream().anyMatch(v -> v.from() >= end && v.isValue()) && !addsUp(shape, cells));
+        return pushed || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
+                ? Optional.empty() : Optional.of(cells);
+    }
+
+    /** Whether a row has a cell more or less than most rows of its table, so that its cells may have been moved. */
+    boolean isUneven(WaitingRow row) {
+        int table = row.values().get(0).place().table();
+        return row.extent().end() > 0
+                && isUnusual(ends.getOrDefault(table, Map.of()), row.extent().end())
+                && isUnusual(widths.getOrDefault(table, Map.of()), row.extent().width());
+    }
+
+    private static boolean isUnusual(Map<Integer, Integer> rows, int own) {
+        return rows.entrySet().stream().anyMatch(other -> other.getKey() != own
+                && other.getValue() > 2 * rows.getOrDefault(own, 0));
+    }
+
+    /** Whether a row that fills all columns of the form has its sum in the last one. */
+    boolean addsUp(FormShape shape, List<FormCell> cells) {
+        List<BigDecimal> numbers = numbers(cells);
+        if (!shape.hasGroups() || numbers.size() < shape.columns().size() || numbers.size() < cells.size()) {
+            return false;
+        }
+        BigDecimal last = numbers.get(numbers.size() - 1);
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(last).compareTo(last) == 0;
+    }
+
+    private List<BigDecimal> numbers(List<FormCell> cells) {
+        return cells.stream().flatMap(cell -> cellNumber.read(cell.text(), CellNumber.Kind.COUNT, Optional.empty())
+                .number().stream()).toList();
+    }
+
+    /** Whether every cell begins where a column begins and ends where one ends. */
+    private static boolean meetsEdges(List<FormHeader.Slot> slots, List<FormCell> values) {
+        int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
+        return values.stream().filter(v -> v.from() < end).allMatch(v ->
+                slots.stream().anyMatch(slot -> slot.from() == v.from())
+                        && slots.stream().anyMatch(slot -> slot.to() == v.to()));
+    }
+
+    /** The cells of a row with blanks, found by where full rows of the same table have their numbers. */
+    Optional<List<FormCell>> bySamples(FormShape shape, WaitingRow row) {
+        List<FormCell> values = row.values();
+        int size = row.header().slots().size();
+        if (values.size() == size && values.stream().noneMatch(FormCell::isBlank)) {
+            return Optional.of(values);
+        }
+        if (values.stream().allMatch(FormCell::isBlank) && row.blanksCount()) {
+            return Optional.of(values.subList(0, size));
+        }
+        List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream()
+                .filter(sample -> sample.size() == size).toList();
+        int number = values.get(0).place().table();
+        List<Sample> same = all.stream().filter(sample -> sample.table() == number).toList();
+        if (all.isEmpty()) {
+            return values.size() == size && row.blanksCount() ? Optional.of(values) : Optional.empty();
+        }
+        List<List<Integer>> columns = same.stream().map(Sample::columns).toList();
+        List<List<Integer>> indexes = all.stream().map(Sample::indexes).toList();
+        Optional<List<FormCell>> byColumn = usual(columns).flatMap(places -> pick(values, places.stream()
+                .map(column -> values.stream().filter(v -> v.from() == column).findFirst().map(values::indexOf)
+                        .orElse(-1)).toList()));
+        Optional<List<FormCell>> byIndex = usual(indexes).flatMap(places -> pick(values, places));
+        boolean columnsSure = !same.isEmpty() && columns.stream().distinct().count() == 1;
+        boolean indexesSure = indexes.stream().distinct().count() == 1;
+        if (columnsSure != indexesSure) {
+            return columnsSure ? byColumn : byIndex;
+        }
+        if (byColumn.isPresent() && byIndex.isPresent()) {
+            return byColumn.equals(byIndex) ? byColumn : Optional.empty();
+        }
+        return !columnsSure ? Optional.empty() : byColumn.isPresent() || values.size() != size ? byColumn : byIndex;
+    }
+
+    /** What most of them say, if they are nearly of one mind. */
+    private static Optional<List<Integer>> usual(List<List<Integer>> places) {
+        Map<List<Integer>, Integer> counts = new HashMap<>();
+        places.forEach(each -> counts.merge(each, 1, Integer::sum));
+        return counts.entrySet().stream().filter(entry -> entry.getValue() * 10 >= places.size() * 7)
+                .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** The values at these indexes; absent when one is not there or a printed value is left over. */
+    private static Optional<List<FormCell>> pick(List<FormCell> values, List<Integer> indexes) {
+        if (indexes.stream().anyMatch(i -> i < 0 || i >= values.size())) {
+            return Optional.empty();
+        }
+        List<FormCell> cells = indexes.stream().map(values::get).toList();
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).isBlank() && !indexes.contains(i)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(cells);
+    }
+
+    /**
+     * Whether the last number of each run of columns is the sum of the others, as far as rows are complete: then
+     * the form's order may be taken for the order on the page. One row in five may be wrong in itself; where no row
+     * tells anything, only zeros may be taken.
+     */
+    boolean sumsBearOut(FormShape shape, List<WaitingRow> rows) {
+        int run = shape.columns().size();
+        int telling = 0;
+        int wrong = 0;
+        for (WaitingRow row : rows) {
+            for (int from = 0; from + run <= row.values().size(); from += run) {
+                List<BigDecimal> numbers = numbers(row.values().subList(from, from + run));
+                BigDecimal last = numbers.isEmpty() ? BigDecimal.ZERO : numbers.get(numbers.size() - 1);
+                if (numbers.size() < run || numbers.stream().allMatch(n -> n.signum() == 0)) {
+                    continue;
+                }
+                BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(last);
+                telling++;
+                wrong += sum.compareTo(last) == 0 ? 0 : 1;
+            }
+        }
+        return telling > 0 ? wrong * 5 <= telling : rows.stream().flatMap(row -> row.values().stream())
+                .allMatch(v -> v.text().chars().noneMatch(c -> c >= '1' && c <= '9' || c >= '\uff11' && c <= '\uff19'));
+    }
+}

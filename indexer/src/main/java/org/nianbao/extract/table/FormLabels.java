@@ -1,0 +1,235 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nianbao.edition.CellWords;
+import org.nianbao.edition.Edition;
+import org.nianbao.edition.Editions;
+import org.nianbao.edition.FormTable;
+import org.nianbao.edition.LabelText;
+
+/** Every label of every edition, found by its normalised text first, and by likeness where that misses. */
+final class FormLabels {
+
+    /** What a label names. */
+    enum Role {
+        HEADING, CORNER, COLUMN, COLUMN_GROUP, ROW, ROW_GROUP, SUBTOTAL, CELL
+    }
+
+    /**
+     * One thing a label may stand for.
+     *
+     * @param table id of the table
+     * @param key key stem of a row or group, last part of a column, whole key of a single cell; empty where no figure
+     *            is named
+     */
+    record Meaning(String table, Role role, String key) {
+    }
+
+    /**
+     * A label that was recognised.
+     *
+     * @param exact false for a misprint or a foreign string in it
+     */
+    record Match(Set<Meaning> meanings, boolean exact) {
+
+        Match {
+            meanings = Set.copyOf(meanings);
+        }
+
+        Optional<Meaning> as(String table, Role role) {
+            for (Meaning meaning : meanings) {
+                if (meaning.role() == role && meaning.table().equals(table)) {
+                    return Optional.of(meaning);
+                }
+            }
+            return Optional.empty();
+        }
+
+        boolean has(Role role) {
+            for (Meaning meaning : meanings) {
+                if (meaning.role() == role) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean isOf(String table) {
+            for (Meaning meaning : meanings) {
+                if (meaning.table().equals(table)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The one table that the label can only come from; a word such as 数量 or 项目 comes from anywhere. */
+        Optional<String> onlyTable() {
+            String table = meanings.iterator().next().table();
+            boolean telling = meanings.stream().anyMatch(m -> m.role() != Role.CORNER && m.role() != Role.SUBTOTAL
+                    && (m.role() != Role.COLUMN || !m.key().isEmpty()));
+            return telling && meanings.stream().allMatch(m -> m.table().equals(table)) ? Optional.of(table)
+                    : Optional.empty();
+        }
+    }
+
+    /** Characters of a header that names a year: 上一年度统计数据. */
+    private static final int LONGEST_YEAR_COLUMN = 12;
+
+    private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
+    private final Map<String, Match> exact = new HashMap<>();
+    private final List<String> prefixes = new ArrayList<>();
+    private final Set<String> strictTables = new HashSet<>();
+    private final Map<Meaning, Set<String>> groupsOf = new HashMap<>();
+    private final CellWords words;
+    private final LabelLikeness likeness;
+
+    FormLabels(Editions editions) {
+        words = editions.cellWords();
+        for (Edition edition : editions.all()) {
+            for (FormTable table : edition.tables()) {
+                add(table);
+            }
+        }
+        likeness = new LabelLikeness(labels, strictTables, words);
+        editions.all().stream().flatMap(edition -> edition.tables().stream()).filter(FormTable::across)
+                .forEach(this::addCells);
+        labels.forEach((label, meanings) -> exact.put(label, new Match(meanings, true)));
+        exact.remove("");
+    }
+
+    /** Where the form's rows stand side by side, some pages print one cell a line, its row and column in one label. */
+    private void addCells(FormTable table) {
+        for (FormTable.Row row : table.rows()) {
+            for (FormTable.Column column : row.key().isEmpty() ? List.<FormTable.Column>of() : table.columns()) {
+                if (row.columns().contains(column.key())) {
+                    Meaning cell = new Meaning(table.id(), Role.CELL, row.key().get() + "." + column.key());
+                    row.labels().forEach(first -> column.labels().forEach(second -> add(first + second, cell)));
+                    groupsOf.computeIfAbsent(cell, k -> new HashSet<>())
+                            .addAll(groupsOf.getOrDefault(new Meaning(table.id(), Role.ROW, row.key().get()), Set.of()));
+                }
+            }
+        }
+    }
+
+    private void add(FormTable table) {
+        String id = table.id();
+        if (table.strict()) {
+            strictTables.add(id);
+        }
+        table.headings().forEach(label -> add(label, new Meaning(id, Role.HEADING, "")));
+        table.corners().forEach(label -> add(label, new Meaning(id, Role.CORNER, "")));
+        table.subtotals().forEach(label -> add(label, new Meaning(id, Role.SUBTOTAL, "")));
+        table.single().forEach(label -> add(label, new Meaning(id, Role.COLUMN, "")));
+        table.prefixes().stream().map(LabelText::of).filter(p -> !prefixes.contains(p)).forEach(prefixes::add);
+        for (FormTable.Column column : table.columns()) {
+            Meaning meaning = new Meaning(id, Role.COLUMN, column.key());
+            column.labels().forEach(label -> add(label, meaning));
+            column.group().ifPresent(group -> addGroup(id, group, Role.COLUMN_GROUP));
+            groupsOf.computeIfAbsent(meaning, k -> new HashSet<>()).addAll(Stream.concat(table.corners().stream(),
+                    column.group().stream().flatMap(group -> group.labels().stream())).map(LabelText::of).toList());
+        }
+        for (FormTable.Row row : table.rows()) {
+            Meaning meaning = new Meaning(id, Role.ROW, row.key().orElse(""));
+            row.labels().forEach(label -> add(label, meaning));
+            for (Optional<FormTable.Group> group = row.group(); group.isPresent(); group = group.get().parent()) {
+                group.get().labels().forEach(label -> groupsOf.computeIfAbsent(meaning, k -> new HashSet<>())
+                        .add(LabelText.of(label)));
+            }
+            row.group().ifPresent(group -> addGroup(id, group, Role.ROW_GROUP));
+        }
+    }
+
+    private void addGroup(String table, FormTable.Group group, Role role) {
+        group.labels().forEach(label -> add(label, new Meaning(table, role, group.key().orElse(""))));
+        group.parent().ifPresent(parent -> addGroup(table, parent, role));
+    }
+
+    private void add(String label, Meaning meaning) {
+        labels.computeIfAbsent(LabelText.of(label), l -> new LinkedHashSet<>()).add(meaning);
+        String outside = LabelText.withoutBrackets(label);
+        if (!outside.isEmpty()) {
+            labels.computeIfAbsent(outside, l -> new LinkedHashSet<>()).add(meaning);
+        }
+    }
+
+    /**
+     * Whether a header's words name a column by its year, and then whether by the report's own: 2016年, 2016年统计数,
+     * 上年数.
+     */
+    Optional<Boolean> yearOfColumn(String text, String table, Optional<Integer> year) {
+        String whole = LabelText.of(text);
+        if (whole.length() > LONGEST_YEAR_COLUMN) {
+            return Optional.empty();
+        }
+        int at = whole.indexOf('年');
+        if (at == 4 && whole.substring(0, at).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            String rest = whole.substring(whole.startsWith("度", at + 1) ? at + 2 : at + 1);
+            return isCount(rest, table) ? Optional.of(year.map(String::valueOf)
+                    .equals(Optional.of(whole.substring(0, at)))) : Optional.empty();
+        }
+        for (String word : words.thisYear()) {
+            if (whole.startsWith(word)) {
+                return isCount(whole.substring(word.length()), table) ? Optional.of(true) : Optional.empty();
+            }
+        }
+        for (List<String> other : words.otherYears()) {
+            for (String word : other) {
+                if (whole.startsWith(word)) {
+                    return isCount(whole.substring(word.length()), table) ? Optional.of(false) : Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isCount(String words, String table) {
+        return words.isEmpty() || labels.getOrDefault(words, Set.of()).contains(new Meaning(table, Role.COLUMN, ""));
+    }
+
+    /** Whether the text is how a longer label of this table begins: 其他 of 其他结果 in a header that lost words. */
+    boolean beginsLabelOf(String table, String text) {
+        String piece = LabelText.of(text);
+        return labels.entrySet().stream().anyMatch(label -> label.getKey().length() > piece.length()
+                && label.getKey().startsWith(piece) && label.getValue().stream().anyMatch(m -> m.table().equals(table)));
+    }
+
+    /**
+     * A look-up for one page.
+     *
+     * @param year the report's
+     */
+    LabelLookup lookup(Optional<Integer> year) {
+        return new LabelLookup(this, words, year);
+    }
+
+    /** What this normalised label names, every character as the form has it. */
+    Optional<Match> named(String label) {
+        return Optional.ofNullable(exact.get(label));
+    }
+
+    /** Normalised labels of the groups that a row or column stands in. */
+    Set<String> groupsOf(Meaning meaning) {
+        return groupsOf.getOrDefault(meaning, Set.of());
+    }
+
+    /** What may stand before any label. */
+    List<String> prefixes() {
+        return prefixes;
+    }
+
+    LabelLikeness likeness() {
+        return likeness;
+    }
+}

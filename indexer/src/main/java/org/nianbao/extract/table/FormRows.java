@@ -1,0 +1,456 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nianbao.clean.CleanPage;
+import org.nianbao.extract.table.FormLabels.Match;
+import org.nianbao.extract.table.FormLabels.Role;
+import org.nianbao.report.FigureKey;
+
+/** The lines of one page's tables on their way to rows of the form: which table, which header, which row each has. */
+final class FormRows {
+
+    /** Cells that may wait as a header: three lines of the widest form, padded to twice its width, thrice over. */
+    private static final int LARGEST_HEADER = 300;
+
+    private final Form form;
+    private final EditionVote votes;
+    private final FormLabels labels;
+    private final CellNumber cellNumber;
+    private final Optional<Integer> year;
+    private final LabelLookup lookup;
+    private final List<String> notes = new ArrayList<>();
+    private final StatedFigures figures;
+    private final PlacedRows rows;
+    private final OneColumnRows oneColumn;
+    private final List<FormCell> pending = new ArrayList<>();
+    private final Map<String, FormHeader> headers = new HashMap<>();
+    private final Map<String, FormHeader> earlier = new HashMap<>();
+    private final Map<String, Integer> headerTable = new HashMap<>();
+    private final Set<FormLabels.Meaning> labelsMet = new LinkedHashSet<>();
+    /** Those of them that can stand for one row or column only. */
+    private final Set<FormLabels.Meaning> clearLabels = new LinkedHashSet<>();
+    private Optional<String> table = Optional.empty();
+    private Optional<String> groupStem = Optional.empty();
+    private Optional<String> sideRow = Optional.empty();
+    private int foreignTable;
+    /** The table that has shown only rows that no edition knows. */
+    private int strangeTable;
+    /** Whether a blank of the line being read is a cell for certain. */
+    private boolean blanksCount;
+    private boolean inGrid;
+    private boolean dataInTable;
+    private int tableNumber;
+
+    FormRows(Form form, EditionVote votes, Optional<Integer> year) {
+        this.form = form;
+        this.votes = votes;
+        this.labels = form.labels();
+        this.cellNumber = form.cellNumber();
+        this.year = year;
+        this.lookup = labels.lookup(year);
+        this.figures = new StatedFigures(form, notes);
+        this.rows = new PlacedRows(form, figures);
+        this.oneColumn = new OneColumnRows(form, year, figures, rows);
+    }
+
+    TableReading read(CleanPage page) {
+        FormLines lines = new FormLines(lookup, cellNumber, id -> form.shape(id).across());
+        ReportsOnPage report = ReportsOnPage.of(page, year, lookup);
+        report.note().ifPresent(notes::add);
+        lines.of(report.blocks()).forEach(this::take);
+        if (lines.isFull()) {
+            notes.add("tables were read only as far as a report can reach; the page goes on");
+        }
+        if (lookup.isFull()) {
+            notes.add("the page has more strange words in its tables than could be compared with the form's labels");
+        }
+        rows.settle();
+        return new TableReading(votes.of(figures.keys(), labelsMet, clearLabels, year), figures.figures(),
+                rows.unrecognised(), notes, labelsMet.size());
+    }
+
+    /** One line of cells: labels go to the waiting header or name the row; numbers make it a row. */
+    private void take(FormLine line) {
+        if (line.breaksTable()) {
+            pending.clear();
+            table = Optional.empty();
+            dataInTable = false;
+        }
+        if (line.table() != tableNumber) {
+            tableNumber = line.table();
+            dataInTable = false;
+        }
+        figures.caption(line);
+        List<FormCell> rowLabels = new ArrayList<>();
+        List<FormCell> values = new ArrayList<>();
+        boolean any = false;
+        int last = lastLabel(line);
+        for (int i = 0; i < line.cells().size(); i++) {
+            FormCell cell = line.cells().get(i);
+            meet(cell);
+            boolean label = (cell.kind() == FormCell.Kind.LABEL || cell.kind() == FormCell.Kind.TEXT && i <= last
+                    && !standsInColumn(line, cell)) && !cellNumber.isUnit(cell.text());
+            if (label && !(i > last && !values.isEmpty())) {
+                if (values.stream().anyMatch(FormCell::isValue) && !onlyNumbering(rowLabels, values)) {
+                    row(line, rowLabels, values);
+                    any = true;
+                    rowLabels = new ArrayList<>();
+                }
+                values = new ArrayList<>();
+                rowLabels.add(cell);
+            } else {
+                values.add(cell);
+            }
+        }
+        boolean numbers = values.stream().anyMatch(FormCell::isValue);
+        if (numbers || isBlankRow(line, rowLabels, values)) {
+            row(line, rowLabels, values);
+        } else if (dataInTable && line.isOfShares()) {
+            FormCell label = line.cells().get(0);
+            rows.leaveOut(label, label.text(), line.cells().subList(1, line.cells().size()), "shares, not counts");
+        } else if (!any || !rowLabels.isEmpty()) {
+            pending.addAll(line.cells());
+            if (pending.size() > LARGEST_HEADER) {
+                pending.subList(0, pending.size() - LARGEST_HEADER).clear();
+            }
+        }
+    }
+
+    /** Where the last label of the line stands that has a number or a blank behind it, or the last label at all. */
+    private int lastLabel(FormLine line) {
+        int last = -1;
+        int lastText = -1;
+        boolean number = false;
+        for (int i = 0; i < line.cells().size(); i++) {
+            FormCell cell = line.cells().get(i);
+            if (cell.kind() == FormCell.Kind.LABEL && !cellNumber.isUnit(cell.text())) {
+                last = i;
+            } else if (cell.kind() == FormCell.Kind.TEXT && !cellNumber.isUnit(cell.text())
+                    && (!number || i == 1 && line.cells().size() > 2)) {
+                lastText = i;
+            }
+            number |= cell.isValue();
+        }
+        boolean labelled = line.cells().stream().anyMatch(c -> c.kind() == FormCell.Kind.LABEL);
+        return Math.max(last, labelled && !number ? last : lastText);
+    }
+
+    /** Whether words stand where the header has a column of numbers: 详见附件. */
+    private boolean standsInColumn(FormLine line, FormCell cell) {
+        if (table.isEmpty() || !line.isGrid() || line.cells().stream().noneMatch(FormCell::isValue)) {
+            return false;
+        }
+        FormHeader header = headers.get(table.get());
+        boolean read = header != null && header.placed() && headerTable.get(table.get()) == line.table()
+                && header.slots().stream().anyMatch(slot -> slot.isKnown() && cell.overlaps(slot.from(), slot.to()));
+        return read || pending.stream().anyMatch(word -> sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
+                && cell.overlaps(word.from(), word.to()));
+    }
+
+    /** A running number before the label (序号). */
+    private boolean onlyNumbering(List<FormCell> rowLabels, List<FormCell> values) {
+        return rowLabels.stream().noneMatch(label -> label.has(Role.ROW))
+                && values.stream().filter(v -> !v.isBlank()).count() == 1;
+    }
+
+    private boolean isBlankRow(FormLine line, List<FormCell> rowLabels, List<FormCell> values) {
+        if (rowLabels.isEmpty() || values.isEmpty() || !line.hasCells()) {
+            return false;
+        }
+        FormCell label = rowLabels.get(rowLabels.size() - 1);
+        return values.stream().allMatch(v -> v.isBlank() || cellNumber.isUnit(v.text()))
+                && label.has(Role.ROW) && !label.has(Role.COLUMN) && !label.has(Role.ROW_GROUP)
+                && label.label().flatMap(Match::onlyTable).map(id -> !form.shape(id).across()).orElse(false);
+    }
+
+    private void meet(FormCell cell) {
+        cell.label().ifPresent(match -> {
+            match.onlyTable().ifPresent(id -> {
+                if (!table.equals(Optional.of(id))
+                        && !table.map(now -> labels.beginsLabelOf(now, cell.text())).orElse(false)) {
+                    table = Optional.of(id);
+                    dataInTable = false;
+                    sideRow = Optional.empty();
+                    groupStem = Optional.empty();
+                }
+            });
+            table.ifPresent(id -> {
+                match.as(id, Role.ROW_GROUP).map(FormLabels.Meaning::key).filter(k -> !k.isEmpty())
+                        .ifPresent(stem -> groupStem = Optional.of(stem));
+                if (form.shape(id).across()) {
+                    match.as(id, Role.ROW_GROUP).ifPresent(group -> sideRow = Optional.empty());
+                    match.as(id, Role.ROW).ifPresent(row -> sideRow = Optional.of(row.key()));
+                }
+            });
+            List<FormLabels.Meaning> names = match.meanings().stream()
+                    .filter(m -> m.role() == Role.ROW || m.role() == Role.COLUMN)
+                    .filter(m -> table.isEmpty() || m.table().equals(table.get()))
+                    .toList();
+            labelsMet.addAll(names);
+            if (names.size() == 1) {
+                clearLabels.addAll(names);
+            }
+        });
+    }
+
+    /** One line of numbers with the labels before it. */
+    private void row(FormLine line, List<FormCell> ownLabels, List<FormCell> cells) {
+        List<FormCell> before = new ArrayList<>(pending);
+        List<FormCell> rowLabels = ownLabels;
+        blanksCount = line.hasCells();
+        inGrid = line.isGrid();
+        pending.clear();
+        before.removeIf(cell -> cell.isBlank() && line.kind() == FormLine.Kind.RUN);
+        if (line.kind() == FormLine.Kind.RUN) {
+            before.addAll(rowLabels);
+            rowLabels = List.of();
+        } else if (!line.isGrid() && rowLabels.size() > 1) {
+            before.addAll(rowLabels.subList(0, rowLabels.size() - 1));
+            rowLabels = List.of(rowLabels.get(rowLabels.size() - 1));
+        }
+        // A header on the line of its numbers stands before them, not over them.
+        boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line());
+        if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
+                && !before.get(before.size() - 1).isBlank()) {
+            FormCell last = before.get(before.size() - 1);
+            if (!isHeaderWord(last, before)) {
+                rowLabels = List.of(last);
+                before.remove(before.size() - 1);
+            }
+        }
+        String id = tableOf(rowLabels).orElse(null);
+        if (id == null) {
+            return;
+        }
+        FormShape shape = form.shape(id);
+        List<FormCell> values = line.kind() != FormLine.Kind.RUN || shape.hasGroups() ? cells
+                : cells.stream().filter(cell -> !cell.isBlank()).toList();
+        Optional<FormHeader> fresh = FormHeader.read(shape, before, over);
+        fresh.ifPresent(header -> {
+            if (headers.containsKey(id)) {
+                earlier.put(id, headers.get(id));
+            }
+            headers.put(id, header);
+            headerTable.put(id, line.table());
+        });
+        if (shape.across() && before.stream().filter(cell -> cell.is(id, Role.ROW)).map(FormCell::text).distinct()
+                .count() > 1) {
+            sideRow = Optional.empty();
+        }
+        if (fresh.isPresent()) {
+            foreignTable = 0;
+        } else if (line.isGrid() && FormHeader.isOfTheirOwn(before, cells)) {
+            foreignTable = line.table();
+        }
+        if (line.isGrid() && foreignTable == line.table() && !shape.oneColumn()) {
+            rows.leaveOut(cells.get(0), rowLabels.stream().map(FormCell::text).collect(Collectors.joining(" ")), cells,
+                    "the header over it is not the form's");
+            return;
+        }
+        if (FormHeader.numbersColumns(values) && rowLabels.stream().noneMatch(cell -> cell.is(id, Role.ROW))) {
+            return;
+        }
+        FormCell label = rowLabels.isEmpty() ? null : rowLabels.get(rowLabels.size() - 1);
+        String words = label == null ? "" : label.text();
+        if (shape.oneColumn()) {
+            oneColumn.header(before, shape);
+            dataInTable |= oneColumn.read(shape, label, values, dataInTable);
+            return;
+        }
+        Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
+                : rowMeaning(shape, label, line.hasCells() && !values.get(0).isBlank()
+                        && !standsBefore(values.get(0), id, line));
+        Optional<FigureKey> single = Optional.ofNullable(label).flatMap(FormCell::label)
+                .flatMap(match -> match.as(id, Role.CELL)).map(cell -> new FigureKey(cell.key()));
+        if (single.isPresent()) {
+            dataInTable |= rows.single(shape, single.get(), label, values);
+            return;
+        }
+        FormHeader header = headers.get(id);
+        boolean namesRows = shape.across() && header != null
+                && header.slots().stream().allMatch(slot -> slot.row().isPresent() || !slot.isKnown());
+        if (namesRows && meaning.isEmpty() && label != null && !label.label().map(m -> m.isOf(id)).orElse(false)
+                && values.size() >= header.slots().size()) {
+            label = null;
+        }
+        if (meaning.isEmpty() && label != null && !(shape.across() && label.is(id, Role.COLUMN))) {
+            if (numbersIn(values) > 0 && (dataInTable || headerTable.getOrDefault(id, 0) == line.table())) {
+                rows.leaveOut(label, words, values, "no edition of the form has a row with this label");
+                strangeTable = dataInTable ? 0 : line.table();
+            }
+            return;
+        }
+        boolean exact = label == null || label.label().map(Match::exact).orElse(false);
+        if (shape.across()) {
+            sideBySide(shape, meaning, label, header, values, exact,
+                    header != null && header.placed() && line.hasCells() && headerTable.get(id) == line.table());
+            return;
+        }
+        if (meaning.isEmpty()) {
+            if (numbersIn(values) > 1) {
+                rows.leaveOut(values.get(0), "", values, "a line of numbers without a label");
+            }
+            return;
+        }
+        String stem = meaning.get().key();
+        if (stem.isEmpty() || shape.columns().stream().noneMatch(column -> shape.has(stem, column))) {
+            if (numbersIn(values) > 0) {
+                rows.leaveOut(label, words, values, "a heading of the form, with numbers of its own");
+            }
+            return;
+        }
+        if (!dataInTable && strangeTable == line.table() && label.has(Role.COLUMN)) {
+            rows.leaveOut(label, words, values, "a total of rows that are not the form's");
+            return;
+        }
+        dataInTable = true;
+        if (header == null) {
+            header = FormHeader.ofForm(shape);
+            if (!shape.hasGroups()) {
+                rows.leaveOut(label, words, values, "no header says which columns these are");
+                return;
+            }
+        }
+        if (!fits(shape, header, stem) && earlier.containsKey(id) && fits(shape, earlier.get(id), stem)) {
+            // A page break repeats the first header of the table, not the one of the block it breaks.
+            header = new FormHeader(earlier.get(id).slots(), false, false);
+        }
+        boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
+        rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, blanksCount, inGrid);
+    }
+
+    /** Whether a number stands before the first column, where the label of a row has been lost. */
+    private boolean standsBefore(FormCell first, String id, FormLine line) {
+        FormHeader header = headers.get(id);
+        return header != null && header.placed() && line.isGrid() && headerTable.get(id) == line.table()
+                && header.slots().stream().noneMatch(slot -> slot.from() <= first.from());
+    }
+
+    static boolean sameTable(FormCell one, FormCell other) {
+        return one.place().table() == other.place().table();
+    }
+
+    private boolean isHeaderWord(FormCell last, List<FormCell> before) {
+        if (last.label().isEmpty() || table.isEmpty()) {
+            return false;
+        }
+        String id = table.get();
+        if (!last.is(id, Role.COLUMN)) {
+            // Two of the form's rows with no number between them stand side by side.
+            return form.shape(id).across() && last.is(id, Role.ROW) && before.size() > 1
+                    && before.get(before.size() - 2).is(id, Role.ROW);
+        }
+        if (form.shape(id).across()) {
+            return before.stream().filter(c -> c.is(id, Role.COLUMN)).count() > 1;
+        }
+        if (!last.is(id, Role.ROW)) {
+            return true;
+        }
+        long columns = before.stream().filter(c -> c.is(id, Role.COLUMN)).count();
+        return columns > 2 || !dataInTable;
+    }
+
+    private Optional<String> tableOf(List<FormCell> rowLabels) {
+        for (int i = rowLabels.size() - 1; i >= 0; i--) {
+            FormCell label = rowLabels.get(i);
+            if (label.label().isPresent()) {
+                if (table.isPresent() && label.label().get().isOf(table.get())) {
+                    return table;
+                }
+                Optional<String> only = label.label().get().onlyTable();
+                if (only.isPresent()) {
+                    return only;
+                }
+            }
+        }
+        return table;
+    }
+
+    /** @param withSubtotals whether the label surely stands beside the numbers: a group's may be its own sum */
+    private Optional<FormLabels.Meaning> rowMeaning(FormShape shape, FormCell label, boolean withSubtotals) {
+        String id = shape.id();
+        Optional<Match> match = label.label();
+        if (match.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FormLabels.Meaning> row = match.get().as(id, Role.ROW);
+        if (row.isPresent()) {
+            return row;
+        }
+        if (match.get().as(id, Role.SUBTOTAL).isPresent()) {
+            return groupStem.map(stem -> new FormLabels.Meaning(id, Role.ROW, stem));
+        }
+        return match.get().exact() && withSubtotals ? match.get().as(id, Role.ROW_GROUP) : Optional.empty();
+    }
+
+    /** Rows side by side in the header, or printed one below the other, or one number a line. */
+    private void sideBySide(FormShape shape, Optional<FormLabels.Meaning> meaning, FormCell label,
+                            FormHeader header, List<FormCell> values, boolean exact, boolean placed) {
+        String id = shape.id();
+        Optional<String> stem = meaning.map(FormLabels.Meaning::key).filter(k -> !k.isEmpty());
+        String words = label == null ? "" : label.text();
+        if (stem.isEmpty() && label != null && label.is(id, Role.COLUMN)) {
+            String column = label.label().get().as(id, Role.COLUMN).get().key();
+            List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+            if (header != null && header.slots().stream().allMatch(s -> s.column().isEmpty())) {
+                List<FormHeader.Slot> slots = header.slots().stream().map(s -> new FormHeader.Slot(s.row(),
+                        Optional.of(column), s.text(), s.from(), s.to())).toList();
+                rows.assign(shape, Optional.empty(), exact, new FormHeader(slots, header.placed(), false), placed,
+                        values, words, blanksCount, inGrid);
+            } else if (printed.size() == 1 && sideRow.isPresent() && numbersIn(values) == 1) {
+                figures.state(shape, FigureKey.of(sideRow.get(), column), printed.get(0), Optional.empty(), exact);
+            } else if (numbersIn(values) > 0) {
+                rows.leaveOut(label, words, values, "cannot be told which column is which");
+            }
+            return;
+        }
+        dataInTable = true;
+        if (header == null) {
+            FormHeader form = FormHeader.ofForm(shape);
+            if (stem.isEmpty() && values.size() == form.slots().size()) {
+                rows.assign(shape, Optional.empty(), true, form, false, values, words, blanksCount, inGrid);
+            } else if (numbersIn(values) > 1) {
+                rows.leaveOut(label == null ? values.get(0) : label, words, values,
+                        "no header says which columns these are");
+            }
+            return;
+        }
+        FormHeader whole = FormHeader.ofForm(shape);
+        if (label == null && header.slots().size() < values.size() && values.size() == whole.slots().size()) {
+            // The header is worn down to pieces; the sums may still show the form's order.
+            rows.assign(shape, Optional.empty(), true, whole, false, values, words, blanksCount, inGrid);
+            return;
+        }
+        boolean needsRow = header.slots().stream().allMatch(s -> s.row().isEmpty());
+        if (needsRow && stem.isEmpty()) {
+            stem = sideRow;
+        }
+        if (needsRow == stem.isEmpty()) {
+            if (numbersIn(values) > 0) {
+                rows.leaveOut(label == null ? values.get(0) : label, words, values,
+                        "cannot be told which row of the form this is");
+            }
+            return;
+        }
+        rows.assign(shape, stem, exact, header, placed, values, words, blanksCount, inGrid);
+    }
+
+    private boolean fits(FormShape shape, FormHeader header, String stem) {
+        return header.slots().stream().anyMatch(slot -> slot.column().isPresent()
+                && shape.has(slot.row().orElse(stem), slot.column().get()));
+    }
+
+    static int numbersIn(List<FormCell> values) {
+        return (int) values.stream().filter(FormCell::hasDigit).count();
+    }
+}

@@ -1,0 +1,168 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.extract.table.FormLabels.Match;
+import org.nianbao.report.FigureKey;
+import org.nianbao.report.UnrecognisedRow;
+
+/** The rows of one page's tables whose numbers are put under their columns: at once, when the table ends, or never. */
+final class PlacedRows {
+
+    private final Form form;
+    private final StatedFigures figures;
+    private final ColumnFit columnFit;
+    private final Map<String, List<ColumnFit.WaitingRow>> waiting = new LinkedHashMap<>();
+    private final List<UnrecognisedRow> unrecognised = new ArrayList<>();
+
+    PlacedRows(Form form, StatedFigures figures) {
+        this.form = form;
+        this.figures = figures;
+        this.columnFit = new ColumnFit(form.cellNumber());
+    }
+
+    /**
+     * Puts the numbers of one row under the columns of its header.
+     *
+     * @param placed whether the header's columns are the grid columns of these cells
+     * @param blanksCount whether each of the row's blanks is a cell for certain
+     * @param grid whether the row stands in a grid, whose rows all have as many cells
+     */
+    void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader whole, boolean placed,
+                List<FormCell> values, String label, boolean blanksCount, boolean grid) {
+        FormHeader header = whole.over(values, placed);
+        List<FormHeader.Slot> slots = header.slots();
+        columnFit.learn(shape, values, slots.size());
+        ColumnFit.Extent extent = grid ? ColumnFit.Extent.of(values) : ColumnFit.Extent.NONE;
+        Optional<List<FormCell>> cells = Optional.empty();
+        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+        if (printed.size() == slots.size() && (values.size() == slots.size() || !blanksCount)) {
+            cells = Optional.of(printed);
+        } else if (placed) {
+            cells = columnFit.byColumn(shape, header, values);
+        }
+        if (cells.isPresent() && placed && shape.hasGroups() && !header.doubtful()
+                && !columnFit.addsUp(shape, cells.get())) {
+            waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
+                    header, cells.get(), label, blanksCount, true, extent));
+        } else if (cells.isPresent() && !header.doubtful()) {
+            state(shape, stem, slots, cells.get(), label, exact, values);
+        } else if (cells.isPresent() || values.size() >= slots.size()
+                && printed.size() <= slots.size()) {
+            waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
+                    header, cells.orElse(values), label, blanksCount, false, extent));
+        } else {
+            leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
+                    + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
+        }
+    }
+
+    private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
+                       String label, boolean exact, List<FormCell> row) {
+        boolean fits = false;
+        for (FormHeader.Slot slot : slots) {
+            Optional<String> stemHere = slot.row().or(() -> stem);
+            fits |= slot.column().isPresent() && stemHere.isPresent()
+                    && shape.has(stemHere.get(), slot.column().get());
+        }
+        if (!fits) {
+            leaveOut(cells.get(0), label, cells, "the header above names columns that this row does not have");
+            return;
+        }
+        List<String> units = row.stream().filter(cell -> cell.kind() == FormCell.Kind.TEXT).map(FormCell::text)
+                .filter(form.cellNumber()::isUnit).toList();
+        Optional<String> beside = units.size() == 1 ? figures.amountUnitIn(units.get(0)) : Optional.empty();
+        for (int i = 0; i < slots.size(); i++) {
+            FormHeader.Slot slot = slots.get(i);
+            Optional<String> stemHere = slot.row().or(() -> stem);
+            if (slot.column().isPresent() && stemHere.isPresent() && shape.has(stemHere.get(), slot.column().get())) {
+                Optional<String> over = figures.amountUnitIn(slot.text()).or(() -> figures.amountUnitIn(label));
+                if (beside.isPresent() && over.isPresent() && !beside.equals(over)) {
+                    leaveOut(cells.get(0), label, row, "two units of money that do not agree");
+                    return;
+                }
+                figures.state(shape, FigureKey.of(stemHere.get(), slot.column().get()), cells.get(i),
+                        over.or(() -> beside), exact);
+            }
+        }
+    }
+
+    /** A line for one cell of the form, whose row and column one label names; whether it is one. */
+    boolean single(FormShape shape, FigureKey key, FormCell label, List<FormCell> values) {
+        List<FormCell> numbers = values.stream().filter(v -> !v.isBlank() && !form.cellNumber().isUnit(v.text()))
+                .toList();
+        if (numbers.size() == 1) {
+            figures.state(shape, key, numbers.get(0), Optional.empty(), label.label().map(Match::exact).orElse(false));
+        } else if (FormRows.numbersIn(values) > 0) {
+            leaveOut(label, label.text(), values, "several cells where the form has one number");
+        }
+        return numbers.size() == 1;
+    }
+
+    /** Keeps a row whole that cannot be read, and says why. */
+    void leaveOut(FormCell at, String label, List<FormCell> values, String reason) {
+        unrecognised.add(new UnrecognisedRow(at.place().toString(), label,
+                values.stream().map(FormCell::text).toList(), reason));
+    }
+
+    /** Reads what had to wait for the rest of its table. */
+    void settle() {
+        waiting.forEach((id, rows) -> settle(form.shape(id), rows));
+    }
+
+    private void settle(FormShape shape, List<ColumnFit.WaitingRow> rows) {
+        List<ColumnFit.WaitingRow> doubtful = new ArrayList<>();
+        for (ColumnFit.WaitingRow row : rows) {
+            Optional<List<FormCell>> cells = row.fitted() ? Optional.of(row.values()) : columnFit.bySamples(shape, row);
+            if (cells.isPresent() && shape.hasGroups() && columnFit.isUneven(row)
+                    && !columnFit.addsUp(shape, cells.get())) {
+                leaveOut(row.values().get(0), row.label(), row.values(),
+                        "a cell more or less than the other rows have, and the sum does not show where");
+            } else if (cells.isEmpty()) {
+                leaveOut(row.values().get(0), row.label(), row.values(),
+                        "blank cells, and nothing shows which columns they are");
+            } else if (row.header().doubtful()) {
+                doubtful.add(row.with(cells.get()));
+            } else {
+                state(shape, row.stem(), row.header().slots(), cells.get(), row.label(), row.exact(), row.values());
+            }
+        }
+        boolean borneOut = columnFit.sumsBearOut(shape, doubtful);
+        if (!borneOut) {
+            List<ColumnFit.WaitingRow> printed = doubtful.stream().flatMap(row -> asPrinted(row).stream()).toList();
+            borneOut = printed.size() == doubtful.size() && columnFit.sumsBearOut(shape, printed);
+            doubtful = borneOut ? printed : doubtful;
+        }
+        for (ColumnFit.WaitingRow row : doubtful) {
+            if (borneOut) {
+                state(shape, row.stem(), row.header().slots(), row.values(), row.label(), row.exact(), row.values());
+            } else {
+                leaveOut(row.values().get(0), row.label(), row.values(),
+                        "the header is lost and the sums do not bear out the order of the columns");
+            }
+        }
+    }
+
+    /** A row whose numbers are taken in the order of its header instead of the form's. */
+    private static Optional<ColumnFit.WaitingRow> asPrinted(ColumnFit.WaitingRow row) {
+        List<FormHeader.Slot> printed = row.header().printed();
+        List<FormCell> values = new ArrayList<>();
+        for (FormHeader.Slot slot : row.header().slots()) {
+            for (int i = 0; i < printed.size() && printed.size() == row.values().size(); i++) {
+                if (printed.get(i).column().equals(slot.column())) {
+                    values.add(row.values().get(i));
+                }
+            }
+        }
+        return values.size() != row.header().slots().size() ? Optional.empty() : Optional.of(row.with(values));
+    }
+
+    List<UnrecognisedRow> unrecognised() {
+        return unrecognised;
+    }
+}

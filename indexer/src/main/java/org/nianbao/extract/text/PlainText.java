@@ -1,0 +1,82 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text brought to one form for matching: full-width letters, digits and punctuation made narrow, blanks dropped. */
+public final class PlainText {
+
+    private static final int FULL_WIDTH_SHIFT = 0xFEE0;
+    private static final String ENDS = "。！？!?";
+    private static final String DASHES = "‐‑‒–—―－~～";
+
+    private PlainText() {
+    }
+
+    /** One character for one: nothing is dropped, so places stay the same. */
+    public static char narrow(char c) {
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            char narrow = (char) (c - FULL_WIDTH_SHIFT);
+            return narrow == '~' ? '-' : narrow;
+        }
+        if (c == '\u3000' || c == '\u00A0' || c == '\u2002' || c == '\u2003' || c == '\u2009' || c == '\u200B') {
+            return ' ';
+        }
+        if (c == '﹝' || c == '〔' || c == '［' || c == '【') {
+            return '[';
+        }
+        if (c == '﹞' || c == '〕' || c == '］' || c == '】') {
+            return ']';
+        }
+        if (c == '︰' || c == '∶') {
+            return ':';
+        }
+        return DASHES.indexOf(c) >= 0 ? '-' : c;
+    }
+
+    /** Narrow, and without blanks; only between two digits or Latin letters one blank stays, for there it divides. */
+    public static String compact(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = narrow(text.charAt(i));
+            if (Character.isWhitespace(c)) {
+                blank = true;
+                continue;
+            }
+            if (blank && out.length() > 0 && isLatin(out.charAt(out.length() - 1)) && isLatin(c)) {
+                out.append(' ');
+            }
+            blank = false;
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    /** The sentences of a paragraph as printed, without their final mark, never blank. */
+    public static List<String> sentences(String paragraph) {
+        List<String> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= paragraph.length(); i++) {
+            if (i == paragraph.length() || ENDS.indexOf(paragraph.charAt(i)) >= 0) {
+                String sentence = paragraph.substring(start, i).strip();
+                if (!sentence.isEmpty()) {
+                    sentences.add(sentence);
+                }
+                start = i + 1;
+            }
+        }
+        return sentences;
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
+    }
+
+    /** The beginning of a text, at most this long. */
+    public static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}
