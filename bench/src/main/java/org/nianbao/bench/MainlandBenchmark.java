@@ -6,7 +6,7 @@ import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.nianbao.clean.Conversion;
+import org.nianbao.clean.mainland.Conversion;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

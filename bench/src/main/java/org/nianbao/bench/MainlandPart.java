@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.bench.Comparison.Goal;
-import org.nianbao.clean.Conversion;
+import org.nianbao.clean.mainland.Conversion;
 
 /** Traditional → Simplified beside OpenCC4j called on the whole text. */
 final class MainlandPart implements Part {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.Words;
 
 /**
  * Finds the document's own title. Candidates come in order of trust: the headline over the text, the ArticleTitle tag,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import org.nianbao.clean.words.Words;
 
 /** Tells the addresses of encyclopaedias, which copy reports: by the end of the host and by the path, as config has them. */
 final class EncyclopediaAddress {

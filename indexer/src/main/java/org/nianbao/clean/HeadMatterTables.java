@@ -8,6 +8,9 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
+import org.nianbao.clean.mainland.MainlandText;
+import org.nianbao.clean.mainland.PinyinNotes;
+import org.nianbao.clean.words.PlainCharacters;
 
 /** Tells the small tables that hold a page's head matter (索引号, 发布机构, …) from those that lay it out or belong to it. */
 final class HeadMatterTables {

@@ -4,6 +4,7 @@ package org.nianbao.clean;
 
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.nianbao.clean.words.PlainCharacters;
 
 /**
  * One line of a page in reading order, as a reader would see it: a paragraph, a heading, a cell of a layout table, or

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.nianbao.clean.SiteChrome.Role;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.WordFinder;
+import org.nianbao.clean.words.Words;
 
 /**
  * Decides which lines are the document's own. What it says counts most: statutory headings, labels of the form,

@@ -11,6 +11,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
+import org.nianbao.clean.brand.InjectedBrands;
+import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.page.Page;
 import org.nianbao.report.TrustSignal;
 

@@ -5,7 +5,10 @@ package org.nianbao.clean;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.clean.MainlandText.Script;
+import org.nianbao.clean.mainland.DoubledCharacters;
+import org.nianbao.clean.mainland.MainlandText;
+import org.nianbao.clean.mainland.MainlandText.Script;
+import org.nianbao.clean.mainland.PinyinNotes;
 import org.nianbao.report.TrustSignal;
 
 /** How one page prints its text from end to end: with readings behind characters, every character twice, in which script. */

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.page.Page;
 
 /** Lays a page out as lines in reading order; layout tables are unwrapped, data tables stay whole. */

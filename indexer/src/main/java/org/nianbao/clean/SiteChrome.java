@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.WordFinder;
+import org.nianbao.clean.words.Words;
 
 /** Knows a site's furniture by what it says: crumbs, tools, neighbours, head matter, footers. */
 final class SiteChrome {

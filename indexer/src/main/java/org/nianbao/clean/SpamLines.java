@@ -5,6 +5,7 @@ package org.nianbao.clean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.report.TrustSignal;
 
 /** Takes advertising out of one page: its own lines, what is glued to the report's lines, and pieces of the title. */

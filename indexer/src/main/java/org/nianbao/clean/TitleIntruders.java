@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.WordFinder;
+import org.nianbao.clean.words.Words;
 
 /**
  * Brands where a title should name the agency: letters and digits before a place, or in an agency's stead, and a

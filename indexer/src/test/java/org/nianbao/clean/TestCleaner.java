@@ -5,23 +5,24 @@ package org.nianbao.clean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.nianbao.clean.words.Words;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.page.PageReader;
 import org.nianbao.page.UnreadablePage;
 
 /** The cleaner as users have it, loaded once for all tests. */
-final class TestCleaner {
+public final class TestCleaner {
 
     static final PageCleaner CLEANER = load();
 
     private TestCleaner() {
     }
 
-    static CleanPage clean(String page) {
+    public static CleanPage clean(String page) {
         return clean(page, null);
     }
 
-    static CleanPage clean(String page, String url) {
+    public static CleanPage clean(String page, String url) {
         try {
             return CLEANER.clean(PageReader.read("test", Optional.ofNullable(url), page.getBytes(StandardCharsets.UTF_8),
                     Optional.empty()));
@@ -30,7 +31,7 @@ final class TestCleaner {
         }
     }
 
-    static Words words() {
+    public static Words words() {
         ConfigMistakes mistakes = new ConfigMistakes();
         Words words = Words.load(Path.of(System.getProperty("nianbao.root"), "config"), mistakes);
         mistakes.throwIfAny();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nianbao.clean.MainlandQuery;
+import org.nianbao.clean.mainland.MainlandQuery;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.edition.Editions;
 import org.nianbao.edition.FigureCatalog;

@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.brand;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.nianbao.clean.words.CharacterGrams;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.Words;
 
 /**
  * Finds foreign strings pushed into a page by how they behave: they stand inside words, at the heads of sentences that
  * are whole without them, inside the title, and where the site names itself. A list of brands is not needed; what such
  * brands like to call themselves (官网, 体育) only adds weight.
  */
-final class InjectedBrands {
+public final class InjectedBrands {
 
     /** What is left around a brand that was taken out. */
     private static final List<String> EMPTY_FRAMES = List.of("（）", "()", "“”", "《》", "【】", "[]", "★★", "☆☆", "◆◆",
@@ -42,7 +45,7 @@ final class InjectedBrands {
     private final BrandCandidates candidates;
     private final BrandEvidence evidence;
 
-    InjectedBrands(Words words) {
+    public InjectedBrands(Words words) {
         Set<String> vocabulary = new HashSet<>(words.vocabulary());
         words.headings().values().forEach(vocabulary::addAll);
         Set<String> places = new HashSet<>(words.counties().keySet());
@@ -61,7 +64,7 @@ final class InjectedBrands {
      * @param titles how title, headline and meta tags name the document
      * @param siteNames how the site names itself: pieces of the title, keywords, the copyright line
      */
-    List<String> in(List<String> lines, List<String> titles, List<String> siteNames) {
+    public List<String> in(List<String> lines, List<String> titles, List<String> siteNames) {
         List<String> brands = new ArrayList<>();
         List<String> texts = distinct(lines, titles);
         inPlaceOfPlaces(texts, titles).ifPresent(brand -> {
@@ -174,7 +177,7 @@ final class InjectedBrands {
     }
 
     /** The text with every brand taken out, in whatever case it stands. */
-    static String without(String text, List<String> brands) {
+    public static String without(String text, List<String> brands) {
         String rest = text;
         for (String brand : brands) {
             String lower = PlainCharacters.folded(rest);
@@ -204,7 +207,7 @@ final class InjectedBrands {
     }
 
     /** Pieces of a title or of keywords, at the joints between them. */
-    static List<String> pieces(String text) {
+    public static List<String> pieces(String text) {
         return JOINTS.splitAsStream(text).map(String::strip).filter(piece -> piece.length() > 1).toList();
     }
 }

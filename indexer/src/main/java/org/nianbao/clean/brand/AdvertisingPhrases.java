@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.brand;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.WordFinder;
+import org.nianbao.clean.words.Words;
 
 /**
  * Advertising put in the place of a place, an agency or a phrase of the law, over and over the same words: a whole
  * browser title may stand there, joints and all. What all its places share is taken out.
  */
-final class AdvertisingPhrases {
+public final class AdvertisingPhrases {
 
     private static final int LONGEST = 40;
     private static final int SHORTEST = 4;
@@ -41,7 +44,7 @@ final class AdvertisingPhrases {
     private record Place(String text, int from, int to) {
     }
 
-    AdvertisingPhrases(Words words) {
+    public AdvertisingPhrases(Words words) {
         List<String> marks = words.brands().get("mark");
         Stream<String> names = words.spam().values().stream().flatMap(Collection::stream)
                 .filter(word -> marks.stream().anyMatch(word::contains));
@@ -53,7 +56,7 @@ final class AdvertisingPhrases {
     }
 
     /** The phrases, the longest first. */
-    List<String> in(List<String> lines) {
+    public List<String> in(List<String> lines) {
         if (lines.stream().noneMatch(line -> trade.anyIn(PlainCharacters.folded(line)))) {
             return List.of();
         }

@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.words;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Many words looked for in one pass over a text. */
-final class WordFinder {
+public final class WordFinder {
 
     private final String[][] byFirst = new String[Character.MAX_VALUE + 1][];
     private final CharacterPairs beginnings;
 
-    WordFinder(Collection<String> words) {
+    public WordFinder(Collection<String> words) {
         Map<Character, List<String>> lists = new HashMap<>();
         for (String word : new LinkedHashSet<>(words)) {
             if (!word.isEmpty()) {
@@ -33,7 +33,7 @@ final class WordFinder {
     }
 
     /** The longest word that stands at this place; empty when none does. */
-    String at(String text, int place) {
+    public String at(String text, int place) {
         if (beginnings.mayBegin(text, place)) {
             String[] words = byFirst[text.charAt(place)];
             if (words != null) {
@@ -48,7 +48,7 @@ final class WordFinder {
     }
 
     /** Every word that stands at this place. */
-    List<String> allAt(String text, int place) {
+    public List<String> allAt(String text, int place) {
         String[] words = beginnings.mayBegin(text, place) ? byFirst[text.charAt(place)] : null;
         List<String> all = List.of();
         if (words != null) {
@@ -62,11 +62,11 @@ final class WordFinder {
         return all;
     }
 
-    boolean startsAny(String text) {
+    public boolean startsAny(String text) {
         return !at(text, 0).isEmpty();
     }
 
-    boolean anyIn(String text) {
+    public boolean anyIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (beginnings.mayBegin(text, i) && !at(text, i).isEmpty()) {
                 return true;
@@ -76,7 +76,7 @@ final class WordFinder {
     }
 
     /** The different words the text has, wherever they overlap. */
-    Set<String> in(String text) {
+    public Set<String> in(String text) {
         Set<String> found = Set.of();
         for (int i = 0; i < text.length(); i++) {
             String[] words = beginnings.mayBegin(text, i) ? byFirst[text.charAt(i)] : null;

@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.mainland;
 
 import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
 import java.nio.charset.Charset;
@@ -12,15 +12,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nianbao.clean.words.Words;
 
 /**
  * Turns Traditional characters and, on pages that show it, Taiwan wording into what the mainland writes. A flat table
  * made once of OpenCC4j's own dictionaries does the same as calling it, some twenty times faster.
  */
-final class MainlandText {
+public final class MainlandText {
 
     /** How one page is written, which decides how far its text is converted. */
-    enum Script {
+    public enum Script {
         /** Simplified; stray Traditional characters are converted where they can mean nothing else. */
         MAINLAND,
         /** Traditional characters with mainland wording: a converter's work. */
@@ -45,7 +46,7 @@ final class MainlandText {
     private final Replacements taiwan;
     private final Replacements strongTaiwan;
 
-    MainlandText(Words words) {
+    public MainlandText(Words words) {
         CharsetEncoder mainlandSet = Charset.forName("GB2312").newEncoder();
         for (Map.Entry<String, List<String>> entry : OpenccDatas.tsChar().data().getDataMap().entrySet()) {
             String from = entry.getKey();
@@ -85,7 +86,7 @@ final class MainlandText {
     }
 
     /** How the page with these lines is written. */
-    Script script(Iterable<String> lines) {
+    public Script script(Iterable<String> lines) {
         int han = 0;
         int foreign = 0;
         Set<String> taiwanWords = new HashSet<>();
@@ -111,7 +112,7 @@ final class MainlandText {
     }
 
     /** The text as the mainland writes it; the same object when nothing changed. */
-    String of(String text, Script script) {
+    public String of(String text, Script script) {
         char[] chars = text.toCharArray();
         char[] mainland;
         if (script == Script.MAINLAND) {

@@ -1,11 +1,12 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.mainland;
 
 import java.util.List;
+import org.nianbao.clean.words.PlainCharacters;
 
 /** The habit of some mirrors of printing every Han character twice: 政政府府. */
-final class DoubledCharacters {
+public final class DoubledCharacters {
 
     /** Pairs that a page must have; ordinary text has one now and then (人人, 常常). */
     private static final int FEWEST_PAIRS = 40;
@@ -15,7 +16,7 @@ final class DoubledCharacters {
     private DoubledCharacters() {
     }
 
-    static boolean isHabitOf(List<String> lines) {
+    public static boolean isHabitOf(List<String> lines) {
         int mostPairs = lines.stream().mapToInt(String::length).sum() / 2;
         int pairs = 0;
         int singles = 0;
@@ -40,7 +41,7 @@ final class DoubledCharacters {
     }
 
     /** Whether digits and letters (and so marks) are doubled too, on a page whose Han characters are. */
-    static boolean isHabitOfAll(List<String> lines) {
+    public static boolean isHabitOfAll(List<String> lines) {
         int pairs = 0;
         int singles = 0;
         for (String line : lines) {
@@ -61,7 +62,7 @@ final class DoubledCharacters {
     }
 
     /** The line with one character for two: of Han characters, or of all but blanks. */
-    static String without(String line, boolean all) {
+    public static String without(String line, boolean all) {
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

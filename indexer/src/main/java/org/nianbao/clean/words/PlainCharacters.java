@@ -1,12 +1,12 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.words;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Evens out how characters are printed: blanks in all their forms, full width, invisible and doubled ones. */
-final class PlainCharacters {
+public final class PlainCharacters {
 
     private PlainCharacters() {
     }
@@ -15,7 +15,7 @@ final class PlainCharacters {
      * One line with plain blanks. Tabs between words stay, since they separate the cells of a flattened table; digits
      * and letters become half width, Chinese punctuation stays as printed.
      */
-    static String of(String line) {
+    public static String of(String line) {
         if (isPlain(line)) {
             return line;
         }
@@ -145,7 +145,7 @@ final class PlainCharacters {
     }
 
     /** The text without any blank, for comparing. */
-    static String dense(String text) {
+    public static String dense(String text) {
         int kept = 0;
         while (kept < text.length() && !isUnseen(text.charAt(kept))) {
             kept++;
@@ -164,12 +164,12 @@ final class PlainCharacters {
     }
 
     /** Whether nothing is seen where the character stands. */
-    static boolean isUnseen(char c) {
+    public static boolean isUnseen(char c) {
         return !(c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F) && (isBlank(c) || isInvisible(c));
     }
 
     /** The text in lower case; the same object when it is already, and without looking further where no letter is. */
-    static String folded(String text) {
+    public static String folded(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean caseless = c >= 0x2E80 && c <= 0x9FFF || c < 0x80 && !(c >= 'A' && c <= 'Z')
@@ -181,7 +181,7 @@ final class PlainCharacters {
         return text;
     }
 
-    static boolean isHan(char c) {
+    public static boolean isHan(char c) {
         return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c == '〇';
     }
 }

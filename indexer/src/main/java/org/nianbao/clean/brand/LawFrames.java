@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.brand;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nianbao.clean.words.WordFinder;
+import org.nianbao.clean.words.Words;
 
 /**
  * Advertising put in the place of words that every report has: what stands in the name of the law, in the name of the
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>Such a string may consist of ordinary words and break none; only its place shows it.
  */
-final class LawFrames {
+public final class LawFrames {
 
     private static final int LONGEST = 30;
     private static final int SHORTEST = 4;
@@ -41,7 +43,7 @@ final class LawFrames {
     private final List<String> trade;
     private final WordFinder strong;
 
-    LawFrames(Words words) {
+    public LawFrames(Words words) {
         topicFrames = frames(words, "frame");
         jointFrames = frames(words, "frame joint");
         lefts = new WordFinder(Stream.concat(topicFrames.stream(), jointFrames.stream()).map(Frame::left).toList());
@@ -57,7 +59,7 @@ final class LawFrames {
     }
 
     /** The strings, the longest first. */
-    List<String> in(List<String> lines) {
+    public List<String> in(List<String> lines) {
         List<String> texts = lines.stream().filter(text -> text.length() <= LONGEST_LINE).distinct().toList();
         Set<String> found = new LinkedHashSet<>();
         List<String> framed = texts.stream().filter(lefts::anyIn).toList();

@@ -1,10 +1,14 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.brand;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.nianbao.clean.words.CharacterGrams;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.WordFinder;
+import org.nianbao.clean.words.Words;
 
 /** Weighs how a string stands on a page: what is pushed in stands inside words, at heads of sentences, inside the title. */
 final class BrandEvidence {

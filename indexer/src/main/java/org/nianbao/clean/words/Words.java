@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.words;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +14,10 @@ import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.DelimitedFile;
 
 /** The word lists of {@code config/words}: everything the cleaning knows by name. */
-record Words(Map<String, List<String>> chrome, Map<String, List<String>> headings, Map<String, List<String>> spam,
-             List<Wording> taiwan, List<Wording> characters, Set<String> syllables, Set<String> vocabulary,
-             Map<String, List<String>> brands, Map<String, String> counties) {
+public record Words(Map<String, List<String>> chrome, Map<String, List<String>> headings,
+                    Map<String, List<String>> spam, List<Wording> taiwan, List<Wording> characters,
+                    Set<String> syllables, Set<String> vocabulary, Map<String, List<String>> brands,
+                    Map<String, String> counties) {
 
     /**
      * One wording and what it is turned into.
@@ -24,7 +25,7 @@ record Words(Map<String, List<String>> chrome, Map<String, List<String>> heading
      * @param kind when: strong or weak evidence; always or traditional
      * @param unless wordings, in Simplified characters, inside which it stays
      */
-    record Wording(String printed, String right, String kind, List<String> unless) {
+    public record Wording(String printed, String right, String kind, List<String> unless) {
     }
 
     private static final Map<String, Set<String>> CHROME_MATCHES = Map.of("crumb", Set.of("starts", "path"),
@@ -32,7 +33,7 @@ record Words(Map<String, List<String>> chrome, Map<String, List<String>> heading
             "head", Set.of("label"), "footer", Set.of("starts", "contains", "token"),
             "encyclopedia", Set.of("contains", "whole", "starts", "host", "path"), "container", Set.of("name"));
 
-    static Words load(Path configDir, ConfigMistakes mistakes) {
+    public static Words load(Path configDir, ConfigMistakes mistakes) {
         Path words = configDir.resolve("words");
         Map<String, List<String>> chrome = new LinkedHashMap<>();
         for (DelimitedFile.Row row : DelimitedFile.tsv(words.resolve("chrome.tsv"), List.of("kind", "match", "words"),

@@ -1,11 +1,12 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.mainland;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.nianbao.clean.words.Words;
 import org.nianbao.config.ConfigMistakes;
 
 /**

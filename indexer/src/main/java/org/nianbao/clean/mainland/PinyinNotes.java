@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.mainland;
 
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.nianbao.clean.words.PlainCharacters;
 
 /**
  * Readings in brackets behind characters, as mirrors write them: {@code 政務(wù)}, {@code 政(zheng)(zheng)},
  * {@code 政政(zheng)(zheng)}. A page is believed to be annotated only when it has many, since an official page may give
  * the reading of one rare character.
  */
-final class PinyinNotes {
+public final class PinyinNotes {
 
     /** Four different toned readings: an official page explains one or two rare characters at most. */
     private static final int TONED = 4;
@@ -41,7 +42,7 @@ final class PinyinNotes {
     }
 
     /** The page's habit of annotating; absent for a page that does not. */
-    static Optional<PinyinNotes> habitOf(List<String> lines, Set<String> syllables) {
+    public static Optional<PinyinNotes> habitOf(List<String> lines, Set<String> syllables) {
         Set<String> toned = new HashSet<>();
         Set<String> untoned = new HashSet<>();
         int tonedCount = 0;
@@ -88,12 +89,12 @@ final class PinyinNotes {
     }
 
     /** A text without toned readings, whatever the page's habit: for comparing, never for showing. */
-    static String withoutToned(String text, Set<String> syllables) {
+    public static String withoutToned(String text, Set<String> syllables) {
         return new PinyinNotes(syllables, false, false).without(text);
     }
 
     /** The line without its notes; the same object when it has none. */
-    String without(String line) {
+    public String without(String line) {
         StringBuilder out = null;
         int copied = 0;
         for (int i = 1; i < line.length(); i++) {

@@ -1,11 +1,12 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.brand;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.clean.words.PlainCharacters;
 
 /** Where a string stands that may be part of a brand. */
 record BrandPlace(String text, int from, int to) {

@@ -1,12 +1,12 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.words;
 
 /**
  * A table of bits that says of nearly every place of a text that no word of a list can begin there. It fits a
  * processor's nearest cache, so that words themselves are hardly ever compared.
  */
-final class CharacterPairs {
+public final class CharacterPairs {
 
     /** Bits for each word: a place that begins like none of them is let through once in so many times. */
     private static final int BITS_A_WORD = 32;
@@ -19,7 +19,7 @@ final class CharacterPairs {
     private long[] lone;
 
     /** @param words how many words there will be */
-    CharacterPairs(int words) {
+    public CharacterPairs(int words) {
         int needed = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, words * BITS_A_WORD - 1));
         int bits = Math.max(FEWEST_BITS, Math.min(MOST_BITS, needed));
         pairs = new long[1 << bits - 6];
@@ -27,7 +27,7 @@ final class CharacterPairs {
     }
 
     /** Notes how a word begins. */
-    void addBeginning(String word) {
+    public void addBeginning(String word) {
         if (word.length() > 1) {
             int bit = bit(word.charAt(0), word.charAt(1));
             pairs[bit >> 6] |= 1L << bit;
@@ -38,7 +38,7 @@ final class CharacterPairs {
     }
 
     /** Whether a word may begin at this place. */
-    boolean mayBegin(String text, int place) {
+    public boolean mayBegin(String text, int place) {
         if (lone != null && place < text.length()) {
             char first = text.charAt(place);
             if ((lone[first >> 6] & 1L << first) != 0) {
@@ -52,7 +52,7 @@ final class CharacterPairs {
     }
 
     /** Whether a word of more than one character may begin with these two. */
-    boolean isPair(char first, char second) {
+    public boolean isPair(char first, char second) {
         int bit = bit(first, second);
         return (pairs[bit >> 6] & 1L << bit) != 0;
     }

@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.words;
 
 import java.util.List;
 
@@ -8,10 +8,10 @@ import java.util.List;
  * A set of runs of up to four characters, each packed into one long. A table without objects is filled and asked ten
  * times faster than a set of strings.
  */
-final class CharacterGrams {
+public final class CharacterGrams {
 
     /** Longest run that fits. */
-    static final int LONGEST = 4;
+    public static final int LONGEST = 4;
 
     /** Bits of the filter for each slot of the table: most questions end there, in the nearest memory. */
     private static final int FILTER_SHARE = 3;
@@ -23,7 +23,7 @@ final class CharacterGrams {
     private final long[] filter;
 
     /** @param expected how many runs it will hold at most */
-    CharacterGrams(int expected) {
+    public CharacterGrams(int expected) {
         bits = Math.max(8, 33 - Integer.numberOfLeadingZeros(Math.max(1, expected)));
         filterBits = Math.min(bits + FILTER_SHARE, LARGEST_FILTER);
         table = new long[1 << bits];
@@ -31,7 +31,7 @@ final class CharacterGrams {
     }
 
     /** The characters of {@code text} from one place to another, one after the other, as one number. */
-    static long pack(CharSequence text, int from, int to) {
+    public static long pack(CharSequence text, int from, int to) {
         long packed = 0;
         for (int i = from; i < to; i++) {
             packed = packed << Character.SIZE | text.charAt(i);
@@ -40,7 +40,7 @@ final class CharacterGrams {
     }
 
     /** All runs of four characters of the texts, blanks left out. */
-    static CharacterGrams of(List<String> texts) {
+    public static CharacterGrams of(List<String> texts) {
         CharacterGrams grams = new CharacterGrams(texts.stream().mapToInt(String::length).sum());
         for (String text : texts) {
             long gram = 0;
@@ -58,18 +58,18 @@ final class CharacterGrams {
     }
 
     /** The two characters before a place and the two behind another, as one run. */
-    static long junction(String text, int from, int to) {
+    public static long junction(String text, int from, int to) {
         return pack(text, from - 2, from) << 2 * Character.SIZE | pack(text, to, to + 2);
     }
 
-    void add(long gram) {
+    public void add(long gram) {
         long mixed = mixed(gram);
         int bit = (int) (mixed >>> Long.SIZE - filterBits);
         filter[bit >>> 6] |= 1L << bit;
         table[slot(mixed, gram)] = gram;
     }
 
-    boolean contains(long gram) {
+    public boolean contains(long gram) {
         long mixed = mixed(gram);
         int bit = (int) (mixed >>> Long.SIZE - filterBits);
         return (filter[bit >>> 6] & 1L << bit) != 0 && table[slot(mixed, gram)] != 0;

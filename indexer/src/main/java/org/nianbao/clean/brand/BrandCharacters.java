@@ -1,6 +1,8 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.brand;
+
+import org.nianbao.clean.words.PlainCharacters;
 
 /** The characters brands are made of. */
 final class BrandCharacters {

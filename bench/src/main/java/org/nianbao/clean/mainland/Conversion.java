@@ -1,8 +1,9 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.mainland;
 
 import java.nio.file.Path;
+import org.nianbao.clean.words.Words;
 import org.nianbao.config.ConfigMistakes;
 
 /** The program's conversion of whole texts, for measuring; lies beside the program, not in it. */

@@ -1,10 +1,13 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.clean;
+package org.nianbao.clean.brand;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.WordFinder;
+import org.nianbao.clean.words.Words;
 
 /** What injected brands like to call themselves (官网, 体育): it makes nothing a brand, but adds weight. */
 final class BrandMarks {
