@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
@@ -20,9 +21,12 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.nianbao.index.FigureRow;
 
@@ -49,6 +53,8 @@ final class ReaderView {
 
     /** A column pays when more than one document in so many matches. */
     private static final int FEW = 50;
+
+    private static final int STEPS_BEFORE_LEAP = 8;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -154,15 +160,16 @@ final class ReaderView {
     private Map<String, Group> readGroups() throws IOException {
         Map<String, List<Integer>> byLead = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            SortedDocValues leads = DocValues.getSorted(leaf.reader(), ReportFields.COPY_OF);
+            SortedDocValues copyOf = DocValues.getSorted(leaf.reader(), ReportFields.COPY_OF);
             LeafBits docs = new LeafBits(copies(), leaf);
             for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-                if (leads.advanceExact(doc)) {
-                    byLead.computeIfAbsent(leads.lookupOrd(leads.ordValue()).utf8ToString(), id -> new ArrayList<>())
+                if (copyOf.advanceExact(doc)) {
+                    byLead.computeIfAbsent(copyOf.lookupOrd(copyOf.ordValue()).utf8ToString(), id -> new ArrayList<>())
                             .add(leaf.docBase + doc);
                 }
             }
         }
+        Map<String, Integer> leads = documents(byLead.keySet());
         Map<String, Group> read = new HashMap<>();
         for (Map.Entry<String, List<Integer>> group : byLead.entrySet()) {
             List<Integer> docs = group.getValue();
@@ -174,9 +181,59 @@ final class ReaderView {
                 docs.sort(Comparator.comparing((Integer doc) -> !rows.get(doc).official())
                         .thenComparing(doc -> rows.get(doc).trust().size()).thenComparing(doc -> rows.get(doc).id()));
             }
-            read.put(group.getKey(), new Group(document(ReportFields.ID, group.getKey()), List.copyOf(docs)));
+            read.put(group.getKey(), new Group(Optional.ofNullable(leads.get(group.getKey())), List.copyOf(docs)));
         }
         return read;
+    }
+
+    /** The live documents with these ids, where there are any: ids and terms, both in order, are gone through together. */
+    private Map<String, Integer> documents(Set<String> ids) throws IOException {
+        BytesRef[] wanted = ids.stream().map(BytesRef::new).sorted().toArray(BytesRef[]::new);
+        Map<String, Integer> found = new ConcurrentHashMap<>();
+        List<LeafReaderContext> leaves = reader.leaves();
+        try {
+            (isLarge() ? leaves.parallelStream() : leaves.stream()).forEach(leaf -> {
+                try {
+                    addDocuments(leaf, wanted, found);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return found;
+    }
+
+    private static void addDocuments(LeafReaderContext leaf, BytesRef[] wanted, Map<String, Integer> found)
+            throws IOException {
+        Terms ids = leaf.reader().terms(ReportFields.ID);
+        if (ids == null) {
+            return;
+        }
+        TermsEnum terms = ids.iterator();
+        Bits live = leaf.reader().getLiveDocs();
+        BytesRef term = terms.next();
+        PostingsEnum postings = null;
+        for (int i = 0; i < wanted.length && term != null; i++) {
+            int steps = 0;
+            while (term != null && term.compareTo(wanted[i]) < 0) {
+                // A few steps cost less than a leap, and a leap less than many steps.
+                if (++steps < STEPS_BEFORE_LEAP) {
+                    term = terms.next();
+                } else {
+                    term = terms.seekCeil(wanted[i]) == TermsEnum.SeekStatus.END ? null : terms.term();
+                }
+            }
+            if (term != null && term.equals(wanted[i])) {
+                postings = terms.postings(postings, PostingsEnum.NONE);
+                for (int doc = postings.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                    if (live == null || live.get(doc)) {
+                        found.put(term.utf8ToString(), leaf.docBase + doc);
+                    }
+                }
+            }
+        }
     }
 
     /** The live document with this term. */
