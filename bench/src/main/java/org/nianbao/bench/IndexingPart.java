@@ -43,7 +43,7 @@ final class IndexingPart implements Part {
     private static final long SEED = 5;
     private static final int PARAGRAPHS = 60;
     private static final int QUICK_REPORTS = 1_000;
-    private static final int REPORTS = 4_000;
+    private static final int REPORTS = 20_000;
     /** The same buffer for both sides. */
     private static final double BUFFER_MEGABYTES = 64;
 
@@ -61,7 +61,7 @@ final class IndexingPart implements Part {
     public List<Comparison> run(Setting setting) throws Exception {
         List<Comparison> lines = new ArrayList<>();
         words(setting, lines);
-        int count = setting.quick() ? QUICK_REPORTS : REPORTS;
+        int count = !setting.sizes().isEmpty() ? setting.sizes().get(0) : setting.quick() ? QUICK_REPORTS : REPORTS;
         GeneratedReports generator = new GeneratedReports(SEED, PARAGRAPHS, GeneratedReports.allKeys());
         List<IndexedReport> reports = IntStream.range(0, count).mapToObj(generator::report).toList();
         List<String> texts = reports.stream().map(made -> made.report().title() + "\n" + made.report().text()).toList();
