@@ -3,7 +3,6 @@
 package org.nianbao.index.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
@@ -34,20 +31,11 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedSetSelector;
-import org.apache.lucene.search.SortedSetSortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
 import org.nianbao.index.Change;
 import org.nianbao.index.Copy;
@@ -57,7 +45,6 @@ import org.nianbao.index.FigureRow;
 import org.nianbao.index.Filter;
 import org.nianbao.index.IndexStats;
 import org.nianbao.index.IndexedReport;
-import org.nianbao.index.Order;
 import org.nianbao.index.RefusedDocument;
 import org.nianbao.index.ReportId;
 import org.nianbao.index.ReportQuery;
@@ -72,13 +59,6 @@ import org.nianbao.report.FigureKey;
 /** One committed state of an index folder, to ask. */
 public final class LuceneReportSearch implements ReportSearch {
 
-    /** Official pages first among equals; less than one step of {@link WordsQuery}, more than most of BM25. */
-    private static final float OFFICIAL = 20;
-    /**
-     * How many numbers (reports found, times the query's terms) BM25 may look at for one query: some 10 ms. Beyond
-     * that the words stand in so many reports that steps alone rank them.
-     */
-    private static final long SCORED = 120_000;
     /** A shorter beginning of an id would name too many reports. */
     private static final int SHORTEST_ID = 4;
 
@@ -87,8 +67,9 @@ public final class LuceneReportSearch implements ReportSearch {
     private final FilterQueries filters;
     private final WordsQuery words;
     private final FacetCounts facets;
+    private final QueryFacets queryFacets;
+    private final TopReports top;
     private final WordBits found;
-    private final long scored;
     private boolean columnsAreWhole;
 
     private LuceneReportSearch(Path folder, ReaderView view, UnaryOperator<String> normaliser, long scored) {
@@ -97,8 +78,9 @@ public final class LuceneReportSearch implements ReportSearch {
         this.filters = new FilterQueries(view.reader(), normaliser);
         this.words = new WordsQuery(new ReportAnalysis(), normaliser, filters);
         this.facets = new FacetCounts(view);
+        this.queryFacets = new QueryFacets(view, facets, filters);
+        this.top = new TopReports(view, words, scored);
         this.found = new WordBits(view, words);
-        this.scored = scored;
     }
 
     /**
@@ -108,7 +90,7 @@ public final class LuceneReportSearch implements ReportSearch {
      */
     public static LuceneReportSearch open(Path folder, UnaryOperator<String> normaliser) {
         return LuceneFailures.named(folder, () ->
-                new LuceneReportSearch(folder, new ReaderView(IndexFolder.open(folder)), normaliser, SCORED));
+                new LuceneReportSearch(folder, new ReaderView(IndexFolder.open(folder)), normaliser, TopReports.SCORED));
     }
 
     /** Opens a small index as if it were large: every query is ranked by steps alone, on {@code threads} threads. */
@@ -124,155 +106,31 @@ public final class LuceneReportSearch implements ReportSearch {
 
     private SearchResult answer(ReportQuery query) throws IOException {
         // First of all, so that a query of too many words is refused before it is answered.
-        Optional<Query> asked = query.words().map(words::query);
+        query.words().ifPresent(words::query);
         ReportSets sets = new ReportSets(view, filters, found, query.words(), query.filters(), query.facets());
         FixedBitSet matching = sets.matching();
-        List<Facet> counted = facets(query, sets);
+        List<Facet> counted = queryFacets.of(query, sets);
         long total = matching.cardinality();
         if (query.limit() == 0 || total == 0) {
             return new SearchResult(total, List.of(), counted, Optional.empty());
         }
-        boolean byScore = query.order().by() == Order.By.RELEVANCE && asked.isPresent();
-        Sort sort = byScore ? Sort.RELEVANCE : sort(query.order());
-        int values = byScore ? 1 : sort.getSort().length;
-        Optional<PageToken> token = query.after().map(text -> PageToken.parse(text, query, values));
-        ScoreDoc[] top = byScore ? byScore(ranking(query.words().get(), total), matching, query.limit() + 1, token)
-                : sorted(sort, matching, query.limit() + 1, token);
+        boolean byScore = TopReports.isByScore(query);
+        ScoreDoc[] best = top.of(query, matching, query.limit() + 1);
         List<Hit> hits = new ArrayList<>();
         Optional<Snippets> snippets = query.words().map(words::marks).map(Snippets::new);
-        for (int i = 0; i < Math.min(top.length, query.limit()); i++) {
-            IndexedReport indexed = ReportDocuments.indexed(view.searcher().storedFields().document(top[i].doc));
+        for (int i = 0; i < Math.min(best.length, query.limit()); i++) {
+            IndexedReport indexed = ReportDocuments.indexed(view.searcher().storedFields().document(best[i].doc));
             Optional<Snippet> snippet = snippets.flatMap(s -> s.best(indexed.report().text()));
-            hits.add(new Hit(indexed, snippet, copiesOf(indexed), byScore ? top[i].score : 0));
+            hits.add(new Hit(indexed, snippet, copiesOf(indexed), byScore ? best[i].score : 0));
         }
         Optional<String> next = Optional.empty();
-        if (top.length > query.limit()) {
-            ScoreDoc last = top[query.limit() - 1];
+        if (best.length > query.limit()) {
+            ScoreDoc last = best[query.limit() - 1];
             List<Object> at = last instanceof FieldDoc sorted ? Arrays.asList(sorted.fields) : List.of(last.score);
             next = Optional.of(new PageToken(PageToken.fingerprint(query),
                     hits.get(hits.size() - 1).indexed().id(), at).toString());
         }
         return new SearchResult(total, hits, counted, next);
-    }
-
-    private List<Facet> facets(ReportQuery query, ReportSets sets) throws IOException {
-        Stream<FacetRequest> requests = query.facets().stream();
-        try {
-            return (view.isLarge() ? requests.parallel() : requests).map(request -> {
-                try {
-                    return facet(request, sets, query.filters());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private Facet facet(FacetRequest request, ReportSets sets, List<Filter> asked) throws IOException {
-        if (request instanceof FacetRequest.Ranges ranges) {
-            return facets.ranges(ranges, sets.sideways(request.name()));
-        }
-        FacetRequest.Values values = (FacetRequest.Values) request;
-        Set<String> selected = selected(values.dimension(), asked);
-        Facet facet = facets.values(values, sets.sideways(request.name()), selected);
-        Optional<Dimension> smaller = values.dimension().smaller();
-        if (selected.isEmpty() || smaller.isEmpty()) {
-            return facet;
-        }
-        Facet below = facet(new FacetRequest.Values(smaller.get(), values.limit()), sets, asked);
-        List<SearchResult.Count> counts = new ArrayList<>();
-        for (SearchResult.Count count : facet.counts()) {
-            List<String> path = new ArrayList<>(count.path());
-            path.add(count.value());
-            counts.add(!count.selected() ? count : new SearchResult.Count(count.value(), count.path(), count.reports(),
-                    true, below.counts().stream().filter(inner -> inner.path().equals(path)).toList()));
-        }
-        return new Facet(facet.name(), counts, facet.others(), facet.missing());
-    }
-
-    private Set<String> selected(Dimension dimension, List<Filter> asked) {
-        Set<String> selected = new LinkedHashSet<>();
-        for (Filter filter : asked) {
-            if (filter instanceof Filter.Is is && is.dimension() == dimension) {
-                is.values().forEach(value -> selected.addAll(filters.resolve(dimension, value)));
-            } else if (filter instanceof Filter.Years years && dimension == Dimension.YEAR
-                    && years.from().isPresent() && years.from().equals(years.to())) {
-                selected.add(String.valueOf(years.from().get()));
-            }
-        }
-        return selected;
-    }
-
-    private Query ranking(Words asked, long total) {
-        return total * words.scoredTerms(asked) <= scored ? words.query(asked) : words.inSteps(asked);
-    }
-
-    /** @param asked scores those of {@code matching} that it finds; the others come last */
-    private ScoreDoc[] byScore(Query asked, FixedBitSet matching, int count, Optional<PageToken> token)
-            throws IOException {
-        BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-        if (asked instanceof BooleanQuery ways && ways.clauses().stream().allMatch(c -> c.getOccur() == Occur.SHOULD)) {
-            // In one line with the others: Lucene then knows sooner what cannot come to the top.
-            ways.clauses().forEach(ranking::add);
-        } else {
-            ranking.add(asked, Occur.SHOULD);
-        }
-        Query query = ranking.add(new BoostQuery(new ConstantScoreQuery(
-                        FilterQueries.term(ReportFields.FLAG, ReportFields.OFFICIAL)), OFFICIAL), Occur.SHOULD)
-                .add(new BitsQuery(matching), Occur.FILTER).build();
-        ScoreDoc after = null;
-        if (token.isPresent()) {
-            after = new ScoreDoc(place(token.get()), (Float) token.get().values().get(0));
-        }
-        return view.searcher().search(query, new TopScoreDocCollectorManager(count, after, count)).scoreDocs;
-    }
-
-    private ScoreDoc[] sorted(Sort sort, FixedBitSet matching, int count, Optional<PageToken> token)
-            throws IOException {
-        FieldDoc after = null;
-        if (token.isPresent()) {
-            after = new FieldDoc(place(token.get()), Float.NaN, token.get().values().toArray());
-        }
-        return view.searcher().search(new BitsQuery(matching),
-                new TopFieldCollectorManager(sort, count, after, Integer.MAX_VALUE)).scoreDocs;
-    }
-
-    /** The last hit's place among its equals; when it has left the index, all its equals count as shown. */
-    private int place(PageToken token) throws IOException {
-        return view.document(ReportFields.ID, token.id()).orElse(Integer.MAX_VALUE - 1);
-    }
-
-    private static Sort sort(Order order) {
-        boolean turned = order.descending();
-        return switch (order.by()) {
-            // Without words nothing is more relevant than the rest: newest year first, then by name.
-            case RELEVANCE -> new Sort(year(true), agency(false));
-            case YEAR -> new Sort(year(turned), agency(false));
-            case AGENCY -> new Sort(agency(turned), year(true));
-            case PUBLISHED -> {
-                SortField field = LongField.newSortField(ReportFields.PUBLISHED, turned,
-                        SortedNumericSelector.Type.MIN);
-                field.setMissingValue(turned ? Long.MIN_VALUE : Long.MAX_VALUE);
-                yield new Sort(field, agency(false));
-            }
-            case FIGURE -> new Sort(FigureColumns.order(order.figure().orElseThrow(), turned), year(true),
-                    agency(false));
-        };
-    }
-
-    private static SortField year(boolean turned) {
-        SortField field = IntField.newSortField(ReportFields.YEAR_NUMBER, turned, SortedNumericSelector.Type.MIN);
-        field.setMissingValue(turned ? Integer.MIN_VALUE : Integer.MAX_VALUE);
-        return field;
-    }
-
-    private static SortField agency(boolean turned) {
-        SortField field = new SortedSetSortField(ReportFields.facet(Dimension.AGENCY), turned,
-                SortedSetSelector.Type.MIN);
-        field.setMissingValue(turned ? SortField.STRING_FIRST : SortField.STRING_LAST);
-        return field;
     }
 
     @Override
