@@ -44,6 +44,9 @@ public final class ProseFigures {
     private static final String SCOPE_FILE = "scope.yaml";
     private static final String WORDS_FILE = "words.yaml";
     private static final int LONGEST_HEADING = 40;
+    /** A heading that stands in one line with what it is about. */
+    private static final int LONGEST_LEAD_IN = 24;
+    private static final Pattern ORDINAL = Pattern.compile("[(（]?[一二三四五六七八九十\\d]{1,3}[)）.．、]");
     /** What is longer is a list or a broken page, and nobody could check a figure against it. */
     private static final int LONGEST_SENTENCE = 3000;
     /** A label and sixteen numbers between bars and blanks. */
@@ -117,7 +120,7 @@ public final class ProseFigures {
         SoughtWords.Builder sought = new SoughtWords.Builder();
         for (Path file : ruleFiles(folder, mistakes)) {
             for (YamlNode entry : YamlNode.read(file, mistakes).required("figures").list()) {
-                ProseRule.read(entry, words, sought).ifPresent(rule -> {
+                ProseRule.read(entry, words, sought).forEach(rule -> {
                     if (!keys.contains(rule.key().name())) {
                         entry.mistake("figures.csv has no key '" + rule.key() + "'");
                     }
@@ -190,6 +193,7 @@ public final class ProseFigures {
             }
             boolean foreign = false;
             StringBuilder before = new StringBuilder();
+            String above = isLead(sentences) ? PlainText.compact(sentences.get(0)) : heading;
             for (String printed : sentences) {
                 if (printed.length() > LONGEST_SENTENCE || !read.add(printed)) {
                     continue;
@@ -199,7 +203,7 @@ public final class ProseFigures {
                 OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName, department);
                 if (sentence.hasCounts() || sentence.mayDeny()) {
                     for (ProseRule rule : active) {
-                        apply(rule, sentence, heading, before, subject, strong, weak);
+                        apply(rule, sentence, above, before, subject, strong, weak);
                     }
                 }
                 before.append(sentence.text());
@@ -230,6 +234,12 @@ public final class ProseFigures {
             }
         }
         return !stop && numbers >= CELLS_WITHOUT_A_STOP;
+    }
+
+    /** Whether a paragraph opens with a heading of its own, as (一)政府网站。 */
+    private static boolean isLead(List<String> sentences) {
+        return sentences.size() > 1 && sentences.get(0).length() <= LONGEST_LEAD_IN
+                && ORDINAL.matcher(sentences.get(0)).lookingAt();
     }
 
     private static boolean isHeading(String paragraph) {
@@ -272,6 +282,10 @@ public final class ProseFigures {
                        Map<FigureKey, List<Found>> weak) {
         String text = sentence.text();
         if (!rule.mayHold(sentence)) {
+            return;
+        }
+        if (rule.under().isPresent() && !rule.under().get().matcher(heading).find()
+                || rule.unlessUnder().isPresent() && rule.unlessUnder().get().matcher(heading).find()) {
             return;
         }
         if (rule.about().isPresent() && !rule.about().get().matcher(text).find()
@@ -335,7 +349,8 @@ public final class ProseFigures {
                 int place = matcher.start("n");
                 MarkedSentence.Count count = sentence.at(place);
                 boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
-                if (!fits || onlyZero && count.value().signum() != 0 || !subject.isOwn(matcher.start())) {
+                int sign = count.value().signum();
+                if (!fits || onlyZero && sign != 0 || rule.aboveZero() && sign == 0 || !subject.isOwn(matcher.start())) {
                     continue;
                 }
                 int clause = sentence.clauseStart(matcher.start());

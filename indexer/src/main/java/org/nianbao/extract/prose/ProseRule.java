@@ -2,6 +2,8 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.prose;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,8 @@ import org.nianbao.report.FigureKey;
  *
  * <p>In its patterns {@code #} is the number, {@code …} a short stretch of the same clause without another number,
  * {@code <name>} a fragment listed under {@code words}, {@code @-1}, {@code @0}, {@code @+1} the year before the
- * report's, the report's, and the one after, where they are written in digits.
+ * report's, the report's, and the one after, where they are written in digits. An entry with {@code keys} words several
+ * figures alike: {@code <it>} is in each what the file gives for its key.
  *
  * @param needs words one of which every wording holds, so that most sentences can be passed over
  * @param say wordings that state the figure
@@ -26,18 +29,21 @@ import org.nianbao.report.FigureKey;
  * @param unlessClause what must not stand in the clause, up to the end of the wording
  * @param unlessSentence what must not stand anywhere in the sentence
  * @param weakUnlessSentence the same for the weak wordings alone
+ * @param under what must stand in the heading above the sentence
+ * @param unlessUnder what must not stand in the heading above the sentence
  * @param about what must stand in the sentence or in the heading above it
  * @param aboutParagraph what must stand in the sentence, before it in the paragraph, or in the heading
  * @param anyYear whether the wording itself names another year, as carry-overs do
  * @param withoutForm whether to look only in pages that do not print the form's table
  * @param compare whether to look in those too, for what the sentences say beside the table
  * @param fraction whether the number may have decimals
+ * @param aboveZero whether the number must be more than 0
  */
 record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<Wording> say, List<Wording> weak,
                  List<Wording> onlyZero, List<Wording> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence,
-                 List<Pattern> weakUnlessSentence,
+                 List<Pattern> weakUnlessSentence, Optional<Pattern> under, Optional<Pattern> unlessUnder,
                  Optional<Pattern> about, Optional<Pattern> aboutParagraph,
-                 boolean anyYear, boolean withoutForm, boolean compare, boolean fraction) {
+                 boolean anyYear, boolean withoutForm, boolean compare, boolean fraction, boolean aboveZero) {
 
     /**
      * A wording.
@@ -56,9 +62,11 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
         }
     }
 
-    private static final Set<String> NAMES = Set.of("key", "needs", "years", "say", "weak", "only_zero", "zero",
-            "unless_clause", "unless_sentence", "weak_unless_sentence",
-            "about", "about_paragraph", "any_year", "without_form", "compare", "fraction");
+    private static final Set<String> NAMES = Set.of("key", "keys", "needs", "years", "say", "weak", "only_zero", "zero",
+            "unless_clause", "unless_sentence", "weak_unless_sentence", "under", "unless_under",
+            "about", "about_paragraph", "any_year", "without_form", "compare", "fraction", "above_zero");
+    /** The fragment that differs between figures worded alike. */
+    private static final String IT = "it";
     private static final String ANY_NUMBER = "[" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + "]";
     private static final String GAP = "[^" + MarkedSentence.COUNT + "-" + MarkedSentence.CHANGE + ",;:()、]{0,14}?";
 
@@ -94,9 +102,23 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
         return !bounded || year.filter(y -> y >= firstYear && y <= lastYear).isPresent();
     }
 
-    static Optional<ProseRule> read(YamlNode entry, Map<String, String> words, SoughtWords.Builder sought) {
+    /** The rules of an entry: one, or one for each of the figures that it words alike. */
+    static List<ProseRule> read(YamlNode entry, Map<String, String> words, SoughtWords.Builder sought) {
         Map<String, YamlNode> fields = entry.map(NAMES);
-        String name = entry.required("key").text();
+        if (!fields.containsKey("keys")) {
+            return read(entry, fields, entry.required("key").text(), words, sought).stream().toList();
+        }
+        List<ProseRule> rules = new ArrayList<>();
+        entry.required("keys").map().forEach((name, node) -> {
+            Map<String, String> own = new HashMap<>(words);
+            own.put(IT, expand(node, node.text(), words));
+            read(entry, fields, name, own, sought).ifPresent(rules::add);
+        });
+        return rules;
+    }
+
+    private static Optional<ProseRule> read(YamlNode entry, Map<String, YamlNode> fields, String name,
+                                            Map<String, String> words, SoughtWords.Builder sought) {
         FigureKey key;
         try {
             key = new FigureKey(name);
@@ -124,11 +146,14 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
                 patterns(entry, "unless_clause", words, "#"),
                 patterns(entry, "unless_sentence", words, "#"),
                 patterns(entry, "weak_unless_sentence", words, "#"),
+                patterns(entry, "under", words, "").stream().findFirst(),
+                patterns(entry, "unless_under", words, "").stream().findFirst(),
                 patterns(entry, "about", words, "").stream().findFirst(),
                 patterns(entry, "about_paragraph", words, "").stream().findFirst(), anyYear,
                 fields.containsKey("without_form") && fields.get("without_form").bool(),
                 fields.containsKey("compare") && fields.get("compare").bool(),
-                fields.containsKey("fraction") && fields.get("fraction").bool()));
+                fields.containsKey("fraction") && fields.get("fraction").bool(),
+                fields.containsKey("above_zero") && fields.get("above_zero").bool()));
     }
 
     private static List<Wording> wordings(YamlNode entry, String name, Map<String, String> words, String number,
