@@ -68,7 +68,6 @@ public final class Divisions {
     private final Map<String, List<Division>> byStem = new HashMap<>();
     private final Map<String, List<Division>> byAreaCode = new HashMap<>();
     private final Map<Character, Division> byProvinceLetter = new HashMap<>();
-    private final Map<String, List<Division>> byReading = new HashMap<>();
     private final Map<String, Division> byZone = new HashMap<>();
     private final Map<Integer, List<String>> namesByStart = new HashMap<>();
     private final boolean[] startsName = new boolean[Character.MAX_VALUE + 1];
@@ -113,11 +112,6 @@ public final class Divisions {
                 mistakes)) {
             divisions.known(row, mistakes).ifPresent(division -> divisions.byAreaCode
                     .computeIfAbsent(row.cell("area").orElse(""), area -> new ArrayList<>()).add(division));
-        }
-        for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("readings.csv"), List.of("code", "reading"),
-                mistakes)) {
-            divisions.known(row, mistakes).ifPresent(division -> divisions.byReading
-                    .computeIfAbsent(row.cell("reading").orElse(""), reading -> new ArrayList<>()).add(division));
         }
         for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("province-letters.csv"),
                 List.of("letter", "code"), mistakes)) {
@@ -298,11 +292,6 @@ public final class Divisions {
     /** The cities and provinces a telephone area code serves. */
     public List<Division> ofAreaCode(String area) {
         return byAreaCode.getOrDefault(area, List.of());
-    }
-
-    /** The divisions whose names without ending are read so: tianmen. */
-    public List<Division> ofReading(String reading) {
-        return byReading.getOrDefault(reading, List.of());
     }
 
     /** The province of the letter in front of ICP备. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.nianbao.config.YamlNode;
 import org.nianbao.extract.text.PlainText;
 import org.nianbao.place.Division;
 import org.nianbao.place.Divisions;
+import org.nianbao.place.DomainLabels;
 
 /** Reads who, where and when off a clean page: year, day of publication, agency with its division, head matter. */
 public final class HeadReader {
@@ -27,19 +27,20 @@ public final class HeadReader {
     private static final Pattern INDEX_CODE = Pattern.compile(
             "(?<code>\\d{6})(?=[A-Z]{1,4}\\d)|11(?<credit>\\d{6})(?=[0-9A-Z]{10}(?![0-9A-Z]))");
 
-    /** The label in front of an official suffix. */
-    private static final Pattern HOST = Pattern.compile(
-            "^https?://(?:[\\w-]+\\.)*?(?<label>[A-Za-z]+)\\.gov\\.cn(?::\\d+)?(?:/|$)");
+    /** The nine digits of an organ in former years, or more, in front of the year. */
+    private static final Pattern INDEX_DIGITS = Pattern.compile("(?<code>\\d{6})\\d{3,}[/_-]{1,2}(?=20\\d\\d)");
 
     private final Divisions divisions;
+    private final DomainLabels labels;
     private final Metadata metadata;
     private final ReportYear years;
     private final PublicationDate days;
     private final AgencyResolver agencies;
 
-    private HeadReader(Divisions divisions, Metadata metadata, ReportYear years, PublicationDate days,
+    private HeadReader(Divisions divisions, DomainLabels labels, Metadata metadata, ReportYear years, PublicationDate days,
                        AgencyResolver agencies) {
         this.divisions = divisions;
+        this.labels = labels;
         this.metadata = metadata;
         this.years = years;
         this.days = days;
@@ -51,7 +52,8 @@ public final class HeadReader {
         Divisions divisions = Divisions.load(configDir, mistakes);
         YamlNode head = YamlNode.read(configDir.resolve("places").resolve("head.yaml"), mistakes);
         YamlNode words = YamlNode.read(configDir.resolve("places").resolve("agencies.yaml"), mistakes);
-        return new HeadReader(divisions, new Metadata(head), new ReportYear(head),
+        DomainLabels labels = DomainLabels.load(configDir, divisions, mistakes);
+        return new HeadReader(divisions, labels, new Metadata(head), new ReportYear(head),
                 new PublicationDate(head), new AgencyResolver(divisions, words));
     }
 
@@ -71,10 +73,10 @@ public final class HeadReader {
                 }));
     }
 
-    /** The divisions whose reading is the official domain the page comes from. */
-    private List<Division> hosts(CleanPage page) {
-        return page.url().map(HOST::matcher).filter(Matcher::find)
-                .map(host -> divisions.ofReading(host.group("label").toLowerCase(Locale.ROOT))).orElse(List.of());
+    /** The division whose code an index number begins with, where these may as well be other digits: 620702074/2024-7. */
+    private Optional<Division> indexDigits(Map<String, String> values) {
+        return Optional.ofNullable(values.get("index_number")).map(PlainText::compact).map(INDEX_DIGITS::matcher)
+                .filter(Matcher::lookingAt).flatMap(digits -> divisions.byCode(digits.group("code")));
     }
 
     public Head read(CleanPage page) {
@@ -93,7 +95,7 @@ public final class HeadReader {
         Optional.ofNullable(values.get("meta publisher")).ifPresent(margins::add);
         PlaceClues clues = new PlaceClues(divisions, siteCode(values),
                 Optional.ofNullable(values.get("icp")), margins, page.title() + "\n" + page.text(),
-                agencies.placesOf(sources(values)), hosts(page));
+                agencies.placesOf(sources(values)), SiteAddress.of(page.url(), labels), indexDigits(values));
         AgencyResolver.Resolved agency = agencies.resolve(page, values, siteName, clues);
         notes.addAll(agency.notes());
         if (!agency.reason().isEmpty()) {

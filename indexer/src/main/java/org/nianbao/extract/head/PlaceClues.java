@@ -41,7 +41,8 @@ final class PlaceClues {
     private final Divisions divisions;
     private final String text;
     private final Optional<Division> siteCode;
-    private final List<Division> hosts;
+    private final SiteAddress address;
+    private final Optional<Division> indexDigits;
     private final Optional<Division> icp;
     private final Map<Division, Integer> margins = new LinkedHashMap<>();
     private final String cut;
@@ -54,12 +55,14 @@ final class PlaceClues {
      * @param marginLines margins, site names and meta tags that tell of the site
      * @param bodyText title and text
      * @param siteDivisions divisions that lead the names of site and publisher
-     * @param hostDivisions divisions whose reading is the site's own domain (tianmen.gov.cn)
+     * @param siteAddress what the page's address says
+     * @param indexDigits the division whose code the index number begins with, perhaps by chance
      */
     PlaceClues(Divisions divisions, Optional<String> siteIdCode, Optional<String> icpNumber,
                List<String> marginLines, String bodyText, List<Division> siteDivisions,
-               List<Division> hostDivisions) {
-        hosts = List.copyOf(hostDivisions);
+               SiteAddress siteAddress, Optional<Division> indexDigits) {
+        address = siteAddress;
+        this.indexDigits = indexDigits;
         this.divisions = divisions;
         siteCode = siteIdCode.flatMap(divisions::byCodePrefix);
         icp = icpNumber.flatMap(number -> divisions.ofProvinceLetter(number.charAt(0)));
@@ -137,11 +140,13 @@ final class PlaceClues {
                 only(candidates, d -> siteCode.filter(code -> Divisions.isWithin(d, code)).isPresent(), "site code"),
                 only(candidates, d -> areas().stream().anyMatch(area -> Divisions.isWithin(d, area)),
                         "telephone area code"),
-                only(candidates, d -> hosts.stream().anyMatch(host -> Divisions.isWithin(d, host)), "host"),
+                only(candidates, address::isSurelyIn, "host"),
+                only(candidates, address::pathNames, "first letters in the address"),
                 only(candidates, d -> divisions.city(d).filter(this::isMentioned).isPresent(),
                         "the city named in the page"),
                 only(candidates, d -> icp.filter(province -> Divisions.isWithin(d, province)).isPresent(),
                         "ICP letter"),
+                only(candidates, address::isPerhapsIn, "first letters of the host"),
                 only(candidates, d -> divisions.province(d).filter(this::isMentioned).isPresent(),
                         "the province named in the page"));
         return answers.stream().flatMap(Optional::stream).findFirst();
@@ -190,7 +195,30 @@ final class PlaceClues {
                         ? Optional.of(new Placed(areas().iterator().next(), "telephone area code")) : Optional.empty())
                 .or(() -> ofHost(possible, rankKnown))
                 .or(() -> rankKnown ? ofNamedSite(possible) : Optional.empty())
+                .or(() -> ofFirstLetters(possible, rankKnown))
                 .or(() -> rankKnown ? mostNamed(cited(), possible, "documents cited") : Optional.empty());
+    }
+
+    /** Of the many divisions that a host's few letters may stand for, the one that something else points to as well. */
+    private Optional<Placed> ofFirstLetters(Predicate<Division> possible, boolean rankKnown) {
+        List<Division> left = address.perhaps().stream().filter(possible).filter(division -> isNamedBare(division)
+                || indexDigits.filter(division::equals).isPresent() || address.pathNames(division)
+                || areas().stream().anyMatch(area -> area.rank() != Division.Rank.PROVINCE
+                && area.rank() != division.rank() && Divisions.isWithin(division, area))).toList();
+        boolean sure = left.size() == 1 && (rankKnown || left.get(0).rank() == Division.Rank.COUNTY);
+        return sure ? Optional.of(new Placed(left.get(0), "first letters of the host")) : Optional.empty();
+    }
+
+    /** Whether the text names the division with or without its ending. */
+    private boolean isNamedBare(Division division) {
+        String name = division.name();
+        for (int length = name.length(); length >= SHORTEST; length--) {
+            String stem = name.substring(0, length);
+            if ((length == name.length() || divisions.ofStem(stem).contains(division)) && text.contains(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The division that the site's ID code or its host's name stands for, and nothing the page's text says. */
@@ -221,9 +249,9 @@ final class PlaceClues {
 
     /** The division whose host this is. A city's host carries the pages of its counties' organs too. */
     private Optional<Placed> ofHost(Predicate<Division> possible, boolean rankKnown) {
-        List<Division> left = hosts.stream().filter(possible).toList();
+        List<Division> left = address.sure().stream().filter(possible).toList();
         boolean sure = !left.isEmpty()
-                && (rankKnown || hosts.stream().allMatch(host -> host.rank() == Division.Rank.COUNTY));
+                && (rankKnown || address.sure().stream().allMatch(host -> host.rank() == Division.Rank.COUNTY));
         return sure ? choose(left, left.get(0).name()).map(placed -> new Placed(placed.division(), "host"))
                 : Optional.empty();
     }

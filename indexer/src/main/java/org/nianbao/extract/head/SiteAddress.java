@@ -1,0 +1,62 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.head;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.place.Division;
+import org.nianbao.place.Divisions;
+import org.nianbao.place.DomainLabels;
+
+/**
+ * What a page's address says of the division whose site it is.
+ *
+ * @param sure the divisions whose reading is the site's own domain (tianmen.gov.cn)
+ * @param perhaps those of which the domain gives no more than first letters (tl.gov.cn)
+ * @param path the first parts of the path that are nothing but letters
+ */
+record SiteAddress(List<Division> sure, List<Division> perhaps, List<String> path, DomainLabels labels) {
+
+    /** The labels in front of an official suffix, and what comes behind it. */
+    private static final Pattern HOST = Pattern.compile("^https?://(?:[\\w-]+\\.)*?(?:(?<inner>[A-Za-z]+)\\.)?"
+            + "(?<label>[A-Za-z]+)\\.gov\\.cn(?::\\d+)?(?:/(?<path>.*))?$");
+    private static final Pattern LETTERS = Pattern.compile("[a-z]{4,20}");
+    private static final int FIRST_PARTS = 3;
+
+    SiteAddress {
+        sure = List.copyOf(sure);
+        perhaps = List.copyOf(perhaps);
+        path = List.copyOf(path);
+    }
+
+    static SiteAddress of(Optional<String> url, DomainLabels labels) {
+        Matcher host = HOST.matcher(url.orElse("").toLowerCase(Locale.ROOT));
+        if (!host.find()) {
+            return new SiteAddress(List.of(), List.of(), List.of(), labels);
+        }
+        List<Division> own = labels.surely(host.group("label"));
+        List<Division> within = Optional.ofNullable(host.group("inner")).map(labels::surely).orElse(List.of()).stream()
+                .filter(division -> own.stream().anyMatch(outer -> outer.rank() != division.rank()
+                        && Divisions.isWithin(division, outer))).toList();
+        List<String> parts = Optional.ofNullable(host.group("path")).map(path -> List.of(path.split("/")))
+                .orElse(List.of()).stream().limit(FIRST_PARTS).filter(part -> LETTERS.matcher(part).matches()).toList();
+        return new SiteAddress(within.isEmpty() ? own : within,
+                own.isEmpty() ? labels.perhaps(host.group("label")) : List.of(), parts, labels);
+    }
+
+    boolean isSurelyIn(Division division) {
+        return sure.stream().anyMatch(site -> Divisions.isWithin(division, site));
+    }
+
+    boolean isPerhapsIn(Division division) {
+        return perhaps.stream().anyMatch(site -> Divisions.isWithin(division, site));
+    }
+
+    /** Whether the path spells the county behind its city by their first letters. */
+    boolean pathNames(Division division) {
+        return path.stream().anyMatch(part -> labels.isOfCounty(part, division));
+    }
+}
