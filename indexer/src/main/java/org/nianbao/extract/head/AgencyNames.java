@@ -3,7 +3,9 @@
 package org.nianbao.extract.head;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +52,7 @@ final class AgencyNames {
     private final List<String> vertical;
     private final List<String> national;
     private final List<String> nationalPrefixes;
+    private final Map<String, String> systems = new HashMap<>();
 
     AgencyNames(Divisions divisions, YamlNode words) {
         this.divisions = divisions;
@@ -83,6 +86,7 @@ final class AgencyNames {
         vertical = words.required("vertical").texts();
         national = words.required("national").texts();
         nationalPrefixes = words.required("national_prefixes").texts();
+        words.required("systems").map().forEach((system, head) -> systems.put(system, head.text()));
     }
 
     static String any(YamlNode words, String name) {
@@ -102,7 +106,8 @@ final class AgencyNames {
                 || notNames.stream().anyMatch(core::startsWith) && divisions.at(core, 0).isEmpty()) {
             return Optional.empty();
         }
-        return apart(core, lenient).map(found -> found.printedAs(name));
+        String head = lenient ? systems.get(core) : null;
+        return apart(head == null ? core : head, lenient).map(found -> found.printedAs(name));
     }
 
     private Optional<AgencyName> apart(String name, boolean lenient) {
@@ -122,7 +127,9 @@ final class AgencyNames {
             Optional<AgencyName> alone = withoutPlace(name);
             boolean zoneOfCounty = beginsWithCounty(name)
                     && alone.filter(found -> found.kind() == Agency.Kind.ZONE).isPresent();
-            return lenient && !zoneOfCounty ? behindForeignWords(name).or(() -> alone) : alone;
+            // Words in front of a place are a sentence's, unless the name is a title's: 负责澧县教育局.
+            return lenient && !zoneOfCounty ? behindForeignWords(name).or(() -> alone)
+                    : alone.filter(found -> found.kind() != Agency.Kind.DEPARTMENT || !hasPlaceInside(name));
         }
         String printed = name.substring(0, places.end);
         String rest = name.substring(places.end);
@@ -170,6 +177,16 @@ final class AgencyNames {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean hasPlaceInside(String name) {
+        for (int i = 1; i + 2 < name.length(); i++) {
+            if (divisions.fullyAt(name, i).stream()
+                    .anyMatch(named -> named.length() > 2 && named.form() == Divisions.Form.OFFICIAL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<AgencyName> withoutPlace(String name) {

@@ -57,6 +57,8 @@ final class AgencyResolver {
     private final Pattern openingBefore;
     private final Pattern openingAfter;
     private final List<String> openingSkip;
+    /** What begins with the words that stand behind names is no name. */
+    private final Pattern predicate;
     private final Pattern mention;
     private final Pattern mentionVerbs;
     private final Pattern mentionNoise;
@@ -78,6 +80,7 @@ final class AgencyResolver {
         openingAfter = Pattern.compile("(?:^|,|:|^\\d{4}年度?)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
                 + AgencyNames.any(words, "opening_after") + ")");
         openingSkip = words.required("opening_skip").texts();
+        predicate = Pattern.compile("(?=..)(?:" + AgencyNames.any(words, "opening_after") + ")");
         mention = Pattern.compile("(?:" + AgencyNames.any(words, "title_topics") + ")[^,;:。]{0,16}?(?:"
                 + AgencyNames.any(words, "title_ends") + ")");
         mentionVerbs = Pattern.compile("^.*(?:" + AgencyNames.any(words, "mention_verbs") + ")|^(?:"
@@ -126,7 +129,11 @@ final class AgencyResolver {
             for (String piece : decider.names.apply(sight)) {
                 Optional<AgencyName> found = names.read(piece, decider.lenient);
                 if (!decider.lenient) {
-                    found = found.map(name -> asTheTextSpeaks(name, self, page)).filter(name -> agrees(name, self));
+                    found = found.flatMap(name -> {
+                        AgencyName spoken = asTheTextSpeaks(name, self, page);
+                        return agrees(spoken, self) || spoken.kind() != name.kind() ? Optional.of(spoken)
+                                : Optional.empty();
+                    });
                 }
                 if (found.isPresent()) {
                     chosen = found;
@@ -173,9 +180,10 @@ final class AgencyResolver {
     /** The office of a government publishes for the whole of it, where the text says 我区 or sums up others' reports. */
     private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self, CleanPage page) {
         Matcher office = governmentOffice.matcher(name.printed());
-        if (name.kind() != Agency.Kind.DEPARTMENT || !office.matches()
-                || self.filter(kind -> kind == Agency.Kind.DEPARTMENT || kind == Agency.Kind.ZONE).isPresent()
-                || self.isEmpty() && !sumsUpOthers(page)) {
+        boolean ownWord = self.filter(kind -> kind == Agency.Kind.GOVERNMENT || kind == Agency.Kind.TOWN).isPresent();
+        boolean department = self.filter(kind -> kind == Agency.Kind.DEPARTMENT).isPresent();
+        if (name.kind() != Agency.Kind.DEPARTMENT || !office.matches() || department
+                || !ownWord && !selfWords.isOfGovernment(page, name.placePrinted()) && (self.isPresent() || !sumsUpOthers(page))) {
             return name;
         }
         return names.read(office.group("name"), false).orElse(name);
@@ -308,7 +316,8 @@ final class AgencyResolver {
         int from = 0;
         while (matcher.find(from)) {
             String whole = printed.withoutBrokenGovernment(printed.trimmed(matcher.group("name")));
-            if (openingSkip.stream().noneMatch(whole::startsWith) && !printed.isNothing(whole)) {
+            if (openingSkip.stream().noneMatch(whole::startsWith) && !printed.isNothing(whole)
+                    && !predicate.matcher(whole).lookingAt()) {
                 found.add(whole);
             }
             from = matcher.start() + 1;

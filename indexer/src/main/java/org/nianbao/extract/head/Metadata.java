@@ -23,6 +23,10 @@ final class Metadata {
     /** The names that are handed on in a record. */
     private static final Set<String> PUBLIC = Set.of("index_number", "document_number", "publisher", "subject",
             "keywords", "site_id_code", "icp", "site_name");
+    static final String PUBLISHED = "published";
+    /** A second day in the head matter. */
+    static final String PUBLISHED_AGAIN = "published again";
+    private static final Pattern VALUE_EDGES = Pattern.compile("^[|\\s]+|[;,|\\s]+$");
     private static final int HEAD_PARAGRAPHS = 8;
     private static final int LONGEST_HEAD_LINE = 120;
     private static final int LONGEST_VALUE = 200;
@@ -77,6 +81,7 @@ final class Metadata {
             previousLabel = "";
             cells(text, values);
             pairs(text, values);
+            words(line, values);
             Matcher code = siteIdCode.matcher(text);
             if (code.find()) {
                 values.putIfAbsent("site_id_code", code.group(1));
@@ -119,13 +124,34 @@ final class Metadata {
         }
     }
 
-    private void put(Map<String, String> values, String name, String value) {
-        String text = value.strip();
-        while (!text.isEmpty() && ";,|".indexOf(text.charAt(text.length() - 1)) >= 0) {
-            text = text.substring(0, text.length() - 1);
+    /** A row whose cells came as words: 索引号 620702074/2024-7 发布机构 某局. */
+    private void words(String line, Map<String, String> values) {
+        String[] words = line.strip().split("\\s+");
+        if (line.indexOf('|') >= 0 || !bareLabel.matcher(words[0]).matches()) {
+            return;
         }
-        if (!text.isEmpty() && text.length() <= LONGEST_VALUE && !blanks.contains(text)) {
-            values.putIfAbsent(name, text);
+        String name = "";
+        StringBuilder value = new StringBuilder();
+        for (String word : words) {
+            Matcher bare = bareLabel.matcher(word);
+            if (bare.matches()) {
+                put(values, name, value.toString());
+                name = nameOfLabel.get(bare.group("label"));
+                value.setLength(0);
+            } else {
+                value.append(value.length() == 0 ? "" : " ").append(word);
+            }
+        }
+        put(values, name, value.toString());
+    }
+
+    private void put(Map<String, String> values, String name, String value) {
+        String text = VALUE_EDGES.matcher(value).replaceAll("");
+        if (!text.isEmpty() && !name.isEmpty() && text.length() <= LONGEST_VALUE && !blanks.contains(text)) {
+            String first = values.putIfAbsent(name, text);
+            if (first != null && !first.equals(text) && name.equals(PUBLISHED)) {
+                values.putIfAbsent(PUBLISHED_AGAIN, text);
+            }
         }
     }
 

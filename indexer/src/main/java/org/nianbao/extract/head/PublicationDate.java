@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.YamlNode;
@@ -34,6 +35,9 @@ final class PublicationDate {
     private static final Pattern URL_DATE = Pattern.compile(
             "/t?((?:19|20)\\d\\d)(?:(0[1-9]|1[0-2])/?(0[1-9]|[12]\\d|3[01])|[/-](0?[1-9]|1[0-2])[/-]"
                     + "(0?[1-9]|[12]\\d|3[01]))(?:[/_.-]|$)");
+    /** A number made of day and time, to the second and further: /2022062022420949504/. */
+    private static final Pattern URL_STAMP = Pattern.compile("[/_]((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])"
+            + "(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d\\d{0,6}(?:[/_.-]|$)");
     private static final Pattern WHOLE_LINE = Pattern.compile("[(]?(?:公开|发布|成文)?(?:日期|时间)?:?.{8,14}[)]?");
     /** Behind a day that opens a line: nothing, a time, or words of at most some length. */
     private static final Pattern HEAD_REST = Pattern.compile("日?(?![至起到前,、-]).{0,40}$");
@@ -54,13 +58,19 @@ final class PublicationDate {
         Map<String, LocalDate> found = new LinkedHashMap<>();
         Optional.ofNullable(metadata.get("meta published")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("meta", date));
-        Optional.ofNullable(metadata.get("published")).flatMap(PublicationDate::parse)
+        Optional<LocalDate> address = page.url().flatMap(PublicationDate::inUrl);
+        // Of two days in the head matter, the one that the address gives as well.
+        Stream.of(Optional.ofNullable(metadata.get(Metadata.PUBLISHED_AGAIN)), Optional.of(page.dayLine()))
+                .flatMap(Optional::stream).flatMap(text -> parse(text).stream()).distinct()
+                .filter(date -> address.filter(date::equals).isPresent())
+                .forEach(date -> found.put("head line, as in the url", date));
+        Optional.ofNullable(metadata.get(Metadata.PUBLISHED)).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line", date));
         bareHeadLine(page).ifPresent(date -> found.putIfAbsent("head line", date));
         parse(page.dayLine()).ifPresent(date -> found.put("under the title", date));
         gluedToText(page).ifPresent(date -> found.put("in front of the text", date));
         inTitle(page.title()).ifPresent(date -> found.put("title", date));
-        page.url().flatMap(PublicationDate::inUrl).ifPresent(date -> found.put("url", date));
+        address.ifPresent(date -> found.put("url", date));
         Optional.ofNullable(metadata.get("written")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line, day of writing", date));
         Optional.ofNullable(metadata.get("updated")).flatMap(PublicationDate::parse)
@@ -119,7 +129,11 @@ final class PublicationDate {
 
     private static Optional<LocalDate> inUrl(String url) {
         Matcher matcher = URL_DATE.matcher(url);
-        return !matcher.find() ? Optional.empty() : matcher.group(2) == null
+        if (!matcher.find()) {
+            Matcher stamp = URL_STAMP.matcher(url);
+            return stamp.find() ? of(stamp.group(1), stamp.group(2), stamp.group(3)) : Optional.empty();
+        }
+        return matcher.group(2) == null
                 ? of(matcher.group(1), matcher.group(4), matcher.group(5))
                 : of(matcher.group(1), matcher.group(2), matcher.group(3));
     }

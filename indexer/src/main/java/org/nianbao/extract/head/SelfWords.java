@@ -5,6 +5,7 @@ package org.nianbao.extract.head;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.config.YamlNode;
 import org.nianbao.report.Agency;
@@ -14,13 +15,19 @@ final class SelfWords {
 
     private static final int LONGEST_TEXT = 50_000;
 
+    private static final int OFTEN = 3;
+
     private final Map<Agency.Kind, List<String>> words;
+    private final List<String> governmentActs;
+    private final Pattern officeActs;
 
     SelfWords(YamlNode root) {
         words = Map.of(Agency.Kind.GOVERNMENT, root.required("self_government").texts(),
                 Agency.Kind.DEPARTMENT, root.required("self_department").texts(),
                 Agency.Kind.TOWN, root.required("self_town").texts(),
                 Agency.Kind.ZONE, root.required("self_open").texts());
+        governmentActs = root.required("government_acts").texts();
+        officeActs = Pattern.compile(AgencyNames.any(root, "office_acts"));
     }
 
     /** The word for its own area (我市) of a text that calls itself by no other kind of word, and more than once. */
@@ -31,6 +38,15 @@ final class SelfWords {
         List<String> areas = words.get(Agency.Kind.GOVERNMENT).stream().filter(text::contains).toList();
         return !others && areas.size() == 1 && text.indexOf(areas.get(0)) < text.lastIndexOf(areas.get(0))
                 ? Optional.of(areas.get(0)) : Optional.empty();
+    }
+
+    /** Whether the text tells what the government of 某县 did (县政府, 全县), and seldom what its office did. */
+    boolean isOfGovernment(CleanPage page, String place) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        long government = place.isEmpty() ? 0 : governmentActs.stream()
+                .filter(act -> act.indexOf(place.charAt(place.length() - 1)) >= 0)
+                .mapToLong(act -> Pattern.compile(Pattern.quote(act)).matcher(text).results().count()).sum();
+        return government >= OFTEN && government > 2 * officeActs.matcher(text).results().count();
     }
 
     /** What the text mostly calls its own organ; ZONE stands for words that all but governments share (我单位). */

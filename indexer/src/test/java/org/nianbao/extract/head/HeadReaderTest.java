@@ -120,7 +120,17 @@ class HeadReaderTest {
         assertEquals(Optional.of(day), published("http://a.example/202201/t20220130_1.html", "", "", "正文"));
         assertEquals(Optional.of(day), published("http://a.example/art/2022/1/30/art_1_2.html", "", "", "正文"));
         assertEquals(Optional.of(day), published("http://a.example/nb/2022-01/30/content_5.htm", "", "", "正文"));
+        assertEquals(Optional.of(day), published("http://a.example/nb/2022013016294202504/index.html", "", "", "正文"));
         assertEquals(Optional.empty(), published("http://a.example/info/1677/56001.htm", "", "", "正文"));
+        assertEquals(Optional.empty(), published("http://a.example/nb/2022013099999902504/index.html", "", "", "正文"));
+    }
+
+    @Test
+    void ofTwoDaysInTheHeadTheOneOfTheAddressHolds() {
+        LocalDate day = LocalDate.of(2022, 1, 30);
+        String rows = "公开日期：2023-06-08 发布时间：2022-01-30";
+        assertEquals(Optional.of(day), published("http://a.example/art/2022/1/30/art_1.html", "", rows, "正文"));
+        assertEquals(Optional.of(LocalDate.of(2023, 6, 8)), published("http://a.example/1.html", "", rows, "正文"));
     }
 
     private static Agency onHost(String url, String title) {
@@ -131,6 +141,34 @@ class HeadReaderTest {
     void anOfficialHostOfACountySaysWhereItsTownsAre() {
         assertEquals(Optional.of("320585"), onHost("http://www.taicang.gov.cn/art/1.html",
                 "沙溪镇2021年政府信息公开工作年度报告").division());
+    }
+
+    @Test
+    void aHostMaySpellItsProvinceOrCityByFirstLetters() {
+        String title = "沙溪镇2021年政府信息公开工作年度报告";
+        assertEquals(Optional.of("622922"), onHost("http://www.gskanglexian.gov.cn/a.html", title).division());
+        assertEquals(Optional.of("532927"), onHost("http://www.dlweishan.gov.cn/a.html", title).division());
+        assertEquals(Optional.of("350105"), onHost("http://mawei.fuzhou.gov.cn/a.html", title).division());
+    }
+
+    @Test
+    void aPathThatSpellsCityAndCountyByFirstLettersTellsTwoCountiesApart() {
+        String title = "沙溪镇2021年政府信息公开工作年度报告";
+        assertEquals(Optional.of("441624"), onHost("http://www.heping.gov.cn/hyhpsxz/content/1.html", title).division());
+        assertEquals(Optional.empty(), onHost("http://www.heping.gov.cn/xxgk/content/1.html", title).division());
+    }
+
+    @Test
+    void firstLettersOfAHostCountOnlyBesideAnotherSign() {
+        String url = "http://www.tl.gov.cn/a.html";
+        String title = "市教育局2021年政府信息公开工作年度报告";
+        assertEquals(Optional.empty(), onHost(url, title).division());
+        Head named = READER.read(Pages.at(Optional.of(url), title, Map.of(), List.of(),
+                "我局在铜陵教育微信公众号公开信息9条。"));
+        assertEquals(Optional.of("340700"), named.agency().division());
+        Head indexed = READER.read(Pages.at(Optional.of("http://gsgz.gov.cn/a.html"), "东街街道2021年政府信息公开工作年度报告",
+                Map.of(), List.of("索引号 620702074/2022-00047 发布机构 某局"), "我街道公开信息。"));
+        assertEquals(Optional.of("620702"), indexed.agency().division());
     }
 
     @Test
