@@ -27,10 +27,10 @@ record FormLine(int table, Kind kind, boolean breaksTable, List<FormCell> cells)
         return kind == Kind.GRID;
     }
 
-    /** Whether it is a row of a grid with nothing but shares behind its label: 50%. */
+    /** Whether it is a row with nothing but shares behind its label: 50%. */
     boolean isOfShares() {
         boolean shares = false;
-        for (FormCell cell : isGrid() && !cells.get(0).isBlank() ? cells.subList(1, cells.size()) : List.<FormCell>of()) {
+        for (FormCell cell : hasCells() && !cells.get(0).isBlank() ? cells.subList(1, cells.size()) : List.<FormCell>of()) {
             if (!cell.isBlank() && !cell.isShare()) {
                 return false;
             }

@@ -66,7 +66,7 @@ final class FormRows {
     TableReading read(CleanPage page) {
         FormLines lines = new FormLines(lookup, cellNumber, id -> form.shape(id).across());
         ReportsOnPage report = ReportsOnPage.of(page, year, lookup);
-        report.note().ifPresent(notes::add);
+        notes.addAll(report.notes());
         lines.of(report.blocks()).forEach(this::take);
         if (lines.isFull()) {
             notes.add("tables were read only as far as a report can reach; the page goes on");

@@ -53,6 +53,9 @@ final class OneColumnRows {
             return false;
         }
         if (meaning.get().key().isEmpty()) {
+            if (FormRows.numbersIn(cells) > 0) {
+                rows.leaveOut(label, label.text(), values, "a row of the form that has no key");
+            }
             return true;
         }
         List<FormCell> printed = cells.stream().filter(v -> !v.isBlank()).toList();

@@ -15,13 +15,13 @@ import org.nianbao.clean.Paragraph;
 import org.nianbao.edition.LabelText;
 
 /**
- * The one report to be read of a page that prints several years' reports one after the other: each begins with the
- * page's title under another year.
+ * The one report to be read of a page that prints several years' reports one after the other, each under the page's
+ * title with another year, or the tables of another year beside its own.
  *
  * @param blocks what belongs to the report
- * @param note what was left aside, if anything was
+ * @param notes what was left aside
  */
-record ReportsOnPage(List<Block> blocks, Optional<String> note) {
+record ReportsOnPage(List<Block> blocks, List<String> notes) {
 
     private static final int LONGEST_TITLE = 80;
     /** Rows of the form that make a part of the page a report with tables. */
@@ -29,6 +29,7 @@ record ReportsOnPage(List<Block> blocks, Optional<String> note) {
 
     ReportsOnPage {
         blocks = List.copyOf(blocks);
+        notes = List.copyOf(notes);
     }
 
     /** A part of the page and the year its title names. */
@@ -42,13 +43,14 @@ record ReportsOnPage(List<Block> blocks, Optional<String> note) {
             parts.stream().filter(part -> hasRows(part, lookup)).forEach(part -> part.year().ifPresent(years::add));
         }
         if (years.size() < 2) {
-            return new ReportsOnPage(page.blocks(), Optional.empty());
+            TablesOfOtherYears own = TablesOfOtherYears.takenOut(page.blocks(), year, lookup);
+            return new ReportsOnPage(own.blocks(), own.note().stream().toList());
         }
         boolean known = year.filter(years::contains).isPresent();
         String list = years.stream().map(String::valueOf).collect(Collectors.joining(", "));
         List<Block> own = parts.stream().filter(part -> part.year().isEmpty() || known && part.year().equals(year))
                 .flatMap(part -> part.blocks().stream()).toList();
-        return new ReportsOnPage(own, Optional.of("the page prints reports of several years (" + list + "); "
+        return new ReportsOnPage(own, List.of("the page prints reports of several years (" + list + "); "
                 + (known ? "only the tables of " + year.get() + " were read" : "which is meant cannot be told, and no "
                 + "table was read")));
     }

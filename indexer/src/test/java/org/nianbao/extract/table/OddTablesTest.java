@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nianbao.extract.table.TableFiguresTest.HEADER;
 import static org.nianbao.extract.table.TableFiguresTest.ONE_TO_SIX;
 import static org.nianbao.extract.table.TableFiguresTest.applicants;
+import static org.nianbao.extract.table.TableFiguresTest.grid;
 import static org.nianbao.extract.table.TableFiguresTest.grids;
 import static org.nianbao.extract.table.TableFiguresTest.lines;
 import static org.nianbao.extract.table.TableFiguresTest.number;
+import static org.nianbao.extract.table.TableFiguresTest.of;
 import static org.nianbao.extract.table.TableFiguresTest.row;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.Paragraph;
 import org.nianbao.report.UnrecognisedRow;
 
 /** Tables that bureaus set in a way of their own. */
@@ -74,6 +78,44 @@ class OddTablesTest {
         assertEquals(List.of("网上申请所占比例"),
                 reading.unrecognisedRows().stream().map(UnrecognisedRow::label).toList());
         assertEquals("shares, not counts", reading.unrecognisedRows().get(0).reason());
+    }
+
+    @Test
+    void rowOfSharesBetweenBarsIsLeftOutByName() {
+        TableReading reading = lines("项目 | 自然人 | 商业企业 | 总计", "（一）予以公开 | 4 | 1 | 5", "网上申请所占比例 | 50% | 20% | 40%",
+                "（二）部分公开 | 2 | 0 | 2");
+        assertEquals("2", number(reading, "applications.partial.natural_person"));
+        assertEquals(List.of("网上申请所占比例"),
+                reading.unrecognisedRows().stream().map(UnrecognisedRow::label).toList());
+    }
+
+    @Test
+    void rowOfTheFormWithoutAKeyIsKept() {
+        TableReading reading = grids(row("统计指标", "单位", "统计数") + row("三、依申请公开情况", "", "")
+                + row("（一）收到申请数", "件", "7") + row("1.当面申请数", "件", "3") + row("行政复议数量", "件", "2"));
+        assertEquals("3", number(reading, "applications.channel.in_person"));
+        assertEquals(List.of("（一）收到申请数", "行政复议数量"),
+                reading.unrecognisedRows().stream().map(UnrecognisedRow::label).toList());
+        assertEquals(List.of("件", "7"), reading.unrecognisedRows().get(0).cells());
+    }
+
+    @Test
+    void lastYearsTableBesideThisYearsIsNotRead() {
+        Block last = grid(1, row("指标", "数量") + row("主动公开政府信息数", "900") + row("政府网站公开政府信息数", "800")
+                + row("政务微博公开政府信息数", "60") + row("政务微信公开政府信息数", "40"));
+        Block own = grid(2, row("指标", "数量") + row("主动公开政府信息数", "120") + row("政府网站公开政府信息数", "90")
+                + row("政务微博公开政府信息数", "") + row("政务微信公开政府信息数", "30"));
+        Block lastCaption = new Paragraph("2020年度政府信息公开情况统计表");
+        Block ownCaption = new Paragraph("2021年度政府信息公开情况统计表");
+        for (TableReading reading : List.of(of(2021, "", lastCaption, last, ownCaption, own),
+                of(2021, "", lastCaption, last, own), of(2021, "", own, lastCaption, last))) {
+            assertEquals("120", number(reading, "proactive.total"));
+            assertEquals("90", number(reading, "proactive.website"));
+            assertEquals("absent", number(reading, "proactive.weibo"));
+            assertEquals(List.of("the page prints tables of 2020 beside those of 2021; they were not read"),
+                    reading.notes());
+        }
+        assertEquals("900", number(of(2021, "", lastCaption, last), "proactive.total"), "last year's file, filled anew");
     }
 
     @Test

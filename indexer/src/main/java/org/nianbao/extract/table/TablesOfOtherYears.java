@@ -1,0 +1,153 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.Grid;
+import org.nianbao.clean.Paragraph;
+import org.nianbao.edition.LabelText;
+import org.nianbao.extract.table.FormLabels.Role;
+
+/**
+ * What is left of a page when the tables are taken out that it repeats from another year, each under a caption that
+ * names that year. A caption alone proves little, for a bureau that fills in last year's file leaves last year's
+ * caption: a table is another year's only where the page prints the same rows once more under no such caption.
+ *
+ * @param blocks what is to be read
+ * @param note what was left out; absent where nothing was
+ */
+record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
+
+    private static final int LONGEST_CAPTION = 60;
+    /** How many paragraphs may stand between a caption and its table, as the unit and who filled it in. */
+    private static final int CAPTION_REACH = 3;
+    private static final int FEWEST_ROWS = 3;
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)年");
+    private static final String SENTENCE_MARKS = "。；，";
+
+    TablesOfOtherYears {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** The blocks under one caption. */
+    private static final class Stretch {
+
+        private final Optional<Integer> year;
+        private final List<Integer> places = new ArrayList<>();
+        private final Set<String> rows = new HashSet<>();
+
+        private Stretch(Optional<Integer> year) {
+            this.year = year;
+        }
+
+        private boolean isRepeated(Set<String> own) {
+            return rows.size() >= FEWEST_ROWS && 4 * rows.stream().filter(own::contains).count() >= 3L * rows.size();
+        }
+    }
+
+    static TablesOfOtherYears takenOut(List<Block> blocks, Optional<Integer> year, LabelLookup lookup) {
+        if (year.isEmpty()) {
+            return new TablesOfOtherYears(blocks, Optional.empty());
+        }
+        List<Stretch> stretches = stretches(blocks, lookup);
+        Set<String> own = stretches.stream().filter(stretch -> stretch.year.isEmpty() || stretch.year.equals(year))
+                .flatMap(stretch -> stretch.rows.stream()).collect(Collectors.toSet());
+        Set<Integer> out = new HashSet<>();
+        Set<Integer> years = new TreeSet<>();
+        for (Stretch stretch : stretches) {
+            if (stretch.year.isPresent() && !stretch.year.equals(year) && stretch.isRepeated(own)) {
+                out.addAll(stretch.places);
+                years.add(stretch.year.get());
+            }
+        }
+        if (out.isEmpty()) {
+            return new TablesOfOtherYears(blocks, Optional.empty());
+        }
+        List<Block> left = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            if (!out.contains(i)) {
+                left.add(blocks.get(i));
+            }
+        }
+        return new TablesOfOtherYears(left, Optional.of("the page prints tables of "
+                + years.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " beside those of "
+                + year.get() + "; they were not read"));
+    }
+
+    private static List<Stretch> stretches(List<Block> blocks, LabelLookup lookup) {
+        List<Stretch> stretches = new ArrayList<>();
+        Stretch now = new Stretch(Optional.empty());
+        stretches.add(now);
+        for (int i = 0; i < blocks.size(); i++) {
+            Set<String> rows = rowsOf(blocks.get(i), lookup);
+            Optional<Integer> named = captionYear(blocks, i, lookup);
+            boolean startsAgain = rows.size() >= FEWEST_ROWS && rows.stream().anyMatch(now.rows::contains);
+            boolean text = blocks.get(i) instanceof Paragraph paragraph && paragraph.text().length() > LONGEST_CAPTION
+                    && rows.isEmpty();
+            if (named.isPresent() || now.year.isPresent() && (startsAgain || text)) {
+                now = new Stretch(named);
+                stretches.add(now);
+            }
+            now.places.add(i);
+            now.rows.addAll(rows);
+        }
+        return stretches;
+    }
+
+    /** The one year that a line before a table names, or the first line of the table itself. */
+    private static Optional<Integer> captionYear(List<Block> blocks, int place, LabelLookup lookup) {
+        if (blocks.get(place) instanceof Grid grid) {
+            Set<String> first = grid.rows().isEmpty() ? Set.of() : grid.rows().get(0).stream().map(Grid.Cell::text)
+                    .filter(text -> !text.isBlank()).collect(Collectors.toSet());
+            return first.size() == 1 ? yearIn(first.iterator().next()) : Optional.empty();
+        }
+        Optional<Integer> year = yearIn(blocks.get(place).text());
+        if (year.isEmpty()) {
+            return year;
+        }
+        for (int i = place + 1; i < blocks.size() && i <= place + CAPTION_REACH; i++) {
+            if (blocks.get(i) instanceof Grid || !rowsOf(blocks.get(i), lookup).isEmpty()) {
+                return year;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> yearIn(String text) {
+        if (text.length() > LONGEST_CAPTION || text.chars().anyMatch(c -> SENTENCE_MARKS.indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
+        Matcher years = YEAR.matcher(text);
+        Set<Integer> found = new HashSet<>();
+        while (years.find()) {
+            found.add(Integer.valueOf(years.group(1)));
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    private static Set<String> rowsOf(Block block, LabelLookup lookup) {
+        if (!(block instanceof Grid grid)) {
+            return isRow(block.text(), lookup) ? Set.of(LabelText.of(block.text())) : Set.of();
+        }
+        Set<String> rows = new HashSet<>();
+        for (List<Grid.Cell> line : grid.rows()) {
+            line.stream().filter(cell -> isRow(cell.text(), lookup)).map(cell -> LabelText.of(cell.text()))
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private static boolean isRow(String text, LabelLookup lookup) {
+        return text.length() <= LONGEST_CAPTION
+                && lookup.exact(text).map(match -> match.has(Role.ROW)).orElse(false);
+    }
+}
