@@ -68,6 +68,7 @@ final class AgencyResolver {
     private final SelfWords selfWords;
     private final AgencyPlace places;
     private final Pattern governmentOffice;
+    private final Pattern zoneOffice;
     private final Pattern sumsUp;
     private final List<Decider> deciders;
 
@@ -96,6 +97,7 @@ final class AgencyResolver {
         own = new OwnPapers(names, printed, selfWords, mentionVerbs, words);
         sumsUp = Pattern.compile(String.join("|", words.required("sums_up").texts()));
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
+        zoneOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "zone_offices") + ")");
         deciders = inOrderOfTrust();
     }
 
@@ -179,10 +181,19 @@ final class AgencyResolver {
 
     /** The office of a government publishes for the whole of it, where the text says 我区 or sums up others' reports. */
     private AgencyName asTheTextSpeaks(AgencyName name, Optional<Agency.Kind> self, CleanPage page) {
+        if (name.kind() != Agency.Kind.DEPARTMENT) {
+            return name;
+        }
+        Matcher zone = zoneOffice.matcher(name.printed());
+        Optional<AgencyName> ofZone = !zone.matches() ? Optional.empty() : names.read(zone.group("name"), false)
+                .filter(found -> found.kind() == Agency.Kind.ZONE);
+        if (ofZone.isPresent()) {
+            return ofZone.get();
+        }
         Matcher office = governmentOffice.matcher(name.printed());
         boolean ownWord = self.filter(kind -> kind == Agency.Kind.GOVERNMENT || kind == Agency.Kind.TOWN).isPresent();
         boolean department = self.filter(kind -> kind == Agency.Kind.DEPARTMENT).isPresent();
-        if (name.kind() != Agency.Kind.DEPARTMENT || !office.matches() || department
+        if (!office.matches() || department
                 || !ownWord && !selfWords.isOfGovernment(page, name.placePrinted()) && (self.isPresent() || !sumsUpOthers(page))) {
             return name;
         }

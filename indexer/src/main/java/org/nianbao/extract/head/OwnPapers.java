@@ -29,6 +29,7 @@ final class OwnPapers {
     private final Pattern mentionVerbs;
     private final Pattern ownTitle;
     private final Pattern ownRule;
+    private final Pattern ownGuide;
     private final Pattern ownSite;
     private final Pattern keptSite;
 
@@ -42,6 +43,8 @@ final class OwnPapers {
                 + ")了?《(?<title>[^《》]{6,60}(?:" + AgencyNames.any(words, "title_ends") + "))》");
         ownRule = Pattern.compile("(?:" + makes + ")了?《(?<name>[^《》]{3,30}?)(?:"
                 + AgencyNames.any(words, "title_topics") + ")[^《》]{0,20}》");
+        ownGuide = Pattern.compile("(?:^|[,;:。)])(?<name>\\p{IsHan}{3,20}?)(?:" + AgencyNames.any(words, "own_guides")
+                + ")(?![》”])");
         ownSite = Pattern.compile("(?<name>\\p{IsHan}{3,30}?)[”\"』」]?(?:" + AgencyNames.any(words, "own_site")
                 + ")[”\"』」]?[(:,]?\\p{IsHan}{0,4}[:]?(?:https?://)?(?:www\\.)?$");
         keptSite = Pattern.compile("(?:^|[,;:。“])在?(?<name>\\p{IsHan}{3,30}?)(?:" + AgencyNames.any(words, "own_site")
@@ -67,7 +70,14 @@ final class OwnPapers {
             return List.of();
         }
         List<String> found = new ArrayList<>();
-        Matcher rule = ownRule.matcher(PlainText.compact(PlainText.cut(page.text(), LONGEST_TEXT)));
+        String text = PlainText.compact(PlainText.cut(page.text().replace('\n', ';'), LONGEST_TEXT));
+        for (Matcher rule : List.of(ownRule.matcher(text), ownGuide.matcher(text))) {
+            collect(rule, self, found);
+        }
+        return found;
+    }
+
+    private void collect(Matcher rule, Optional<Agency.Kind> self, List<String> found) {
         while (rule.find()) {
             String name = printed.withoutBrokenGovernment(printed.trimmed(rule.group("name")));
             if (names.read(name, false).filter(read -> self.isPresent() && (read.kind() == Agency.Kind.TOWN
@@ -76,7 +86,6 @@ final class OwnPapers {
                 found.add(name);
             }
         }
-        return found;
     }
 
     /** On whose site the text says that it keeps a column: 在某市农业局网站首页设置专栏; none where it names several. */

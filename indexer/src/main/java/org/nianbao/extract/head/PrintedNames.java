@@ -15,7 +15,7 @@ final class PrintedNames {
 
     static final Pattern YEARS = Pattern.compile(
             "(?:(?:19|20)\\d\\d|[〇零○一二三四五六七八九]{4})(?:年度|年|-(?=20))?|\\d{4}");
-    private static final Pattern EDGES = Pattern.compile("^[的,、:;.·\\[\\]()《》<>|_-]+|[的,、:;.·\\[(<《|_-]+$");
+    private static final Pattern EDGES = Pattern.compile("^[的,、:;.·\\[\\]()《》<>|_\\d-]+|[的,、:;.·\\[(<《|_-]+$");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]*\\]");
     private static final int LONGEST_TITLE = 200;
 
