@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.DelimitedFile;
 import org.nianbao.config.YamlNode;
@@ -23,6 +24,8 @@ public final class DomainLabels {
 
     private static final int LONGEST_PARENT = 12;
     private static final int SHORTEST_PATH = 4;
+    /** Sounds that some labels spell in full: bjtzh for 北京通州. */
+    private static final List<String> DOUBLE_LETTERS = List.of("zh", "ch", "sh");
 
     private final Divisions divisions;
     private final Map<String, List<Division>> byReading = new HashMap<>();
@@ -43,21 +46,27 @@ public final class DomainLabels {
         Path places = configDir.resolve("places");
         DomainLabels labels = new DomainLabels(divisions, YamlNode.read(places.resolve("short-names.yaml"), mistakes));
         for (DelimitedFile.Row row : DelimitedFile.csv(places.resolve("readings.csv"),
-                List.of("code", "reading", "initials"), mistakes)) {
+                List.of("code", "reading"), mistakes)) {
             Optional<Division> division = row.cell("code").flatMap(divisions::byCode);
             if (division.isEmpty()) {
                 mistakes.add(row.file(), row.line(), "names no division of divisions.csv");
             } else {
-                labels.add(division.get(), row.cell("reading").orElse(""), row.cell("initials").orElse(""));
+                labels.add(division.get(), List.of(row.cell("reading").orElse("").split("'")));
             }
         }
         return labels;
     }
 
-    private void add(Division division, String reading, String letters) {
-        byReading.computeIfAbsent(reading, key -> new ArrayList<>()).add(division);
+    private void add(Division division, List<String> syllables) {
+        byReading.computeIfAbsent(String.join("", syllables), key -> new ArrayList<>()).add(division);
+        String letters = syllables.stream().map(syllable -> syllable.substring(0, Math.min(1, syllable.length())))
+                .collect(Collectors.joining());
         if (initials.putIfAbsent(division.code(), letters) == null) {
-            byInitials.computeIfAbsent(letters, key -> new ArrayList<>()).add(division);
+            String sounds = syllables.stream().map(syllable -> DOUBLE_LETTERS.stream().filter(syllable::startsWith)
+                    .findFirst().orElse(syllable.substring(0, Math.min(1, syllable.length()))))
+                    .collect(Collectors.joining());
+            new LinkedHashSet<>(List.of(letters, sounds)).forEach(first ->
+                    byInitials.computeIfAbsent(first, key -> new ArrayList<>()).add(division));
         }
     }
 
@@ -69,6 +78,13 @@ public final class DomainLabels {
     /** The divisions whose first letters the label is; most labels of so few letters fit several. */
     public List<Division> perhaps(String label) {
         return withoutGovernment(label, rest -> named(rest, byInitials));
+    }
+
+    /** The one division of those first letters within a parent of the letters in front, where the label fits no other. */
+    public Optional<Division> onlyOne(String label) {
+        List<Division> found = perhaps(label);
+        return found.size() == 1 && label.length() >= SHORTEST_PATH && !byInitials.containsKey(label)
+                && found.get(0).rank() == Division.Rank.COUNTY ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Whether a part of an address begins with the first letters of a county behind those of its city: hyhpczj. */
@@ -90,7 +106,8 @@ public final class DomainLabels {
 
     private List<Division> named(String label, Map<String, List<Division>> index) {
         Set<Division> found = new LinkedHashSet<>(ended(label, index));
-        for (int end = 1; end < label.length() && end <= LONGEST_PARENT && found.isEmpty(); end++) {
+        boolean inParent = found.isEmpty();
+        for (int end = 1; inParent && end < label.length() && end <= LONGEST_PARENT; end++) {
             List<Division> parents = new ArrayList<>(byInitials.getOrDefault(label.substring(0, end), List.of()));
             parents.addAll(byReading.getOrDefault(label.substring(0, end), List.of()));
             parents.removeIf(parent -> parent.rank() == Division.Rank.COUNTY);

@@ -14,7 +14,8 @@ import org.nianbao.place.DomainLabels;
 /**
  * What a page's address says of the division whose site it is.
  *
- * @param sure the divisions whose reading is the site's own domain (tianmen.gov.cn)
+ * @param sure the divisions whose reading is the site's own domain (tianmen.gov.cn), or the only one whose first letters
+ *             stand there behind its parent's (bjtzh.gov.cn)
  * @param perhaps those of which the domain gives no more than first letters (tl.gov.cn)
  * @param path the first parts of the path that are nothing but letters
  */
@@ -43,7 +44,8 @@ record SiteAddress(List<Division> sure, List<Division> perhaps, List<String> pat
                         && Divisions.isWithin(division, outer))).toList();
         List<String> parts = Optional.ofNullable(host.group("path")).map(path -> List.of(path.split("/")))
                 .orElse(List.of()).stream().limit(FIRST_PARTS).filter(part -> LETTERS.matcher(part).matches()).toList();
-        return new SiteAddress(within.isEmpty() ? own : within,
+        List<Division> spelled = labels.onlyOne(host.group("label")).map(List::of).orElse(List.of());
+        return new SiteAddress(!within.isEmpty() ? within : own.isEmpty() ? spelled : own,
                 own.isEmpty() ? labels.perhaps(host.group("label")) : List.of(), parts, labels);
     }
 

@@ -149,6 +149,8 @@ class HeadReaderTest {
         assertEquals(Optional.of("622922"), onHost("http://www.gskanglexian.gov.cn/a.html", title).division());
         assertEquals(Optional.of("532927"), onHost("http://www.dlweishan.gov.cn/a.html", title).division());
         assertEquals(Optional.of("350105"), onHost("http://mawei.fuzhou.gov.cn/a.html", title).division());
+        assertEquals(Optional.of("110112"), onHost("http://www.bjtzh.gov.cn/a.html", title).division());
+        assertEquals(Optional.empty(), onHost("http://www.sclz.gov.cn/a.html", title).division(), "泸州 or 阆中");
     }
 
     @Test
