@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -125,6 +128,21 @@ public final class YamlNode {
     /** A list of texts. */
     public List<String> texts() {
         return list().stream().map(YamlNode::text).toList();
+    }
+
+    /**
+     * One regular expression for a list of them, any of which may match. One that is none is a mistake and left out.
+     */
+    public String anyPattern() {
+        StringJoiner any = new StringJoiner("|");
+        for (YamlNode item : list()) {
+            try {
+                any.add(Pattern.compile(item.text()).pattern());
+            } catch (PatternSyntaxException e) {
+                item.mistake("is no regular expression: " + e.getDescription());
+            }
+        }
+        return any.toString();
     }
 
     /** A scalar's text; a map or list here is a mistake and reads as empty. */

@@ -66,7 +66,7 @@ final class AgencyNames {
         zoneBuilder = Pattern.compile(".+(?:" + any(words, "zone_builders") + ")");
         zoneCommission = Pattern.compile("(?<body>[^,;:。]{2,20}?)(?:" + any(words, "zone_commissions") + ")");
         town = Pattern.compile("(?<body>[^,;:。]{1,16}?(?:" + any(words, "towns") + "|"
-                + String.join("|", words.required("town_patterns").texts()) + "))(?:" + any(words, "town_organs")
+                + words.required("town_patterns").anyPattern() + "))(?:" + any(words, "town_organs")
                 + ")?");
         organ = Pattern.compile(".+(?:" + any(words, "organs") + ")(?:[(（][^()（）]*[)）])?");
         titleOrgan = Pattern.compile(".+(?:" + any(words, "title_organs") + ")");
@@ -74,7 +74,7 @@ final class AgencyNames {
                 + ")|[\\p{IsHan}]{2,12}(?:" + any(words, "long_county_endings") + "))(?:" + governments + ")?");
         bareOrgan = Pattern.compile("(?:" + any(words, "prefixes") + ")?(?:" + any(words, "organs") + "|"
                 + any(words, "zone_organs") + ")+");
-        front = Pattern.compile("^(?:" + String.join("|", words.required("fronts").texts()) + ")");
+        front = Pattern.compile("^(?:" + words.required("fronts").anyPattern() + ")");
         notNames = words.required("not_names").texts();
         neverInside = words.required("never_in_names").texts();
         noCounty = words.required("no_county").texts();

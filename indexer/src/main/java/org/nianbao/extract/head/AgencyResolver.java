@@ -95,7 +95,7 @@ final class AgencyResolver {
         selfWords = new SelfWords(words);
         places = new AgencyPlace(divisions, names, words);
         own = new OwnPapers(names, printed, selfWords, mentionVerbs, words);
-        sumsUp = Pattern.compile(String.join("|", words.required("sums_up").texts()));
+        sumsUp = Pattern.compile(words.required("sums_up").anyPattern());
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
         zoneOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "zone_offices") + ")");
         deciders = inOrderOfTrust();

@@ -31,8 +31,8 @@ final class PrintedNames {
         topics = Pattern.compile(AgencyNames.any(words, "title_topics"));
         reportEnds = Pattern.compile(AgencyNames.any(words, "title_ends"));
         noise = Pattern.compile(AgencyNames.any(words, "title_noise") + "|"
-                + String.join("|", words.required("title_noise_patterns").texts()));
-        units = Pattern.compile("(?:" + String.join("|", words.required("publishing_units").texts()) + ")$");
+                + words.required("title_noise_patterns").anyPattern());
+        units = Pattern.compile("(?:" + words.required("publishing_units").anyPattern() + ")$");
         brokenGovernment = words.required("broken_government").text();
         namesNothing = words.required("title_names_nothing").texts();
         noSource = words.required("no_source").texts();

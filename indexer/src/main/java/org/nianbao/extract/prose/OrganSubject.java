@@ -63,17 +63,17 @@ final class OrganSubject {
         this.own = own;
         government = Pattern.compile("(?:" + any(file.required("governments").texts()) + ")$");
         wider = Pattern.compile(any(file.required("wider").texts()));
-        ownOrgan = Pattern.compile(String.join("|", file.required("own_organ").texts()));
+        ownOrgan = Pattern.compile(file.required("own_organ").anyPattern());
         fillers = Pattern.compile(any(file.required("organ_fillers").texts()));
         asides = Pattern.compile(any(file.required("organ_asides").texts()));
         place = Pattern.compile("(?:" + any(file.required("place_ends").texts()) + ")$");
     }
 
     static OrganSubject load(YamlNode file) {
-        String kinds = String.join("|", file.required("organs").texts());
+        String kinds = file.required("organs").anyPattern();
         String verbs = any(file.required("organ_verbs").texts());
         String lead = any(file.required("organ_leads").texts());
-        String groups = String.join("|", file.required("organ_groups").texts());
+        String groups = file.required("organ_groups").anyPattern();
         Pattern organ = Pattern.compile("(?:^|[,;:(、])(?:" + lead + "){0,2}(?<name>(?<group>" + groups
                 + ")|(?!" + lead + ")[\\p{IsHan}]{1,16}?(?:" + kinds + "))(?=" + verbs + "|[" + MarkedSentence.THIS_YEAR + MarkedSentence.COUNT + ",、])");
         return new OrganSubject(organ, Pattern.compile(any(file.required("own_subjects").texts())), file);

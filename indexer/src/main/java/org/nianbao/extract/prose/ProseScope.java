@@ -86,7 +86,7 @@ final class ProseScope {
         opens(TO_END, file, "not_this_sentence");
         opens(TOTAL, file, "of_all_years");
         opens(UNTIL, file, "until");
-        toEndPatterns = Pattern.compile(String.join("|", file.required("not_this_sentence_patterns").texts()));
+        toEndPatterns = Pattern.compile(file.required("not_this_sentence_patterns").anyPattern());
         neededToEnd = NeededWords.of(toEndPatterns.pattern());
         ofOneYear = file.required("of_one_year").texts();
         comparing = file.required("comparing").texts();
