@@ -3,6 +3,7 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nianbao.clean.words.CharacterPairs;
 import org.nianbao.edition.CellWords;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
@@ -36,19 +38,36 @@ final class FormLabels {
     record Meaning(String table, Role role, String key) {
     }
 
-    /**
-     * A label that was recognised.
-     *
-     * @param exact false for a misprint or a foreign string in it
-     */
-    record Match(Set<Meaning> meanings, boolean exact) {
+    /** A label that was recognised; not exact where a misprint or a foreign string is in it. */
+    static final class Match {
 
-        Match {
-            meanings = Set.copyOf(meanings);
+        private final List<Meaning> meanings;
+        private final boolean exact;
+        private final Set<Role> roles = EnumSet.noneOf(Role.class);
+        private final Optional<String> onlyTable;
+
+        Match(Set<Meaning> meanings, boolean exact) {
+            this.meanings = List.copyOf(meanings);
+            this.exact = exact;
+            meanings.forEach(meaning -> roles.add(meaning.role()));
+            String table = this.meanings.get(0).table();
+            boolean telling = meanings.stream().anyMatch(m -> m.role() != Role.CORNER && m.role() != Role.SUBTOTAL
+                    && (m.role() != Role.COLUMN || !m.key().isEmpty()));
+            onlyTable = telling && meanings.stream().allMatch(m -> m.table().equals(table)) ? Optional.of(table)
+                    : Optional.empty();
+        }
+
+        List<Meaning> meanings() {
+            return meanings;
+        }
+
+        boolean exact() {
+            return exact;
         }
 
         Optional<Meaning> as(String table, Role role) {
-            for (Meaning meaning : meanings) {
+            for (int i = 0; has(role) && i < meanings.size(); i++) {
+                Meaning meaning = meanings.get(i);
                 if (meaning.role() == role && meaning.table().equals(table)) {
                     return Optional.of(meaning);
                 }
@@ -57,17 +76,12 @@ final class FormLabels {
         }
 
         boolean has(Role role) {
-            for (Meaning meaning : meanings) {
-                if (meaning.role() == role) {
-                    return true;
-                }
-            }
-            return false;
+            return roles.contains(role);
         }
 
         boolean isOf(String table) {
-            for (Meaning meaning : meanings) {
-                if (meaning.table().equals(table)) {
+            for (int i = 0; i < meanings.size(); i++) {
+                if (meanings.get(i).table().equals(table)) {
                     return true;
                 }
             }
@@ -76,11 +90,7 @@ final class FormLabels {
 
         /** The one table that the label can only come from; a word such as 数量 or 项目 comes from anywhere. */
         Optional<String> onlyTable() {
-            String table = meanings.iterator().next().table();
-            boolean telling = meanings.stream().anyMatch(m -> m.role() != Role.CORNER && m.role() != Role.SUBTOTAL
-                    && (m.role() != Role.COLUMN || !m.key().isEmpty()));
-            return telling && meanings.stream().allMatch(m -> m.table().equals(table)) ? Optional.of(table)
-                    : Optional.empty();
+            return onlyTable;
         }
     }
 
@@ -94,6 +104,9 @@ final class FormLabels {
     private final Map<Meaning, Set<String>> groupsOf = new HashMap<>();
     private final CellWords words;
     private final LabelLikeness likeness;
+    /** The last two characters of each label. */
+    private final CharacterPairs ends;
+    private final LabelReader reader;
 
     FormLabels(Editions editions) {
         words = editions.cellWords();
@@ -107,6 +120,9 @@ final class FormLabels {
                 .forEach(this::addCells);
         labels.forEach((label, meanings) -> exact.put(label, new Match(meanings, true)));
         exact.remove("");
+        ends = new CharacterPairs(exact.size());
+        exact.keySet().forEach(label -> ends.addBeginning(label.substring(Math.max(0, label.length() - 2))));
+        reader = new LabelReader(this, words);
     }
 
     /** Where the form's rows stand side by side, some pages print one cell a line, its row and column in one label. */
@@ -201,8 +217,13 @@ final class FormLabels {
     /** Whether the text is how a longer label of this table begins: 其他 of 其他结果 in a header that lost words. */
     boolean beginsLabelOf(String table, String text) {
         String piece = LabelText.of(text);
-        return labels.entrySet().stream().anyMatch(label -> label.getKey().length() > piece.length()
-                && label.getKey().startsWith(piece) && label.getValue().stream().anyMatch(m -> m.table().equals(table)));
+        for (Map.Entry<String, Set<Meaning>> label : labels.entrySet()) {
+            if (label.getKey().length() > piece.length() && label.getKey().startsWith(piece)
+                    && label.getValue().stream().anyMatch(m -> m.table().equals(table))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -211,12 +232,17 @@ final class FormLabels {
      * @param year the report's
      */
     LabelLookup lookup(Optional<Integer> year) {
-        return new LabelLookup(this, words, year);
+        return new LabelLookup(reader, words.thisYear(), year);
     }
 
     /** What this normalised label names, every character as the form has it. */
     Optional<Match> named(String label) {
         return Optional.ofNullable(exact.get(label));
+    }
+
+    /** Whether a label may end here; says no of nearly all ends that are none. */
+    boolean mayEnd(String text, int end) {
+        return end > 0 && (ends.mayBegin(text, end - 1) || end > 1 && ends.isPair(text.charAt(end - 2), text.charAt(end - 1)));
     }
 
     /** Normalised labels of the groups that a row or column stands in. */
