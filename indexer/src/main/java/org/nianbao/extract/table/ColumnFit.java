@@ -54,7 +54,10 @@ final class ColumnFit {
         static final Extent NONE = new Extent(0, 0);
 
         static Extent of(List<FormCell> values) {
-            int end = values.stream().mapToInt(FormCell::to).max().orElse(0);
+            int end = 0;
+            for (FormCell cell : values) {
+                end = Math.max(end, cell.to());
+            }
             return new Extent(end, end - values.get(0).from());
         }
     }
@@ -135,8 +138,11 @@ final class ColumnFit {
 
     /** Whether a row that fills all columns of the form has its sum in the last one. */
     boolean addsUp(FormShape shape, List<FormCell> cells) {
+        if (!shape.hasGroups()) {
+            return false;
+        }
         List<BigDecimal> numbers = numbers(cells);
-        if (!shape.hasGroups() || numbers.size() < shape.columns().size() || numbers.size() < cells.size()) {
+        if (numbers.size() < shape.columns().size() || numbers.size() < cells.size()) {
             return false;
         }
         BigDecimal last = numbers.get(numbers.size() - 1);
@@ -144,8 +150,11 @@ final class ColumnFit {
     }
 
     private List<BigDecimal> numbers(List<FormCell> cells) {
-        return cells.stream().flatMap(cell -> cellNumber.read(cell.text(), CellNumber.Kind.COUNT, Optional.empty())
-                .number().stream()).toList();
+        List<BigDecimal> numbers = new ArrayList<>(cells.size());
+        for (FormCell cell : cells) {
+            cellNumber.read(cell.text(), CellNumber.Kind.COUNT, Optional.empty()).number().ifPresent(numbers::add);
+        }
+        return numbers;
     }
 
     /** Whether every cell begins where a column begins and ends where one ends. */

@@ -175,6 +175,11 @@ final class DividedText {
     }
 
     static boolean hasBar(String text) {
-        return text.chars().anyMatch(c -> isBar((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (isBar(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

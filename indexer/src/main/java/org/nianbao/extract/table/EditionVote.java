@@ -21,6 +21,10 @@ final class EditionVote {
     /** Labels that make a form of which not one number could be read; a list of contents has fewer. */
     private static final int ENOUGH_LABELS = 20;
 
+    /** What speaks for one edition. */
+    private record Votes(String edition, int figures, int labels, boolean ofItsYear) {
+    }
+
     private final List<Edition> editions;
     private final Map<String, Set<FigureKey>> keysOfEdition = new LinkedHashMap<>();
     private final Map<String, Set<FormLabels.Meaning>> labelsOfEdition = new LinkedHashMap<>();
@@ -60,12 +64,18 @@ final class EditionVote {
         if (found.isEmpty() && met.size() < ENOUGH_LABELS) {
             return Optional.empty();
         }
-        Comparator<Edition> byFigures = Comparator.comparing(edition -> found.stream()
-                .filter(keysOfEdition.get(edition.id())::contains).count());
-        return editions.stream()
-                .max(byFigures.thenComparing(edition -> clear.stream()
-                                .filter(labelsOfEdition.get(edition.id())::contains).count())
-                        .thenComparing(edition -> year.map(edition::covers).orElse(false)))
-                .map(Edition::id);
+        return editions.stream().map(edition -> new Votes(edition.id(), count(found, keysOfEdition.get(edition.id())),
+                        count(clear, labelsOfEdition.get(edition.id())), year.map(edition::covers).orElse(false)))
+                .max(Comparator.comparingInt(Votes::figures).thenComparingInt(Votes::labels)
+                        .thenComparing(Votes::ofItsYear))
+                .map(Votes::edition);
+    }
+
+    private static int count(Set<?> met, Set<?> own) {
+        int count = 0;
+        for (Object each : met) {
+            count += own.contains(each) ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.table;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,5 +78,28 @@ record FormCell(String text, int line, Place place, int from, int to, Kind kind,
 
     boolean overlaps(int otherFrom, int otherTo) {
         return from < otherTo && otherFrom < to;
+    }
+
+    static boolean sameTable(FormCell one, FormCell other) {
+        return one.place().table() == other.place().table();
+    }
+
+    /** How many of the cells have a digit. */
+    static int numbersIn(List<FormCell> cells) {
+        int numbers = 0;
+        for (FormCell cell : cells) {
+            numbers += cell.hasDigit() ? 1 : 0;
+        }
+        return numbers;
+    }
+
+    /** Whether any of the cells is a number or a mark for none. */
+    static boolean hasValue(List<FormCell> cells) {
+        for (FormCell cell : cells) {
+            if (cell.isValue()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -75,6 +75,16 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful, 0, printed);
     }
 
+    /** Whether the form has a cell for this row under any of the columns. */
+    boolean fits(FormShape shape, String stem) {
+        for (Slot slot : slots) {
+            if (slot.column().isPresent() && shape.has(slot.row().orElse(stem), slot.column().get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasCell(Slot slot, List<FormCell> values, int columns, boolean byPlace) {
         return byPlace ? values.stream().anyMatch(v -> v.overlaps(slot.from(), slot.to()))
                 : withoutPadding(values) >= columns;
@@ -103,7 +113,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
     static boolean isOfTheirOwn(List<FormCell> before, List<FormCell> cells) {
         Map<Integer, Set<Integer>> covered = new HashMap<>();
         for (FormCell word : before) {
-            boolean own = !word.isBlank() && !word.isValue() && FormRows.sameTable(word, cells.get(0))
+            boolean own = !word.isBlank() && !word.isValue() && FormCell.sameTable(word, cells.get(0))
                     && word.line() < cells.get(0).line();
             List<FormCell> under = !own ? List.of()
                     : cells.stream().filter(cell -> cell.overlaps(word.from(), word.to())).toList();
@@ -116,13 +126,13 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
 
     /** Whether these are the numbers of the columns and not what stands in them. */
     static boolean numbersColumns(List<FormCell> values) {
-        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
-        for (int i = 0; i < printed.size(); i++) {
-            if (!printed.get(i).text().equals(String.valueOf(i + 1))) {
+        int printed = 0;
+        for (FormCell cell : values) {
+            if (!cell.isBlank() && !cell.text().equals(String.valueOf(++printed))) {
                 return false;
             }
         }
-        return printed.size() >= COLUMN_NUMBERS;
+        return printed >= COLUMN_NUMBERS;
     }
 
     /** Whether the header has as many columns as the form and only numbers those it does not name: 数据1, 数据2. */

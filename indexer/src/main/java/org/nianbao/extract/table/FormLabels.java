@@ -242,7 +242,8 @@ final class FormLabels {
 
     /** Whether a label may end here; says no of nearly all ends that are none. */
     boolean mayEnd(String text, int end) {
-        return end > 0 && (ends.mayBegin(text, end - 1) || end > 1 && ends.isPair(text.charAt(end - 2), text.charAt(end - 1)));
+        return end > 0 && (ends.mayBegin(text, end - 1)
+                || end > 1 && ends.isPair(text.charAt(end - 2), text.charAt(end - 1)));
     }
 
     /** Normalised labels of the groups that a row or column stands in. */

@@ -158,8 +158,15 @@ final class FormLines {
 
     /** A line drawn with signs: +-----+-----+. */
     private static boolean isRule(String text) {
-        return text.length() > 4 && text.chars().allMatch(c -> c <= 0x7f && "+-=| ".indexOf(c) >= 0
-                || c >= '\u2500' && c <= '\u257f') && text.chars().anyMatch(c -> c != ' ' && c != '-' && c != '|');
+        boolean drawn = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ("+-=| ".indexOf(c) < 0 && (c < '\u2500' || c > '\u257f')) {
+                return false;
+            }
+            drawn |= c != ' ' && c != '-' && c != '|';
+        }
+        return drawn && text.length() > 4;
     }
 
     /** A line drawn between header and rows: | --- | :---: |. */

@@ -101,7 +101,7 @@ final class FormRows {
             boolean label = (cell.kind() == FormCell.Kind.LABEL || cell.kind() == FormCell.Kind.TEXT && i <= last
                     && !standsInColumn(line, cell)) && !cellNumber.isUnit(cell.text());
             if (label && !(i > last && !values.isEmpty())) {
-                if (values.stream().anyMatch(FormCell::isValue) && !onlyNumbering(rowLabels, values)) {
+                if (FormCell.hasValue(values) && !onlyNumbering(rowLabels, values)) {
                     row(line, rowLabels, values);
                     any = true;
                     rowLabels = new ArrayList<>();
@@ -112,7 +112,7 @@ final class FormRows {
                 values.add(cell);
             }
         }
-        boolean numbers = values.stream().anyMatch(FormCell::isValue);
+        boolean numbers = FormCell.hasValue(values);
         if (numbers || isBlankRow(line, rowLabels, values)) {
             row(line, rowLabels, values);
         } else if (dataInTable && line.isOfShares()) {
@@ -131,8 +131,10 @@ final class FormRows {
         int last = -1;
         int lastText = -1;
         boolean number = false;
+        boolean labelled = false;
         for (int i = 0; i < line.cells().size(); i++) {
             FormCell cell = line.cells().get(i);
+            labelled |= cell.kind() == FormCell.Kind.LABEL;
             if (cell.kind() == FormCell.Kind.LABEL && !cellNumber.isUnit(cell.text())) {
                 last = i;
             } else if (cell.kind() == FormCell.Kind.TEXT && !cellNumber.isUnit(cell.text())
@@ -141,19 +143,18 @@ final class FormRows {
             }
             number |= cell.isValue();
         }
-        boolean labelled = line.cells().stream().anyMatch(c -> c.kind() == FormCell.Kind.LABEL);
         return Math.max(last, labelled && !number ? last : lastText);
     }
 
     /** Whether words stand where the header has a column of numbers: 详见附件. */
     private boolean standsInColumn(FormLine line, FormCell cell) {
-        if (table.isEmpty() || !line.isGrid() || line.cells().stream().noneMatch(FormCell::isValue)) {
+        if (table.isEmpty() || !line.isGrid() || !FormCell.hasValue(line.cells())) {
             return false;
         }
         FormHeader header = headers.get(table.get());
         boolean read = header != null && header.placed() && headerTable.get(table.get()) == line.table()
                 && header.slots().stream().anyMatch(slot -> slot.isKnown() && cell.overlaps(slot.from(), slot.to()));
-        return read || pending.stream().anyMatch(word -> sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
+        return read || pending.stream().anyMatch(word -> FormCell.sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
                 && cell.overlaps(word.from(), word.to()));
     }
 
@@ -175,9 +176,8 @@ final class FormRows {
 
     private void meet(FormCell cell) {
         cell.label().ifPresent(match -> {
-            match.onlyTable().ifPresent(id -> {
-                if (!table.equals(Optional.of(id))
-                        && !table.map(now -> labels.beginsLabelOf(now, cell.text())).orElse(false)) {
+            match.onlyTable().filter(id -> !isTable(id)).ifPresent(id -> {
+                if (table.isEmpty() || !labels.beginsLabelOf(table.get(), cell.text())) {
                     table = Optional.of(id);
                     dataInTable = false;
                     sideRow = Optional.empty();
@@ -185,22 +185,33 @@ final class FormRows {
                 }
             });
             table.ifPresent(id -> {
-                match.as(id, Role.ROW_GROUP).map(FormLabels.Meaning::key).filter(k -> !k.isEmpty())
+                Optional<FormLabels.Meaning> group = match.as(id, Role.ROW_GROUP);
+                group.map(FormLabels.Meaning::key).filter(k -> !k.isEmpty())
                         .ifPresent(stem -> groupStem = Optional.of(stem));
                 if (form.shape(id).across()) {
-                    match.as(id, Role.ROW_GROUP).ifPresent(group -> sideRow = Optional.empty());
+                    group.ifPresent(each -> sideRow = Optional.empty());
                     match.as(id, Role.ROW).ifPresent(row -> sideRow = Optional.of(row.key()));
                 }
             });
-            List<FormLabels.Meaning> names = match.meanings().stream()
-                    .filter(m -> m.role() == Role.ROW || m.role() == Role.COLUMN)
-                    .filter(m -> table.isEmpty() || m.table().equals(table.get()))
-                    .toList();
-            labelsMet.addAll(names);
-            if (names.size() == 1) {
-                clearLabels.addAll(names);
+            FormLabels.Meaning name = null;
+            int names = 0;
+            for (FormLabels.Meaning meaning : match.meanings()) {
+                if ((meaning.role() == Role.ROW || meaning.role() == Role.COLUMN)
+                        && (table.isEmpty() || isTable(meaning.table()))) {
+                    name = meaning;
+                    names++;
+                    labelsMet.add(meaning);
+                }
+            }
+            if (names == 1) {
+                clearLabels.add(name);
             }
         });
+    }
+
+    /** Whether this is the table being read. */
+    private boolean isTable(String id) {
+        return table.isPresent() && table.get().equals(id);
     }
 
     /** One line of numbers with the labels before it. */
@@ -284,7 +295,7 @@ final class FormRows {
             label = null;
         }
         if (meaning.isEmpty() && label != null && !(shape.across() && label.is(id, Role.COLUMN))) {
-            if (numbersIn(values) > 0 && (dataInTable || headerTable.getOrDefault(id, 0) == line.table())) {
+            if (FormCell.numbersIn(values) > 0 && (dataInTable || headerTable.getOrDefault(id, 0) == line.table())) {
                 rows.leaveOut(label, words, values, "no edition of the form has a row with this label");
                 strangeTable = dataInTable ? 0 : line.table();
             }
@@ -297,14 +308,14 @@ final class FormRows {
             return;
         }
         if (meaning.isEmpty()) {
-            if (numbersIn(values) > 1) {
+            if (FormCell.numbersIn(values) > 1) {
                 rows.leaveOut(values.get(0), "", values, "a line of numbers without a label");
             }
             return;
         }
         String stem = meaning.get().key();
-        if (stem.isEmpty() || shape.columns().stream().noneMatch(column -> shape.has(stem, column))) {
-            if (numbersIn(values) > 0) {
+        if (stem.isEmpty() || !shape.hasCells(stem)) {
+            if (FormCell.numbersIn(values) > 0) {
                 rows.leaveOut(label, words, values, "a heading of the form, with numbers of its own");
             }
             return;
@@ -321,7 +332,7 @@ final class FormRows {
                 return;
             }
         }
-        if (!fits(shape, header, stem) && earlier.containsKey(id) && fits(shape, earlier.get(id), stem)) {
+        if (!header.fits(shape, stem) && earlier.containsKey(id) && earlier.get(id).fits(shape, stem)) {
             // A page break repeats the first header of the table, not the one of the block it breaks.
             header = new FormHeader(earlier.get(id).slots(), false, false);
         }
@@ -334,10 +345,6 @@ final class FormRows {
         FormHeader header = headers.get(id);
         return header != null && header.placed() && line.isGrid() && headerTable.get(id) == line.table()
                 && header.slots().stream().noneMatch(slot -> slot.from() <= first.from());
-    }
-
-    static boolean sameTable(FormCell one, FormCell other) {
-        return one.place().table() == other.place().table();
     }
 
     private boolean isHeaderWord(FormCell last, List<FormCell> before) {
@@ -407,9 +414,9 @@ final class FormRows {
                         Optional.of(column), s.text(), s.from(), s.to())).toList();
                 rows.assign(shape, Optional.empty(), exact, new FormHeader(slots, header.placed(), false), placed,
                         values, words, blanksCount, inGrid);
-            } else if (printed.size() == 1 && sideRow.isPresent() && numbersIn(values) == 1) {
+            } else if (printed.size() == 1 && sideRow.isPresent() && FormCell.numbersIn(values) == 1) {
                 figures.state(shape, FigureKey.of(sideRow.get(), column), printed.get(0), Optional.empty(), exact);
-            } else if (numbersIn(values) > 0) {
+            } else if (FormCell.numbersIn(values) > 0) {
                 rows.leaveOut(label, words, values, "cannot be told which column is which");
             }
             return;
@@ -419,7 +426,7 @@ final class FormRows {
             FormHeader form = FormHeader.ofForm(shape);
             if (stem.isEmpty() && values.size() == form.slots().size()) {
                 rows.assign(shape, Optional.empty(), true, form, false, values, words, blanksCount, inGrid);
-            } else if (numbersIn(values) > 1) {
+            } else if (FormCell.numbersIn(values) > 1) {
                 rows.leaveOut(label == null ? values.get(0) : label, words, values,
                         "no header says which columns these are");
             }
@@ -436,21 +443,12 @@ final class FormRows {
             stem = sideRow;
         }
         if (needsRow == stem.isEmpty()) {
-            if (numbersIn(values) > 0) {
+            if (FormCell.numbersIn(values) > 0) {
                 rows.leaveOut(label == null ? values.get(0) : label, words, values,
                         "cannot be told which row of the form this is");
             }
             return;
         }
         rows.assign(shape, stem, exact, header, placed, values, words, blanksCount, inGrid);
-    }
-
-    private boolean fits(FormShape shape, FormHeader header, String stem) {
-        return header.slots().stream().anyMatch(slot -> slot.column().isPresent()
-                && shape.has(slot.row().orElse(stem), slot.column().get()));
-    }
-
-    static int numbersIn(List<FormCell> values) {
-        return (int) values.stream().filter(FormCell::hasDigit).count();
     }
 }

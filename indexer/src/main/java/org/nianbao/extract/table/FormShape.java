@@ -3,6 +3,7 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.Set;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
 import org.nianbao.edition.FormTable;
+import org.nianbao.edition.LabelText;
+import org.nianbao.report.FigureKey;
 
 /**
  * One table of the form with all editions laid over one another: labels are read first, and only the figures found
@@ -30,6 +33,8 @@ final class FormShape {
     private final Map<String, Set<String>> columnsOfRow = new LinkedHashMap<>();
     private final Map<String, String> unitOfFigure = new HashMap<>();
     private final Set<String> subtotals = new LinkedHashSet<>();
+    /** By row, then by column: made once, for a page asks for a hundred of them. */
+    private final Map<String, Map<String, FigureKey>> figures = new HashMap<>();
 
     private FormShape(FormTable first) {
         this.id = first.id();
@@ -45,7 +50,19 @@ final class FormShape {
                 shapes.computeIfAbsent(table.id(), name -> new FormShape(table)).add(table);
             }
         }
+        shapes.values().forEach(FormShape::nameFigures);
         return shapes;
+    }
+
+    private void nameFigures() {
+        subtotals.forEach(row -> nameFigures(row, columns));
+        columnsOfRow.forEach(this::nameFigures);
+    }
+
+    private void nameFigures(String row, Collection<String> itsColumns) {
+        Map<String, FigureKey> named = new HashMap<>();
+        itsColumns.forEach(column -> named.put(column, FigureKey.of(row, column)));
+        figures.put(row, named);
     }
 
     private void add(FormTable table) {
@@ -55,7 +72,8 @@ final class FormShape {
             if (!columns.contains(column.key())) {
                 columns.add(column.key());
             }
-            columnLabels.computeIfAbsent(column.key(), k -> new ArrayList<>()).addAll(column.labels());
+            columnLabels.computeIfAbsent(column.key(), k -> new ArrayList<>()).addAll(
+                    column.labels().stream().map(LabelText::of).toList());
             if (column.group().isPresent()) {
                 groupedColumns.add(column.key());
             }
@@ -97,6 +115,7 @@ final class FormShape {
         return columns;
     }
 
+    /** Normalised, as all editions print the column. */
     List<String> labelsOf(String column) {
         return columnLabels.getOrDefault(column, List.of());
     }
@@ -116,8 +135,17 @@ final class FormShape {
 
     /** Whether the form has a cell for this row in this column. */
     boolean has(String row, String column) {
-        return columnsOfRow.containsKey(row) ? columnsOfRow.get(row).contains(column)
-                : subtotals.contains(row) && columns.contains(column);
+        return figures.getOrDefault(row, Map.of()).containsKey(column);
+    }
+
+    /** Whether the form has any cell for this row. */
+    boolean hasCells(String row) {
+        return !figures.getOrDefault(row, Map.of()).isEmpty();
+    }
+
+    /** What the form's cell for this row in this column states; absent where there is no such cell. */
+    Optional<FigureKey> figure(String row, String column) {
+        return Optional.ofNullable(figures.getOrDefault(row, Map.of()).get(column));
     }
 
     /** The form's unit of money for a figure where the page prints none. */

@@ -65,13 +65,15 @@ final class GridLines {
         boolean rows = false;
         for (int r = 0; r < Math.min(grid.height(), TURNED_LINES) && half > 1 && grid.width() == 2 * half; r++) {
             boolean same = true;
+            for (int c = 0; c < half && same; c++) {
+                same = grid.cell(r, c).text().equals(grid.cell(r, c + half).text()) && grid.isOrigin(r, c + half);
+            }
             int labels = 0;
-            for (int c = 0; c < half; c++) {
+            for (int c = 0; c < half && same; c++) {
                 String text = grid.cell(r, c).text();
-                same &= text.equals(grid.cell(r, c + half).text()) && grid.isOrigin(r, c + half);
                 labels += !text.isEmpty() && lookup.exact(text).isPresent() ? 1 : 0;
             }
-            header |= same && labels > 1;
+            header |= labels > 1;
             rows |= header && isRowLabel(grid.cell(r, 0)) && isRowLabel(grid.cell(r, half));
         }
         return rows;

@@ -74,9 +74,12 @@ final class HeaderReader {
 
     /** Whether the text is a piece of a column's label: then a column stands here, though not a known one. */
     private boolean isFragment(FormCell cell) {
+        if (cell.kind() != FormCell.Kind.TEXT) {
+            return false;
+        }
         String piece = LabelText.of(cell.text());
-        return cell.kind() == FormCell.Kind.TEXT && piece.length() > 1 && shape.columns().stream()
-                .flatMap(column -> shape.labelsOf(column).stream()).map(LabelText::of)
+        return piece.length() > 1 && shape.columns().stream()
+                .flatMap(column -> shape.labelsOf(column).stream())
                 .anyMatch(label -> label.startsWith(piece) || label.endsWith(piece));
     }
 
@@ -150,7 +153,7 @@ final class HeaderReader {
                 continue;
             }
             List<String> keys = shape.columns().stream().filter(column -> !known.contains(column)
-                    && shape.labelsOf(column).stream().anyMatch(l -> LabelText.of(l).startsWith(piece))).toList();
+                    && shape.labelsOf(column).stream().anyMatch(l -> l.startsWith(piece))).toList();
             List<Integer> places = new ArrayList<>();
             for (int i = 0; i < slots.size(); i++) {
                 if (!slots.get(i).isKnown() && LabelText.of(slots.get(i).text()).equals(piece)) {
@@ -383,7 +386,7 @@ final class HeaderReader {
             } else {
                 String piece = LabelText.of(tokens.get(i).text());
                 if (!piece.isEmpty()
-                        && shape.labelsOf(wanted).stream().anyMatch(l -> LabelText.of(l).startsWith(piece))) {
+                        && shape.labelsOf(wanted).stream().anyMatch(l -> l.startsWith(piece))) {
                     agreeing++;
                 }
             }

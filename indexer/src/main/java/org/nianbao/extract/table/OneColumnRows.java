@@ -47,13 +47,13 @@ final class OneColumnRows {
         Optional<String> unit = values.stream().map(v -> form.cellNumber().amountUnitIn(v.text()))
                 .flatMap(Optional::stream).findFirst();
         if (meaning.isEmpty()) {
-            if (label != null && inForm && FormRows.numbersIn(cells) > 0) {
+            if (label != null && inForm && FormCell.numbersIn(cells) > 0) {
                 rows.leaveOut(label, label.text(), values, "no edition of the form has a row with this label");
             }
             return false;
         }
         if (meaning.get().key().isEmpty()) {
-            if (FormRows.numbersIn(cells) > 0) {
+            if (FormCell.numbersIn(cells) > 0) {
                 rows.leaveOut(label, label.text(), values, "a row of the form that has no key");
             }
             return true;
@@ -63,11 +63,11 @@ final class OneColumnRows {
             rows.leaveOut(label, label.text(), values, "no column is said to hold the report's year");
             return true;
         }
-        if (printed.size() > 1 && countColumn.isPresent() && FormRows.sameTable(countColumn.get(), label)) {
+        if (printed.size() > 1 && countColumn.isPresent() && FormCell.sameTable(countColumn.get(), label)) {
             FormCell column = countColumn.get();
             printed = printed.stream().filter(v -> v.overlaps(column.from(), column.to())).toList();
         }
-        if (printed.size() > 1 || printed.isEmpty() && FormRows.numbersIn(cells) > 0) {
+        if (printed.size() > 1 || printed.isEmpty() && FormCell.numbersIn(cells) > 0) {
             rows.leaveOut(label, label.text(), values, "several cells where the form has one number");
             return true;
         }

@@ -66,30 +66,40 @@ final class PlacedRows {
                        String label, boolean exact, List<FormCell> row) {
         boolean fits = false;
         for (FormHeader.Slot slot : slots) {
-            Optional<String> stemHere = slot.row().or(() -> stem);
-            fits |= slot.column().isPresent() && stemHere.isPresent()
-                    && shape.has(stemHere.get(), slot.column().get());
+            fits |= figure(shape, slot, stem).isPresent();
         }
         if (!fits) {
             leaveOut(cells.get(0), label, cells, "the header above names columns that this row does not have");
             return;
         }
-        List<String> units = row.stream().filter(cell -> cell.kind() == FormCell.Kind.TEXT).map(FormCell::text)
-                .filter(form.cellNumber()::isUnit).toList();
+        List<String> units = new ArrayList<>();
+        for (FormCell cell : row) {
+            if (cell.kind() == FormCell.Kind.TEXT && form.cellNumber().isUnit(cell.text())) {
+                units.add(cell.text());
+            }
+        }
         Optional<String> beside = units.size() == 1 ? figures.amountUnitIn(units.get(0)) : Optional.empty();
+        Optional<String> inLabel = figures.amountUnitIn(label);
         for (int i = 0; i < slots.size(); i++) {
             FormHeader.Slot slot = slots.get(i);
-            Optional<String> stemHere = slot.row().or(() -> stem);
-            if (slot.column().isPresent() && stemHere.isPresent() && shape.has(stemHere.get(), slot.column().get())) {
-                Optional<String> over = figures.amountUnitIn(slot.text()).or(() -> figures.amountUnitIn(label));
+            Optional<FigureKey> figure = figure(shape, slot, stem);
+            if (figure.isPresent()) {
+                Optional<String> inHeader = figures.amountUnitIn(slot.text());
+                Optional<String> over = inHeader.isPresent() ? inHeader : inLabel;
                 if (beside.isPresent() && over.isPresent() && !beside.equals(over)) {
                     leaveOut(cells.get(0), label, row, "two units of money that do not agree");
                     return;
                 }
-                figures.state(shape, FigureKey.of(stemHere.get(), slot.column().get()), cells.get(i),
-                        over.or(() -> beside), exact);
+                figures.state(shape, figure.get(), cells.get(i), over.isPresent() ? over : beside, exact);
             }
         }
+    }
+
+    /** What the form states where this column meets the row; the column's own row comes first. */
+    private static Optional<FigureKey> figure(FormShape shape, FormHeader.Slot slot, Optional<String> row) {
+        Optional<String> stem = slot.row().isPresent() ? slot.row() : row;
+        return slot.column().isPresent() && stem.isPresent() ? shape.figure(stem.get(), slot.column().get())
+                : Optional.empty();
     }
 
     /** A line for one cell of the form, whose row and column one label names; whether it is one. */
@@ -98,7 +108,7 @@ final class PlacedRows {
                 .toList();
         if (numbers.size() == 1) {
             figures.state(shape, key, numbers.get(0), Optional.empty(), label.label().map(Match::exact).orElse(false));
-        } else if (FormRows.numbersIn(values) > 0) {
+        } else if (FormCell.numbersIn(values) > 0) {
             leaveOut(label, label.text(), values, "several cells where the form has one number");
         }
         return numbers.size() == 1;

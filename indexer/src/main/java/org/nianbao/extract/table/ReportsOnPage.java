@@ -62,7 +62,8 @@ record ReportsOnPage(List<Block> blocks, List<String> notes) {
         String title = withoutDigits(page.title());
         for (Block block : page.blocks()) {
             Optional<Integer> begins = block instanceof Paragraph paragraph && paragraph.text().length() <= LONGEST_TITLE
-                    && !title.isEmpty() && withoutDigits(paragraph.text()).equals(title) ? yearIn(paragraph.text())
+                    && !title.isEmpty() && paragraph.text().indexOf('年') > 0
+                    && withoutDigits(paragraph.text()).equals(title) ? yearIn(paragraph.text())
                     : Optional.empty();
             if (begins.isPresent()) {
                 parts.add(new Part(year, blocks));

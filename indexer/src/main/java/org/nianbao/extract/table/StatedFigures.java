@@ -43,7 +43,7 @@ final class StatedFigures {
 
     /** A line that tells the unit of the table it stands in or before (单位：万元). */
     void caption(FormLine line) {
-        if (line.cells().stream().anyMatch(FormCell::isValue)) {
+        if (FormCell.hasValue(line.cells())) {
             if (captionTable == 0) {
                 captionTable = line.table();
             } else if (captionTable != line.table()) {
@@ -74,8 +74,11 @@ final class StatedFigures {
         CellNumber.Kind kind = figure.get().isAmount() ? CellNumber.Kind.AMOUNT
                 : figure.get().signed() ? CellNumber.Kind.CHANGE : CellNumber.Kind.COUNT;
         Optional<String> caption = captionTable == cell.place().table() ? captionUnit : Optional.empty();
+        // A unit of money is of no use to what counts.
+        Optional<String> money = kind != CellNumber.Kind.AMOUNT || unit.isPresent() ? unit
+                : caption.isPresent() ? caption : shape.unitOf(key.name());
         CellNumber.Reading reading = cell.isMerged() ? CellNumber.Reading.unclear("one cell for several figures")
-                : form.cellNumber().read(cell.text(), kind, unit.or(() -> caption).or(() -> shape.unitOf(key.name())));
+                : form.cellNumber().read(cell.text(), kind, money);
         FormCell.Place place = cell.place();
         Evidence evidence = Evidence.cell(cell.text(), place.table(), place.row(), place.column());
         if (reading.remark().isPresent()) {
@@ -85,7 +88,7 @@ final class StatedFigures {
                         + reading.remark().get());
             }
         }
-        found.computeIfAbsent(key, k -> new ArrayList<>()).add(new Found(reading.number(), evidence, exact));
+        found.computeIfAbsent(key, k -> new ArrayList<>(1)).add(new Found(reading.number(), evidence, exact));
     }
 
     Figures figures() {
@@ -95,6 +98,10 @@ final class StatedFigures {
     }
 
     private void put(Figures.Builder figures, FigureKey key, List<Found> each) {
+        if (each.size() == 1) {
+            figures.put(key, each.get(0).number(), each.get(0).evidence());
+            return;
+        }
         List<Found> stated = each.stream().filter(f -> f.number().isPresent()).toList();
         List<Found> sure = stated.stream().filter(Found::exact).toList();
         List<Found> chosen = sure.isEmpty() ? stated : sure;
