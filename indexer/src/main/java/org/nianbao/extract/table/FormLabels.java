@@ -3,6 +3,7 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.nianbao.clean.words.CharacterPairs;
 import org.nianbao.edition.CellWords;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
@@ -104,8 +104,8 @@ final class FormLabels {
     private final Map<Meaning, Set<String>> groupsOf = new HashMap<>();
     private final CellWords words;
     private final LabelLikeness likeness;
-    /** The last two characters of each label. */
-    private final CharacterPairs ends;
+    /** The last two characters of each label, folded into sixteen bits: room for some hundred times as many. */
+    private final BitSet ends = new BitSet(Character.MAX_VALUE + 1);
     private final LabelReader reader;
 
     FormLabels(Editions editions) {
@@ -120,8 +120,7 @@ final class FormLabels {
                 .forEach(this::addCells);
         labels.forEach((label, meanings) -> exact.put(label, new Match(meanings, true)));
         exact.remove("");
-        ends = new CharacterPairs(exact.size());
-        exact.keySet().forEach(label -> ends.addBeginning(label.substring(Math.max(0, label.length() - 2))));
+        exact.keySet().forEach(label -> ends.set(end(label, label.length())));
         reader = new LabelReader(this, words);
     }
 
@@ -242,8 +241,13 @@ final class FormLabels {
 
     /** Whether a label may end here; says no of nearly all ends that are none. */
     boolean mayEnd(String text, int end) {
-        return end > 0 && (ends.mayBegin(text, end - 1)
-                || end > 1 && ends.isPair(text.charAt(end - 2), text.charAt(end - 1)));
+        return end > 0 && (ends.get(end(text, end)) || ends.get(text.charAt(end - 1)));
+    }
+
+    /** The last two characters before this place as one number; the one where there is only one. */
+    private static int end(String text, int end) {
+        char last = text.charAt(end - 1);
+        return end == 1 ? last : text.charAt(end - 2) * 31 + last & Character.MAX_VALUE;
     }
 
     /** Normalised labels of the groups that a row or column stands in. */
