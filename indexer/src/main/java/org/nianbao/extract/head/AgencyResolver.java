@@ -131,7 +131,7 @@ final class AgencyResolver {
             for (String piece : decider.names.apply(sight)) {
                 Optional<AgencyName> found = names.read(piece, decider.lenient);
                 if (!decider.lenient) {
-                    found = found.flatMap(name -> {
+                    found = found.filter(name -> !name.national() || !selfWords.isBelowTheCentre(page)).flatMap(name -> {
                         AgencyName spoken = asTheTextSpeaks(name, self, page);
                         return agrees(spoken, self) || spoken.kind() != name.kind() ? Optional.of(spoken)
                                 : Optional.empty();

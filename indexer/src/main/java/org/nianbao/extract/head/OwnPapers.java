@@ -47,7 +47,7 @@ final class OwnPapers {
                 + ")(?![》”])");
         ownSite = Pattern.compile("(?<name>\\p{IsHan}{3,30}?)[”\"』」]?(?:" + AgencyNames.any(words, "own_site")
                 + ")[”\"』」]?[(:,]?\\p{IsHan}{0,4}[:]?(?:https?://)?(?:www\\.)?$");
-        keptSite = Pattern.compile("(?:^|[,;:。“])在?(?<name>\\p{IsHan}{3,30}?)(?:" + AgencyNames.any(words, "own_site")
+        keptSite = Pattern.compile("(?<=^|[,;:。“]|在|通过|利用|依托)(?<name>\\p{IsHan}{3,30}?)(?:" + AgencyNames.any(words, "own_site")
                 + ")(?:" + AgencyNames.any(words, "site_kept") + ")");
     }
 
@@ -88,14 +88,15 @@ final class OwnPapers {
         }
     }
 
-    /** On whose site the text says that it keeps a column: 在某市农业局网站首页设置专栏; none where it names several. */
+    /** On whose site the text says that it published: 在某市农业局网站首页设置专栏; none where it names several. */
     List<String> ofKeptSite(CleanPage page) {
         if (selfWords.of(page).filter(kind -> kind == Agency.Kind.DEPARTMENT).isEmpty()) {
             return List.of();
         }
         List<String> found = new ArrayList<>();
         Matcher site = keptSite.matcher(PlainText.compact(PlainText.cut(page.text(), LONGEST_TEXT)));
-        while (site.find()) {
+        // One match may begin within another: 全年通过某省农业厅网站公开.
+        for (int from = 0; site.find(from); from = site.start() + 1) {
             names.read(site.group("name"), false).filter(name -> name.namesPlace()
                     && name.kind() == Agency.Kind.DEPARTMENT && !found.contains(name.printed()))
                     .ifPresent(name -> found.add(name.printed()));

@@ -66,10 +66,10 @@ final class PublicationDate {
                 .forEach(date -> found.put("head line, as in the url", date));
         Optional.ofNullable(metadata.get(Metadata.PUBLISHED)).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line", date));
+        inTitle(page.title()).ifPresent(date -> found.put("title", date));
         bareHeadLine(page).ifPresent(date -> found.putIfAbsent("head line", date));
         parse(page.dayLine()).ifPresent(date -> found.put("under the title", date));
         gluedToText(page).ifPresent(date -> found.put("in front of the text", date));
-        inTitle(page.title()).ifPresent(date -> found.put("title", date));
         address.ifPresent(date -> found.put("url", date));
         Optional.ofNullable(metadata.get("written")).flatMap(PublicationDate::parse)
                 .ifPresent(date -> found.put("head line, day of writing", date));

@@ -19,6 +19,7 @@ final class SelfWords {
 
     private final Map<Agency.Kind, List<String>> words;
     private final List<String> governmentActs;
+    private final List<String> belowTheCentre;
     private final Pattern officeActs;
 
     SelfWords(YamlNode root) {
@@ -27,6 +28,7 @@ final class SelfWords {
                 Agency.Kind.TOWN, root.required("self_town").texts(),
                 Agency.Kind.ZONE, root.required("self_open").texts());
         governmentActs = root.required("government_acts").texts();
+        belowTheCentre = root.required("below_the_centre").texts();
         officeActs = Pattern.compile(AgencyNames.any(root, "office_acts"));
     }
 
@@ -38,6 +40,12 @@ final class SelfWords {
         List<String> areas = words.get(Agency.Kind.GOVERNMENT).stream().filter(text::contains).toList();
         return !others && areas.size() == 1 && text.indexOf(areas.get(0)) < text.lastIndexOf(areas.get(0))
                 ? Optional.of(areas.get(0)) : Optional.empty();
+    }
+
+    /** Whether the text speaks of its own province or of those who govern it, so that no organ of the centre wrote it. */
+    boolean isBelowTheCentre(CleanPage page) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        return belowTheCentre.stream().anyMatch(text::contains);
     }
 
     /** Whether the text tells what the government of 某县 did (县政府, 全县), and seldom what its office did. */
