@@ -8,15 +8,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nianbao.clean.words.CharacterPairs;
+import org.nianbao.clean.words.PairTable;
 
 /** The reports' own words cut in two, looked for in a text with something foreign between their halves: 政府…公开. */
 final class SplitWords {
 
     private static final int SHORTEST_HALF = 2;
 
-    private final Head[][] byFirst = new Head[Character.MAX_VALUE + 1][];
-    private final CharacterPairs beginnings;
+    private final PairTable<Head[]> heads;
 
     /**
      * The first half of words.
@@ -43,14 +42,16 @@ final class SplitWords {
                 tails.computeIfAbsent(word.substring(0, cut), head -> new ArrayList<>()).add(word.substring(cut));
             }
         });
-        beginnings = new CharacterPairs(tails.size());
-        tails.forEach((text, list) -> {
-            beginnings.addBeginning(text);
-            Head[] heads = byFirst[text.charAt(0)];
-            heads = heads == null ? new Head[1] : Arrays.copyOf(heads, heads.length + 1);
-            heads[heads.length - 1] = Head.of(text, list);
-            byFirst[text.charAt(0)] = heads;
-        });
+        Map<String, Head[]> byBeginning = new HashMap<>();
+        tails.forEach((text, list) -> byBeginning.merge(text.substring(0, SHORTEST_HALF),
+                new Head[] {Head.of(text, list)}, SplitWords::joined));
+        heads = new PairTable<>(byBeginning);
+    }
+
+    private static Head[] joined(Head[] some, Head[] others) {
+        Head[] all = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, all, some.length, others.length);
+        return all;
     }
 
     /**
@@ -60,12 +61,16 @@ final class SplitWords {
      */
     void countBetween(String text, int longest, Map<String, Integer> counts) {
         byte[] pairs = null;
+        char first = text.isEmpty() ? 0 : text.charAt(0);
         for (int i = 0; i + 2 * SHORTEST_HALF < text.length(); i++) {
-            if (!beginnings.mayBegin(text, i) || byFirst[text.charAt(i)] == null) {
+            char second = text.charAt(i + 1);
+            Head[] here = heads.of(first, second);
+            first = second;
+            if (here == null) {
                 continue;
             }
             pairs = pairs == null ? pairs(text) : pairs;
-            for (Head head : byFirst[text.charAt(i)]) {
+            for (Head head : here) {
                 if (text.startsWith(head.text(), i)) {
                     countBehind(text, i + head.text().length(), longest, head, pairs, counts);
                 }

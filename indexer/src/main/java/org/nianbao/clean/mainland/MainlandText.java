@@ -37,6 +37,15 @@ public final class MainlandText {
 
     private static final char UNCHANGED = 0;
 
+    /** What a character may be a sign of; most are of nothing, and one look at the table says so. */
+    private static final byte HAN = 1;
+    private static final byte CONVERTIBLE = 2;
+    private static final byte ALWAYS_CONVERTED = 4;
+    private static final byte BEGINS_SLIP = 8;
+    private static final byte BEGINS_TAIWAN = 16;
+
+    private final byte[] signs = new byte[Character.MAX_VALUE + 1];
+
     private final char[] always = new char[Character.MAX_VALUE + 1];
     private final char[] traditional = new char[Character.MAX_VALUE + 1];
     private final Map<String, String> rare = new HashMap<>();
@@ -71,6 +80,14 @@ public final class MainlandText {
         traditionalSlips = slips(words, List.of("always", "traditional"));
         taiwan = wordings(words.taiwan());
         strongTaiwan = wordings(words.taiwan().stream().filter(w -> w.kind().equals("strong")).toList());
+        for (int i = 0; i < signs.length; i++) {
+            char c = (char) i;
+            boolean rareToo = Character.isHighSurrogate(c);
+            signs[i] = (byte) ((c >= 0x4E00 && c <= 0x9FFF ? HAN : 0)
+                    | (traditional[c] != UNCHANGED || rareToo ? CONVERTIBLE : 0)
+                    | (always[c] != UNCHANGED || rareToo ? ALWAYS_CONVERTED : 0)
+                    | (slips.mayBeginWith(c) ? BEGINS_SLIP : 0) | (strongTaiwan.mayBeginWith(c) ? BEGINS_TAIWAN : 0));
+        }
     }
 
     private Replacements slips(Words words, List<String> when) {
@@ -92,17 +109,20 @@ public final class MainlandText {
         Set<String> taiwanWords = new HashSet<>();
         for (String line : lines) {
             boolean convertible = false;
+            boolean worded = false;
             for (int i = 0; i < line.length(); i++) {
-                char c = line.charAt(i);
-                boolean isHan = c >= 0x4E00 && c <= 0x9FFF;
-                han += isHan ? 1 : 0;
-                if (traditional[c] != UNCHANGED || Character.isHighSurrogate(c)) {
-                    convertible = true;
-                    foreign += isHan && always[c] != UNCHANGED ? 1 : 0;
+                byte sign = signs[line.charAt(i)];
+                han += sign & HAN;
+                if (sign > HAN) {
+                    convertible |= (sign & CONVERTIBLE) != 0;
+                    foreign += (sign & HAN) != 0 && (sign & ALWAYS_CONVERTED) != 0 ? 1 : 0;
+                    worded |= (sign & BEGINS_TAIWAN) != 0 && strongTaiwan.mayBeginAt(line, i);
                 }
             }
-            char[] chars = line.toCharArray();
-            strongTaiwan.collect(convertible ? characters(chars, traditional) : chars, taiwanWords);
+            if (convertible || worded) {
+                char[] chars = line.toCharArray();
+                strongTaiwan.collect(convertible ? characters(chars, traditional) : chars, taiwanWords);
+            }
         }
         boolean isTraditional = foreign > 3 && foreign > TRADITIONAL_SHARE * han;
         if (taiwanWords.size() >= (isTraditional ? TAIWAN_WORDS - 1 : TAIWAN_WORDS)) {
@@ -113,6 +133,9 @@ public final class MainlandText {
 
     /** The text as the mainland writes it; the same object when nothing changed. */
     public String of(String text, Script script) {
+        if (script == Script.MAINLAND && !mayHaveSlip(text)) {
+            return text;
+        }
         char[] chars = text.toCharArray();
         char[] mainland;
         if (script == Script.MAINLAND) {
@@ -122,6 +145,17 @@ public final class MainlandText {
             mainland = script == Script.TAIWAN ? taiwan.in(mainland) : mainland;
         }
         return Arrays.equals(mainland, text.toCharArray()) ? text : new String(mainland);
+    }
+
+    private boolean mayHaveSlip(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            byte sign = signs[text.charAt(i)];
+            if (sign > HAN && ((sign & ALWAYS_CONVERTED) != 0
+                    || (sign & BEGINS_SLIP) != 0 && slips.mayBeginAt(text, i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text with its characters converted, in the same array if it has room. */

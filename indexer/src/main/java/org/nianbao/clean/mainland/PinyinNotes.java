@@ -160,10 +160,20 @@ public final class PinyinNotes {
                 || c >= 0x1E00 && c <= 0x1EFF || c >= 0xFF41 && c <= 0xFF5A;
     }
 
+    /** Whether there is nothing to take apart: so are nearly all brackets of a page without notes, (1) and the like. */
+    private static boolean isPlain(String printed) {
+        for (int i = 0; i < printed.length(); i++) {
+            if (printed.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One to four syllables, each in the inventory once its tone is taken off. */
     private static Optional<Note> reading(String printed, Set<String> syllables) {
-        String decomposed = Normalizer.normalize(printed.replace('\u0251', 'a').replace('\u0261', 'g'),
-                Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String decomposed = isPlain(printed) ? printed : Normalizer.normalize(printed.replace('\u0251', 'a')
+                .replace('\u0261', 'g'), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         boolean toned = false;
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < decomposed.length(); i++) {

@@ -106,6 +106,18 @@ final class Replacements {
         }
     }
 
+    /** Whether a wording may begin at this place; that none can is certain. */
+    boolean mayBeginAt(String text, int place) {
+        byte begin = begins[text.charAt(place)];
+        return begin == BY_ITSELF || begin == WITH_NEXT && place + 1 < text.length()
+                && beginnings.isPair(text.charAt(place), text.charAt(place + 1));
+    }
+
+    /** Whether a wording may begin with this character. */
+    boolean mayBeginWith(char first) {
+        return begins[first] != NO_BEGINNING;
+    }
+
     /** The next place from {@code from} on whose characters may begin a wording; the text's end if there is none. */
     private int mayBegin(char[] text, int from) {
         for (int i = from; i < text.length; i++) {

@@ -15,8 +15,6 @@ public final class CharacterPairs {
 
     private final long[] pairs;
     private final int shift;
-    /** First characters of words of one character, or null when there are none. */
-    private long[] lone;
 
     /** @param words how many words there will be */
     public CharacterPairs(int words) {
@@ -26,32 +24,13 @@ public final class CharacterPairs {
         shift = Integer.SIZE - bits;
     }
 
-    /** Notes how a word begins. */
+    /** Notes how a word of two characters or more begins. */
     public void addBeginning(String word) {
-        if (word.length() > 1) {
-            int bit = bit(word.charAt(0), word.charAt(1));
-            pairs[bit >> 6] |= 1L << bit;
-            return;
-        }
-        lone = lone == null ? new long[Character.MAX_VALUE + 1 >> 6] : lone;
-        lone[word.charAt(0) >> 6] |= 1L << word.charAt(0);
+        int bit = bit(word.charAt(0), word.charAt(1));
+        pairs[bit >> 6] |= 1L << bit;
     }
 
-    /** Whether a word may begin at this place. */
-    public boolean mayBegin(String text, int place) {
-        if (lone != null && place < text.length()) {
-            char first = text.charAt(place);
-            if ((lone[first >> 6] & 1L << first) != 0) {
-                return true;
-            }
-        }
-        if (place + 1 >= text.length()) {
-            return false;
-        }
-        return isPair(text.charAt(place), text.charAt(place + 1));
-    }
-
-    /** Whether a word of more than one character may begin with these two. */
+    /** Whether a word may begin with these two characters. */
     public boolean isPair(char first, char second) {
         int bit = bit(first, second);
         return (pairs[bit >> 6] & 1L << bit) != 0;

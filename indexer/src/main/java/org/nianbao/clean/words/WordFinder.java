@@ -14,50 +14,65 @@ import java.util.Set;
 /** Many words looked for in one pass over a text. */
 public final class WordFinder {
 
-    private final String[][] byFirst = new String[Character.MAX_VALUE + 1][];
-    private final CharacterPairs beginnings;
+    private static final String[] NONE = {};
+
+    /** Words of two characters and more, the longest first. */
+    private final PairTable<String[]> byPair;
+    /** A bit for each character that is a word by itself; null when none is. */
+    private final long[] lone;
 
     public WordFinder(Collection<String> words) {
-        Map<Character, List<String>> lists = new HashMap<>();
+        Map<String, List<String>> lists = new HashMap<>();
+        long[] single = null;
         for (String word : new LinkedHashSet<>(words)) {
-            if (!word.isEmpty()) {
-                lists.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(word);
+            if (word.length() > 1) {
+                lists.computeIfAbsent(word.substring(0, 2), key -> new ArrayList<>()).add(word);
+            } else if (!word.isEmpty()) {
+                single = single == null ? new long[Character.MAX_VALUE + 1 >> 6] : single;
+                single[word.charAt(0) >> 6] |= 1L << word.charAt(0);
             }
         }
-        beginnings = new CharacterPairs(words.size());
-        lists.forEach((first, list) -> {
+        Map<String, String[]> arrays = new HashMap<>();
+        lists.forEach((beginning, list) -> {
             list.sort(Comparator.comparingInt(String::length).reversed());
-            byFirst[first] = list.toArray(String[]::new);
-            list.forEach(beginnings::addBeginning);
+            arrays.put(beginning, list.toArray(String[]::new));
         });
+        byPair = new PairTable<>(arrays);
+        lone = single;
+    }
+
+    /** The words that begin like the text at this place, or none; one of a single character is not among them. */
+    private String[] candidates(String text, int place) {
+        String[] words = place + 1 < text.length() ? byPair.of(text.charAt(place), text.charAt(place + 1)) : null;
+        return words == null ? NONE : words;
+    }
+
+    private boolean isLone(char c) {
+        return lone != null && (lone[c >> 6] & 1L << c) != 0;
     }
 
     /** The longest word that stands at this place; empty when none does. */
     public String at(String text, int place) {
-        if (beginnings.mayBegin(text, place)) {
-            String[] words = byFirst[text.charAt(place)];
-            if (words != null) {
-                for (String word : words) {
-                    if (text.startsWith(word, place)) {
-                        return word;
-                    }
-                }
+        for (String word : candidates(text, place)) {
+            if (text.startsWith(word, place)) {
+                return word;
             }
         }
-        return "";
+        return place < text.length() && isLone(text.charAt(place)) ? text.substring(place, place + 1) : "";
     }
 
-    /** Every word that stands at this place. */
+    /** Every word that stands at this place, the longest first. */
     public List<String> allAt(String text, int place) {
-        String[] words = beginnings.mayBegin(text, place) ? byFirst[text.charAt(place)] : null;
         List<String> all = List.of();
-        if (words != null) {
-            for (String word : words) {
-                if (text.startsWith(word, place)) {
-                    all = all.isEmpty() ? new ArrayList<>() : all;
-                    all.add(word);
-                }
+        for (String word : candidates(text, place)) {
+            if (text.startsWith(word, place)) {
+                all = all.isEmpty() ? new ArrayList<>() : all;
+                all.add(word);
             }
+        }
+        if (place < text.length() && isLone(text.charAt(place))) {
+            all = all.isEmpty() ? new ArrayList<>() : all;
+            all.add(text.substring(place, place + 1));
         }
         return all;
     }
@@ -67,8 +82,30 @@ public final class WordFinder {
     }
 
     public boolean anyIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (beginnings.mayBegin(text, i) && !at(text, i).isEmpty()) {
+        return next(text, 0) < text.length();
+    }
+
+    /** The first place from here on at which a word stands; the text's end when none does. */
+    public int next(String text, int from) {
+        if (from >= text.length()) {
+            return text.length();
+        }
+        // Each character is fetched once: it is the second of one pair and the first of the next.
+        char first = text.charAt(from);
+        for (int i = from; i + 1 < text.length(); i++) {
+            char second = text.charAt(i + 1);
+            String[] words = byPair.of(first, second);
+            if (words != null && standsAny(words, text, i) || isLone(first)) {
+                return i;
+            }
+            first = second;
+        }
+        return isLone(first) ? text.length() - 1 : text.length();
+    }
+
+    private static boolean standsAny(String[] words, String text, int place) {
+        for (String word : words) {
+            if (text.startsWith(word, place)) {
                 return true;
             }
         }
@@ -77,17 +114,13 @@ public final class WordFinder {
 
     /** The different words the text has, wherever they overlap. */
     public Set<String> in(String text) {
-        Set<String> found = Set.of();
-        for (int i = 0; i < text.length(); i++) {
-            String[] words = beginnings.mayBegin(text, i) ? byFirst[text.charAt(i)] : null;
-            if (words != null) {
-                for (String word : words) {
-                    if (text.startsWith(word, i)) {
-                        found = found.isEmpty() ? new LinkedHashSet<>() : found;
-                        found.add(word);
-                    }
-                }
-            }
+        int place = next(text, 0);
+        if (place >= text.length()) {
+            return Set.of();
+        }
+        Set<String> found = new LinkedHashSet<>();
+        for (; place < text.length(); place = next(text, place + 1)) {
+            found.addAll(allAt(text, place));
         }
         return found;
     }
