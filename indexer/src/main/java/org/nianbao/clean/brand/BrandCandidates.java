@@ -212,23 +212,26 @@ final class BrandCandidates {
             if (JOINING.indexOf(title.charAt(from)) >= 0) {
                 continue;
             }
+            boolean opensThree = ordinary.mayOpenThree(title.charAt(from - 2), title.charAt(from - 1));
             for (int to = from + 1; to <= Math.min(title.length() - 2, from + longest); to++) {
                 // What is no brand as far as this is none further on.
                 char last = title.charAt(to - 1);
                 if (!BrandCharacters.isOne(last) || !marked && isPlaceOrDate(title, from, to - 1, latin)) {
                     break;
                 }
-                if (to - from >= 2 && JOINING.indexOf(last) < 0 && isJunction(title, from, to, grams)) {
+                if (to - from >= 2 && JOINING.indexOf(last) < 0 && isJunction(title, from, to, opensThree, grams)) {
                     candidates.add(title.substring(from, to));
                 }
             }
         }
     }
 
-    private boolean isJunction(String title, int from, int to, CharacterGrams grams) {
+    /** @param opensThree whether a word of three characters may open with the two in front of the gap */
+    private boolean isJunction(String title, int from, int to, boolean opensThree, CharacterGrams grams) {
         long junction = CharacterGrams.junction(title, from, to);
-        return grams.contains(junction) || ordinary.isWord(junction >>> Character.SIZE)
-                || ordinary.isWord(junction & THREE_CHARACTERS);
+        return grams.contains(junction) || opensThree && ordinary.isWord(junction >>> Character.SIZE)
+                || ordinary.mayEndThree(title.charAt(to), title.charAt(to + 1))
+                && ordinary.isWord(junction & THREE_CHARACTERS);
     }
 
     /** What stands between the two parts of a word that belongs together, most often met first. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.nianbao.clean.words.CharacterGrams;
+import org.nianbao.clean.words.CharacterPairs;
 import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.clean.words.WordFinder;
 
@@ -29,6 +30,8 @@ final class OrdinaryWords {
     private final WordFinder ownFinder;
     private final WordFinder placeFinder;
     private final CharacterGrams shortOwn;
+    private final CharacterPairs ownOpenings;
+    private final CharacterPairs ownEndings;
 
     OrdinaryWords(Set<String> own, Set<String> places) {
         this.places = places;
@@ -37,21 +40,28 @@ final class OrdinaryWords {
         shortOwn = new CharacterGrams(own.size());
         own.stream().filter(word -> word.length() <= CharacterGrams.LONGEST)
                 .forEach(word -> shortOwn.add(CharacterGrams.pack(word, 0, word.length())));
+        ownOpenings = new CharacterPairs(own.size());
+        ownEndings = new CharacterPairs(own.size());
+        own.forEach(word -> addThree(word, 0, word.length(), ownOpenings, ownEndings));
     }
 
     private static boolean isOfUse(String word) {
         return word.length() >= 2 && word.length() <= LONGEST;
     }
 
-    /** Words of two to four characters. */
+    /** Words of two to four characters, and how those of three begin and end. */
     private static final class Dictionary {
 
         /** Words of the dictionary, counted generously. */
         private static final int MOST_WORDS = 400_000;
-        private static final CharacterGrams WORDS = read();
+        private static final Dictionary READ = read();
 
-        private static CharacterGrams read() {
-            CharacterGrams words = new CharacterGrams(MOST_WORDS);
+        private final CharacterGrams words = new CharacterGrams(MOST_WORDS);
+        private final CharacterPairs openings = new CharacterPairs(MOST_WORDS);
+        private final CharacterPairs endings = new CharacterPairs(MOST_WORDS);
+
+        private static Dictionary read() {
+            Dictionary dictionary = new Dictionary();
             try (InputStream in = OrdinaryWords.class.getResourceAsStream(DICTIONARY)) {
                 String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 int start = 0;
@@ -62,20 +72,38 @@ final class OrdinaryWords {
                     // Words met fewer than ten times in its corpus are mostly names and chance.
                     boolean frequent = end > 0 && text.indexOf(' ', end + 1) - end > 2;
                     if (frequent && end - start >= 2 && end - start <= CharacterGrams.LONGEST && end < lineEnd) {
-                        words.add(CharacterGrams.pack(text, start, end));
+                        dictionary.words.add(CharacterGrams.pack(text, start, end));
+                        addThree(text, start, end, dictionary.openings, dictionary.endings);
                     }
                     start = lineEnd + 1;
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return words;
+            return dictionary;
         }
 
         static boolean contains(CharSequence text, int from, int to) {
             return to - from >= 2 && to - from <= CharacterGrams.LONGEST
-                    && WORDS.contains(CharacterGrams.pack(text, from, to));
+                    && READ.words.contains(CharacterGrams.pack(text, from, to));
         }
+    }
+
+    private static void addThree(String text, int from, int to, CharacterPairs openings, CharacterPairs endings) {
+        if (to - from == 3) {
+            openings.add(text.charAt(from), text.charAt(from + 1));
+            endings.add(text.charAt(from + 1), text.charAt(from + 2));
+        }
+    }
+
+    /** Whether there may be a word of three characters that opens with these two. */
+    boolean mayOpenThree(char first, char second) {
+        return ownOpenings.isPair(first, second) || Dictionary.READ.openings.isPair(first, second);
+    }
+
+    /** Whether there may be a word of three characters that ends with these two. */
+    boolean mayEndThree(char second, char third) {
+        return ownEndings.isPair(second, third) || Dictionary.READ.endings.isPair(second, third);
     }
 
     boolean isPlace(String name) {
@@ -127,6 +155,6 @@ final class OrdinaryWords {
 
     /** Whether a run of up to four characters, packed as {@link CharacterGrams} does it, is one word. */
     boolean isWord(long gram) {
-        return shortOwn.contains(gram) || Dictionary.WORDS.contains(gram);
+        return shortOwn.contains(gram) || Dictionary.READ.words.contains(gram);
     }
 }

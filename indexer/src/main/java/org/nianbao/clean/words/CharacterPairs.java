@@ -26,11 +26,15 @@ public final class CharacterPairs {
 
     /** Notes how a word of two characters or more begins. */
     public void addBeginning(String word) {
-        int bit = bit(word.charAt(0), word.charAt(1));
+        add(word.charAt(0), word.charAt(1));
+    }
+
+    public void add(char first, char second) {
+        int bit = bit(first, second);
         pairs[bit >> 6] |= 1L << bit;
     }
 
-    /** Whether a word may begin with these two characters. */
+    /** Whether these two may be among the pairs; that others are not is certain. */
     public boolean isPair(char first, char second) {
         int bit = bit(first, second);
         return (pairs[bit >> 6] & 1L << bit) != 0;
