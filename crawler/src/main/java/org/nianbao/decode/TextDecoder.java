@@ -61,7 +61,15 @@ public final class TextDecoder {
         Optional<String> header = contentTypeHeader.flatMap(value -> charsetIn(value.toLowerCase(Locale.ROOT), 0));
         Optional<String> inPage = html ? declaredInside(bytes) : Optional.empty();
         Optional<Charset> wide = wideWithoutMark(bytes);
-        Charset chosen = wide.orElseGet(() -> byBytes(bytes, header, inPage));
+        Optional<Charset> declared = declared(header, inPage);
+        if (wide.isEmpty() && declared.filter(charset -> !charset.equals(StandardCharsets.UTF_8)).isEmpty()) {
+            // Most pages say UTF-8 and are: what decodes without a fault needs no counting of sequences.
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return new DecodedText(text, StandardCharsets.UTF_8, reason(StandardCharsets.UTF_8, header, inPage), 0);
+            }
+        }
+        Charset chosen = wide.orElseGet(() -> byBytes(bytes, declared));
         return decodeAs(bytes, 0, chosen, reason(chosen, header, inPage));
     }
 
@@ -132,9 +140,12 @@ public final class TextDecoder {
                 continue;
             }
             int close = head.indexOf('>', open);
-            String tag = head.substring(open, close < 0 ? head.length() : close).toLowerCase(Locale.ROOT);
-            Optional<String> named = tag.startsWith("<meta") ? charsetIn(tag, 0)
-                    : tag.startsWith("<?xml") ? valueAfter(tag, "encoding", 0) : Optional.empty();
+            Optional<String> named = Optional.empty();
+            if (head.regionMatches(true, open, "<meta", 0, 5) || head.regionMatches(true, open, "<?xml", 0, 5)) {
+                String tag = head.substring(open, close < 0 ? head.length() : close).toLowerCase(Locale.ROOT);
+                named = tag.startsWith("<meta") ? charsetIn(tag, 0)
+                        : tag.startsWith("<?xml") ? valueAfter(tag, "encoding", 0) : Optional.empty();
+            }
             if (named.isPresent()) {
                 return named;
             }
@@ -223,9 +234,12 @@ public final class TextDecoder {
         return zeroOdd <= zeroEven / 20 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 
-    private static Charset byBytes(byte[] bytes, Optional<String> header, Optional<String> inPage) {
+    private static Optional<Charset> declared(Optional<String> header, Optional<String> inPage) {
+        return inPage.flatMap(TextDecoder::known).or(() -> header.flatMap(TextDecoder::known));
+    }
+
+    private static Charset byBytes(byte[] bytes, Optional<Charset> declared) {
         Utf8Fit utf8 = Utf8Fit.of(bytes);
-        Optional<Charset> declared = inPage.flatMap(TextDecoder::known).or(() -> header.flatMap(TextDecoder::known));
         if (utf8.high() == 0) {
             return StandardCharsets.UTF_8;
         }

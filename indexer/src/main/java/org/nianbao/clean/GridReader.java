@@ -93,6 +93,17 @@ public final class GridReader {
         cell.traverse((node, depth) -> {
             most[0]++;
             if (node instanceof TextNode words) {
+                most[0] += words.getWholeText().length();
+            }
+        });
+        return most[0] <= LONGEST_CELL ? most[0] : mostWithoutBlanks(cell);
+    }
+
+    private static int mostWithoutBlanks(Element cell) {
+        int[] most = new int[1];
+        cell.traverse((node, depth) -> {
+            most[0]++;
+            if (node instanceof TextNode words) {
                 String text = words.getWholeText();
                 for (int i = 0; i < text.length(); i++) {
                     most[0] += text.charAt(i) > ' ' || i > 0 && text.charAt(i - 1) > ' ' ? 1 : 0;

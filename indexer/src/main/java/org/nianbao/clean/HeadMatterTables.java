@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.nianbao.clean.mainland.MainlandText;
@@ -19,6 +20,7 @@ final class HeadMatterTables {
     private static final int LONGEST = 1_500;
     /** Characters of a row within which a label ends, in whatever script it is written. */
     private static final int LOOKED_AT = 40;
+    private static final char NOTHING = 0;
 
     private final SiteChrome chrome;
     private final MainlandText mainland;
@@ -51,6 +53,13 @@ final class HeadMatterTables {
         int labelled = 0;
         int filled = 0;
         for (Element row : rows) {
+            if (opensLikeNoLabel(row)) {
+                filled++;
+                if ((filled - labelled) * 2 > rows.size()) {
+                    return false;
+                }
+                continue;
+            }
             List<String> cells = row.children().stream().map(Element::text).toList();
             String joined = PlainCharacters.of(String.join(" ", cells));
             if (!joined.isEmpty()) {
@@ -62,6 +71,42 @@ final class HeadMatterTables {
             }
         }
         return labelled > 0 && labelled * 2 >= filled && (labelled > 1 || filled == 1);
+    }
+
+    /** Whether a row prints something and the first characters of its cells already say that none of them is a label. */
+    private boolean opensLikeNoLabel(Element row) {
+        boolean printed = false;
+        for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+            char first = firstSeen(cell);
+            if (first != NOTHING) {
+                if (!isKept(first) || chrome.mayOpenLabel(first) || mainland.mayTurn(first)) {
+                    return false;
+                }
+                printed = true;
+            }
+        }
+        return printed;
+    }
+
+    /** Whether a character at the head of a cell stays what it is when blanks and widths are evened out. */
+    private static boolean isKept(char c) {
+        return c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F && c != '?' || c == '（' || c == '《';
+    }
+
+    private static char firstSeen(Element cell) {
+        char[] first = {NOTHING};
+        NodeTraversor.filter((node, depth) -> {
+            if (node instanceof TextNode words) {
+                String text = words.getWholeText();
+                int at = 0;
+                while (at < text.length() && PlainCharacters.isUnseen(text.charAt(at))) {
+                    at++;
+                }
+                first[0] = at < text.length() ? text.charAt(at) : NOTHING;
+            }
+            return first[0] == NOTHING ? FilterResult.CONTINUE : FilterResult.STOP;
+        }, cell);
+        return first[0];
     }
 
     private boolean isLabel(String text) {

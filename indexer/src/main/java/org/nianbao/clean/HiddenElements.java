@@ -2,18 +2,16 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.nianbao.page.Page;
 
 /** The elements of one page that its own markup, style rules or scripts hide from readers. */
 final class HiddenElements {
@@ -34,32 +32,21 @@ final class HiddenElements {
         return new HiddenElements();
     }
 
-    static HiddenElements in(Document document) {
+    static HiddenElements in(Page.Html page) {
         HiddenElements hidden = new HiddenElements();
         Set<String> selectors = new HashSet<>();
-        List<Element> scripts = new ArrayList<>();
-        List<Element> marked = new ArrayList<>();
-        document.traverse((node, depth) -> {
-            if (node instanceof Element element) {
-                switch (element.normalName()) {
-                    case "style" -> readRules(element.data(), selectors);
-                    case "script" -> scripts.add(element);
-                    default -> { }
-                }
-                if (element.attributesSize() > 0) {
-                    marked.add(element);
-                }
-            }
-        });
-        for (Element script : scripts) {
+        for (Element style : page.markup().styles()) {
+            readRules(style.data(), selectors);
+        }
+        for (Element script : page.markup().scripts()) {
             readScript(script, selectors, hidden.elements);
         }
-        for (Element element : marked) {
+        for (Element element : page.markup().attributed()) {
             if (hidden.hides(element) || isNamed(element, selectors)) {
                 hidden.elements.add(element);
             }
         }
-        hidden.elements.remove(document.body());
+        hidden.elements.remove(page.document().body());
         return hidden;
     }
 

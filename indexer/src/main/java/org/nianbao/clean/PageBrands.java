@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeFilter.FilterResult;
-import org.jsoup.select.NodeTraversor;
 import org.nianbao.clean.brand.InjectedBrands;
 import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.page.Page;
@@ -92,20 +88,9 @@ final class PageBrands {
                 .ifPresent(names::addAll);
         Optional.ofNullable(page.meta().get("author")).map(inMainland).ifPresent(names::add);
         if (page.body() instanceof Page.Html html) {
-            firstPictures(html.document()).stream().map(img -> img.attr("alt").strip())
+            html.markup().pictures().stream().limit(FIRST_PICTURES).map(img -> img.attr("alt").strip())
                     .filter(alt -> alt.length() > 1).map(inMainland).forEach(names::add);
         }
         return names.stream().distinct().toList();
-    }
-
-    private static List<Element> firstPictures(Document document) {
-        List<Element> pictures = new ArrayList<>();
-        NodeTraversor.filter((node, depth) -> {
-            if (node instanceof Element element && element.normalName().equals("img")) {
-                pictures.add(element);
-            }
-            return pictures.size() < FIRST_PICTURES ? FilterResult.CONTINUE : FilterResult.STOP;
-        }, document);
-        return pictures;
     }
 }

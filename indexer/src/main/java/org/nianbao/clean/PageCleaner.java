@@ -101,7 +101,7 @@ public final class PageCleaner {
             findings = new Findings(page.notes());
             spamLines = new SpamLines(spam, titles, content, findings);
             addresses = new ForeignAddresses(findings);
-            hidden = page.body() instanceof Page.Html html ? HiddenElements.in(html.document()) : HiddenElements.none();
+            hidden = page.body() instanceof Page.Html html ? HiddenElements.in(html) : HiddenElements.none();
         }
 
         CleanPage clean() {

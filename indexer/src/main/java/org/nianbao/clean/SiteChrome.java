@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class SiteChrome {
     private final WordFinder neighbours;
     private final Set<String> related;
     private final Set<String> labels;
+    private final BitSet labelOpenings = new BitSet();
     private final WordFinder footerStarts;
     private final WordFinder footerParts;
     private final Set<String> footerTokens;
@@ -43,6 +45,8 @@ final class SiteChrome {
     private final Set<String> encyclopediaLines;
     private final WordFinder encyclopediaStarts;
     private final int longestToken;
+    /** A bit for each character that opens a word of tools or footers: most words of a page are known to be none. */
+    private final BitSet tokenOpenings = new BitSet();
 
     SiteChrome(Words words) {
         crumbStarts = new WordFinder(list(words, "crumb starts"));
@@ -52,6 +56,7 @@ final class SiteChrome {
         neighbours = new WordFinder(list(words, "neighbour starts"));
         related = new HashSet<>(list(words, "related whole"));
         labels = new HashSet<>(list(words, "head label"));
+        labels.stream().filter(label -> !label.isEmpty()).forEach(label -> labelOpenings.set(label.charAt(0)));
         footerStarts = new WordFinder(list(words, "footer starts"));
         footerParts = new WordFinder(list(words, "footer contains"));
         footerTokens = new HashSet<>(list(words, "footer token"));
@@ -59,6 +64,8 @@ final class SiteChrome {
         encyclopediaLines = new HashSet<>(list(words, "encyclopedia whole"));
         encyclopediaStarts = new WordFinder(list(words, "encyclopedia starts"));
         longestToken = Stream.concat(toolTokens.stream(), footerTokens.stream()).mapToInt(String::length).max().orElse(0);
+        Stream.concat(toolTokens.stream(), footerTokens.stream()).filter(token -> !token.isEmpty())
+                .forEach(token -> tokenOpenings.set(token.charAt(0)));
     }
 
     private static List<String> list(Words words, String key) {
@@ -153,6 +160,11 @@ final class SiteChrome {
         return label.length() < dense.length() && labels.contains(label);
     }
 
+    /** Whether any label of the head matter begins with this character. */
+    boolean mayOpenLabel(char first) {
+        return labelOpenings.get(first);
+    }
+
     boolean isLabel(String text) {
         String dense = PlainCharacters.dense(text);
         String label = dense.endsWith("：") || dense.endsWith(":") ? dense.substring(0, dense.length() - 1) : dense;
@@ -240,7 +252,7 @@ final class SiteChrome {
                 start = i;
             } else if (!inside && start >= 0) {
                 first = all++ == 0 ? i - start : first;
-                boolean known = i - start <= longestToken;
+                boolean known = i - start <= longestToken && tokenOpenings.get(text.charAt(start));
                 String token = known ? text.substring(start, i) : "";
                 boolean footer = known && footerTokens.contains(token);
                 boolean tool = known && toolTokens.contains(token);

@@ -27,8 +27,12 @@ public record Page(String source, Optional<String> url, String charset, Map<Stri
     public sealed interface Body permits Html, PlainText {
     }
 
-    /** A parsed HTML page. */
-    public record Html(Document document) implements Body {
+    /**
+     * A parsed HTML page.
+     *
+     * @param markup what of its tree is looked for by kind
+     */
+    public record Html(Document document, Markup markup) implements Body {
     }
 
     /** A text file, one line an entry, line ends removed, nothing trimmed. */

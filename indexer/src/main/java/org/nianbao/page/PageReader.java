@@ -74,8 +74,10 @@ public final class PageReader {
         if (EmbeddedBody.unwrap(document)) {
             notes.add("the page's text stood inside a script and was taken from there");
         }
-        PageTags tags = PageTags.of(document);
-        return new Page(source, url.or(tags::address), decoded.reason(), tags.meta(), new Page.Html(document), notes);
+        Markup markup = Markup.of(document);
+        PageTags tags = PageTags.of(markup);
+        return new Page(source, url.or(tags::address), decoded.reason(), tags.meta(), new Page.Html(document, markup),
+                notes);
     }
 
     private static Document parsed(String text, String url) throws UnreadablePage {
@@ -147,7 +149,9 @@ public final class PageReader {
         int bad = 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            bad += c == '\uFFFD' || c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x0B ? 1 : 0;
+            if (c < ' ' || c == '\uFFFD') {
+                bad += c >= '\t' && c <= '\r' ? 0 : 1;
+            }
         }
         return bad > BINARY_SHARE * length && bad > 4 && !looksLikeHtml(text) || bad > length / 3;
     }

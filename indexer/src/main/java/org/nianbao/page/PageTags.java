@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -19,17 +18,10 @@ import org.jsoup.nodes.Element;
  */
 record PageTags(Map<String, String> meta, List<String> canonical) {
 
-    static PageTags of(Document document) {
+    static PageTags of(Markup markup) {
         PageTags tags = new PageTags(new LinkedHashMap<>(), new ArrayList<>());
-        document.traverse((node, depth) -> {
-            if (node instanceof Element element) {
-                switch (element.normalName()) {
-                    case "meta" -> tags.addMeta(element);
-                    case "link" -> tags.addLink(element);
-                    default -> { }
-                }
-            }
-        });
+        markup.metas().forEach(tags::addMeta);
+        markup.links().forEach(tags::addLink);
         return tags;
     }
 

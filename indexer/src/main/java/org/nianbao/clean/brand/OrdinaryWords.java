@@ -114,28 +114,36 @@ final class OrdinaryWords {
     boolean makeUp(String text, boolean anyWord) {
         boolean[] reached = new boolean[text.length() + 1];
         reached[0] = true;
-        for (int i = 0; i < text.length(); i++) {
+        int furthest = 0;
+        for (int i = 0; i < text.length() && i <= furthest; i++) {
             if (!reached[i]) {
                 continue;
             }
             char c = text.charAt(i);
             boolean latinLetter = c < 0x250 && Character.isLetter(c);
             if (!PlainCharacters.isHan(c) && !latinLetter || LONE.indexOf(c) >= 0) {
-                reached[i + 1] = true;
+                furthest = reach(reached, i + 1, furthest);
             }
             for (String word : ownFinder.allAt(text, i)) {
-                reached[i + word.length()] = true;
+                furthest = reach(reached, i + word.length(), furthest);
             }
             if (anyWord) {
                 for (String place : placeFinder.allAt(text, i)) {
-                    reached[i + place.length()] = true;
+                    furthest = reach(reached, i + place.length(), furthest);
                 }
                 for (int j = i + 2; j <= Math.min(text.length(), i + CharacterGrams.LONGEST); j++) {
-                    reached[j] = reached[j] || Dictionary.contains(text, i, j);
+                    if (!reached[j] && Dictionary.contains(text, i, j)) {
+                        furthest = reach(reached, j, furthest);
+                    }
                 }
             }
         }
         return reached[text.length()];
+    }
+
+    private static int reach(boolean[] reached, int to, int furthest) {
+        reached[to] = true;
+        return Math.max(furthest, to);
     }
 
     /**

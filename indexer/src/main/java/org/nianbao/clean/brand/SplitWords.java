@@ -3,7 +3,6 @@
 package org.nianbao.clean.brand;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,43 +14,47 @@ final class SplitWords {
 
     private static final int SHORTEST_HALF = 2;
 
-    private final PairTable<Head[]> heads;
+    private final PairTable<Head> heads;
 
-    /**
-     * The first half of words.
-     *
-     * @param tails what they go on with
-     * @param tailPairs a bit for the first two characters of each of them: see {@link #pair}
-     */
-    private record Head(String text, String[] tails, long tailPairs) {
+    /** What begins one or more of the words, with all that begin words and go on from here: a tree of characters. */
+    private static final class Head {
 
-        static Head of(String text, List<String> tails) {
-            long pairs = 0;
-            for (String tail : tails) {
-                pairs |= 1L << pair(tail, 0);
+        /** The characters that a longer beginning goes on with, and what it is then. */
+        private String letters = "";
+        private final List<Head> longer = new ArrayList<>();
+        private final List<String> tails = new ArrayList<>();
+        /** A bit for the first two characters of each tail: see {@link #pair}. */
+        private long tailPairs;
+
+        Head with(char letter) {
+            int at = letters.indexOf(letter);
+            return at < 0 ? null : longer.get(at);
+        }
+
+        void add(String word, int at, int cut) {
+            if (at == cut) {
+                tails.add(word.substring(cut));
+                tailPairs |= 1L << pair(word, cut);
+                return;
             }
-            return new Head(text, tails.toArray(String[]::new), pairs);
+            if (letters.indexOf(word.charAt(at)) < 0) {
+                letters += word.charAt(at);
+                longer.add(new Head());
+            }
+            with(word.charAt(at)).add(word, at + 1, cut);
         }
     }
 
     /** @param longest characters of the longest word that is cut */
     SplitWords(Collection<String> words, int longest) {
-        Map<String, List<String>> tails = new HashMap<>();
+        Map<String, Head> byBeginning = new HashMap<>();
         words.stream().filter(word -> word.length() <= longest).sorted().forEach(word -> {
             for (int cut = SHORTEST_HALF; cut <= word.length() - SHORTEST_HALF; cut++) {
-                tails.computeIfAbsent(word.substring(0, cut), head -> new ArrayList<>()).add(word.substring(cut));
+                byBeginning.computeIfAbsent(word.substring(0, SHORTEST_HALF), key -> new Head())
+                        .add(word, SHORTEST_HALF, cut);
             }
         });
-        Map<String, Head[]> byBeginning = new HashMap<>();
-        tails.forEach((text, list) -> byBeginning.merge(text.substring(0, SHORTEST_HALF),
-                new Head[] {Head.of(text, list)}, SplitWords::joined));
         heads = new PairTable<>(byBeginning);
-    }
-
-    private static Head[] joined(Head[] some, Head[] others) {
-        Head[] all = Arrays.copyOf(some, some.length + others.length);
-        System.arraycopy(others, 0, all, some.length, others.length);
-        return all;
     }
 
     /**
@@ -60,20 +63,19 @@ final class SplitWords {
      * @param longest characters behind a head within which its tail is looked for
      */
     void countBetween(String text, int longest, Map<String, Integer> counts) {
+        int end = text.length() - SHORTEST_HALF;
         byte[] pairs = null;
         char first = text.isEmpty() ? 0 : text.charAt(0);
-        for (int i = 0; i + 2 * SHORTEST_HALF < text.length(); i++) {
+        for (int i = 0; i + SHORTEST_HALF < end; i++) {
             char second = text.charAt(i + 1);
-            Head[] here = heads.of(first, second);
+            Head head = heads.of(first, second);
             first = second;
-            if (here == null) {
-                continue;
-            }
-            pairs = pairs == null ? pairs(text) : pairs;
-            for (Head head : here) {
-                if (text.startsWith(head.text(), i)) {
-                    countBehind(text, i + head.text().length(), longest, head, pairs, counts);
+            for (int from = i + SHORTEST_HALF; head != null && from < end; from++) {
+                if (head.tailPairs != 0) {
+                    pairs = pairs == null ? pairs(text) : pairs;
+                    countBehind(text, from, longest, head, pairs, counts);
                 }
+                head = head.with(text.charAt(from));
             }
         }
     }
@@ -82,8 +84,8 @@ final class SplitWords {
                                     Map<String, Integer> counts) {
         int end = Math.min(text.length() - SHORTEST_HALF, from + longest + 1);
         for (int to = from; to <= end; to++) {
-            if (to - from >= SHORTEST_HALF && (head.tailPairs() >>> pairs[to] & 1) != 0) {
-                for (String tail : head.tails()) {
+            if ((head.tailPairs >>> pairs[to] & 1) != 0 && to - from >= SHORTEST_HALF) {
+                for (String tail : head.tails) {
                     if (text.startsWith(tail, to) && text.indexOf(tail, from) == to) {
                         counts.merge(text.substring(from, to), 1, Integer::sum);
                     }

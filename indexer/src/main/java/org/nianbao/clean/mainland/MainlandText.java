@@ -43,6 +43,7 @@ public final class MainlandText {
     private static final byte ALWAYS_CONVERTED = 4;
     private static final byte BEGINS_SLIP = 8;
     private static final byte BEGINS_TAIWAN = 16;
+    private static final byte BEGINS_TRADITIONAL = 32;
 
     private final byte[] signs = new byte[Character.MAX_VALUE + 1];
 
@@ -86,7 +87,8 @@ public final class MainlandText {
             signs[i] = (byte) ((c >= 0x4E00 && c <= 0x9FFF ? HAN : 0)
                     | (traditional[c] != UNCHANGED || rareToo ? CONVERTIBLE : 0)
                     | (always[c] != UNCHANGED || rareToo ? ALWAYS_CONVERTED : 0)
-                    | (slips.mayBeginWith(c) ? BEGINS_SLIP : 0) | (strongTaiwan.mayBeginWith(c) ? BEGINS_TAIWAN : 0));
+                    | (slips.mayBeginWith(c) ? BEGINS_SLIP : 0) | (strongTaiwan.mayBeginWith(c) ? BEGINS_TAIWAN : 0)
+                    | (phrases.mayBeginWith(c) || traditionalSlips.mayBeginWith(c) ? BEGINS_TRADITIONAL : 0));
         }
     }
 
@@ -145,6 +147,11 @@ public final class MainlandText {
             mainland = script == Script.TAIWAN ? taiwan.in(mainland) : mainland;
         }
         return Arrays.equals(mainland, text.toCharArray()) ? text : new String(mainland);
+    }
+
+    /** Whether a text in Traditional characters that opens with this one may open with another once converted. */
+    public boolean mayTurn(char first) {
+        return (signs[first] & (CONVERTIBLE | BEGINS_TRADITIONAL)) != 0;
     }
 
     private boolean mayHaveSlip(String text) {
