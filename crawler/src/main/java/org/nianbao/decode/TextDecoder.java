@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class TextDecoder {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Charset GBK = Charset.forName("GBK");
     private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -333,9 +334,9 @@ public final class TextDecoder {
     }
 
     private static DecodedText decodeAs(byte[] bytes, int offset, Charset charset, String reason) {
-        String undamaged = new String(bytes, offset, bytes.length - offset, charset);
-        if (undamaged.indexOf(REPLACEMENT) < 0) {
-            return new DecodedText(undamaged, charset, reason, 0);
+        Optional<String> undamaged = undamaged(bytes, offset, charset);
+        if (undamaged.isPresent()) {
+            return new DecodedText(undamaged.get(), charset, reason, 0);
         }
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -366,6 +367,29 @@ public final class TextDecoder {
         }
         return new DecodedText(out.flip().toString(), charset, cut ? reason + ", last character cut off" : reason,
                 replaced);
+    }
+
+    private static Optional<String> undamaged(byte[] bytes, int offset, Charset charset) {
+        if (charset.equals(GB18030)) {
+            // The older charset is decoded in half the time; nearly all of its characters have the same codes.
+            String older = new String(bytes, offset, bytes.length - offset, GBK);
+            if (isTheSameInGb18030(older)) {
+                return Optional.of(older);
+            }
+        }
+        return Optional.of(new String(bytes, offset, bytes.length - offset, charset))
+                .filter(text -> text.indexOf(REPLACEMENT) < 0);
+    }
+
+    /** Whether no character is damage, or of the few whose codes mean something else in the newer charset. */
+    private static boolean isTheSameInGb18030(String older) {
+        for (int i = 0; i < older.length(); i++) {
+            char c = older.charAt(i);
+            if (c >= 0xE000 && c <= 0xF8FF || c == REPLACEMENT || c == '\u2641') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether what is left at the end is the beginning of one character rather than rubbish. */

@@ -33,6 +33,20 @@ class TextDecoderTest {
     }
 
     @Test
+    void everyPairOfBytesIsWhatGb18030MakesOfIt() {
+        byte[] before = "本年度新制作规范性文件".getBytes(GB18030);
+        for (int pair = 0x8140; pair <= 0xFEFE; pair++) {
+            byte[] bytes = Arrays.copyOf(before, before.length + 2);
+            bytes[before.length] = (byte) (pair >> 8);
+            bytes[before.length + 1] = (byte) pair;
+            String expected = new String(bytes, GB18030);
+            if (expected.indexOf('\uFFFD') < 0) {
+                assertEquals(expected, TextDecoder.decode(bytes, Optional.of("text/plain; charset=gb18030"), false).text());
+            }
+        }
+    }
+
+    @Test
     void bytesOverruleHeaderAndPage() {
         DecodedText gb = TextDecoder.decode(page("utf-8", TEXT).getBytes(GB18030),
                 Optional.of("text/html; charset=UTF-8"), true);

@@ -5,6 +5,7 @@ package org.nianbao.clean;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.nianbao.clean.words.PlainCharacters;
+import org.nianbao.clean.words.WordFinder;
 
 /**
  * One line of a page in reading order, as a reader would see it: a paragraph, a heading, a cell of a layout table, or
@@ -21,6 +22,7 @@ final class Line {
     private final boolean chromeBox;
     private String dense;
     private String folded;
+    private Boolean telling;
 
     /**
      * @param text the line so far cleaned; a table's cells joined by blanks
@@ -73,6 +75,14 @@ final class Line {
             folded = PlainCharacters.folded(text);
         }
         return folded;
+    }
+
+    /** Whether one of the telling words stands in the text without blanks and case; asked of the first finder given. */
+    boolean mayHold(WordFinder tellingWords) {
+        if (telling == null) {
+            telling = tellingWords.anyIn(PlainCharacters.folded(dense()));
+        }
+        return telling;
     }
 
     Optional<Element> holder() {

@@ -46,6 +46,7 @@ public final class PageCleaner {
     private static final int ENCYCLOPEDIA_MARKS = 2;
 
     private final Words words;
+    private final TellingWords telling;
     private final SiteChrome chrome;
     private final MainContent content;
     private final MainlandText mainland;
@@ -61,10 +62,11 @@ public final class PageCleaner {
 
     private PageCleaner(Words words) {
         this.words = words;
-        chrome = new SiteChrome(words);
+        telling = new TellingWords(words);
+        chrome = new SiteChrome(words, telling);
         content = new MainContent(chrome, words);
         mainland = new MainlandText(words);
-        spam = new SpamFooter(words);
+        spam = new SpamFooter(words, telling);
         hiddenBoxes = new HiddenBoxes(spam, content);
         phrases = new AdvertisingPhrases(words);
         encyclopedias = new EncyclopediaAddress(words);
@@ -135,9 +137,12 @@ public final class PageCleaner {
 
         /** Advertising in the place of the report's own words. */
         private List<String> advertised(List<Line> lines) {
-            List<String> sentences = lines.stream().filter(line -> line.linkShare() == 0 && !line.isTable())
-                    .map(Line::text).toList();
+            List<Line> sentenceLines = lines.stream().filter(line -> line.linkShare() == 0 && !line.isTable()).toList();
+            List<String> sentences = sentenceLines.stream().map(Line::text).toList();
             List<String> replaced = frames.in(sentences);
+            if (replaced.isEmpty() && sentenceLines.stream().noneMatch(telling::mayStandIn)) {
+                return List.of();
+            }
             List<String> advertised = new ArrayList<>(replaced);
             advertised.addAll(phrases.in(replaced.isEmpty() ? sentences
                     : sentences.stream().map(text -> InjectedBrands.without(text, replaced)).toList()));

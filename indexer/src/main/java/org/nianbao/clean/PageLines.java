@@ -277,11 +277,17 @@ final class PageLines {
         }
         String id = element.id();
         return boxNamesMet.computeIfAbsent(id.isEmpty() ? element.className() : element.className() + " " + id,
-                names -> {
-                    List<String> words = words(names);
-                    return new BoxName(words.stream().anyMatch(HEADLINES::contains),
-                            words.stream().anyMatch(boxNames::contains));
-                });
+                this::named);
+    }
+
+    private BoxName named(String names) {
+        boolean headline = false;
+        boolean furniture = false;
+        for (String word : words(names)) {
+            headline |= HEADLINES.contains(word);
+            furniture |= boxNames.contains(word);
+        }
+        return new BoxName(headline, furniture);
     }
 
     /** The words of class and id: {@code xl-footer_box} says xl, footer, box. */

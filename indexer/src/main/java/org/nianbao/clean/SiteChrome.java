@@ -30,6 +30,7 @@ final class SiteChrome {
     private static final String CHAIN = ">＞»›→/\\";
     private static final String SEPARATORS = "：:|｜ \t-—/·（(【[》>0123456789©";
 
+    private final TellingWords telling;
     private final WordFinder crumbStarts;
     private final WordFinder crumbPaths;
     private final WordFinder toolStarts;
@@ -48,7 +49,8 @@ final class SiteChrome {
     /** A bit for each character that opens a word of tools or footers: most words of a page are known to be none. */
     private final BitSet tokenOpenings = new BitSet();
 
-    SiteChrome(Words words) {
+    SiteChrome(Words words, TellingWords telling) {
+        this.telling = telling;
         crumbStarts = new WordFinder(list(words, "crumb starts"));
         crumbPaths = new WordFinder(list(words, "crumb path"));
         toolStarts = new WordFinder(list(words, "tool starts"));
@@ -106,7 +108,7 @@ final class SiteChrome {
                 return Role.TOOL;
             }
         }
-        if (isFooter(dense, sentence)) {
+        if (isFooter(line, dense, sentence)) {
             return Role.FOOTER;
         }
         return Role.NONE;
@@ -205,7 +207,7 @@ final class SiteChrome {
         return digits >= 6 && digits <= 14 ? i : 0;
     }
 
-    private boolean isFooter(String dense, boolean sentence) {
+    private boolean isFooter(Line line, String dense, boolean sentence) {
         String open = withoutLeadingMarks(dense);
         String start = footerStarts.at(open, 0);
         if (!start.isEmpty() && (!sentence || open.length() < 60)) {
@@ -216,7 +218,8 @@ final class SiteChrome {
                 return true;
             }
         }
-        return (!sentence || dense.length() < 120) && dense.length() < LONGEST && footerParts.anyIn(dense);
+        return (!sentence || dense.length() < 120) && dense.length() < LONGEST && telling.mayStandIn(line)
+                && footerParts.anyIn(dense);
     }
 
     /**
@@ -294,7 +297,7 @@ final class SiteChrome {
         if (dense.length() >= LONGEST || dense.indexOf('。') >= 0) {
             return Set.of();
         }
-        Set<String> marks = encyclopediaParts.in(dense);
+        Set<String> marks = telling.mayStandIn(line) ? encyclopediaParts.in(dense) : Set.of();
         List<String> starts = encyclopediaStarts.allAt(bare(dense), 0);
         if (!starts.isEmpty()) {
             marks = new HashSet<>(marks);

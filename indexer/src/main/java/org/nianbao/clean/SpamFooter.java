@@ -34,13 +34,15 @@ final class SpamFooter {
     private static final int LONGEST_TOKEN = 12;
     private static final int MOST_LOOKED_AT = 8000;
 
+    private final TellingWords telling;
     private final WordFinder strong;
     private final WordFinder weak;
     private final WordFinder any;
     private final WordFinder marks;
     private final Map<String, String> counties;
 
-    SpamFooter(Words words) {
+    SpamFooter(Words words, TellingWords telling) {
+        this.telling = telling;
         strong = finder(words.spam().get("strong"));
         weak = finder(words.spam().get("weak"));
         any = finder(Stream.of("strong", "weak").map(words.spam()::get).flatMap(List::stream).toList());
@@ -58,12 +60,13 @@ final class SpamFooter {
     }
 
     boolean advertises(Line line) {
-        return line.text().length() <= MOST_LOOKED_AT ? advertisesInLower(line.folded()) : advertises(line.text());
+        return line.text().length() <= MOST_LOOKED_AT ? telling.mayStandIn(line) && advertisesInLower(line.folded())
+                : advertises(line.text());
     }
 
     /** Whether a line has any word of advertising: most have none, and need no closer look. */
     boolean hasWord(Line line) {
-        return line.text().length() > MOST_LOOKED_AT || any.anyIn(line.folded());
+        return line.text().length() > MOST_LOOKED_AT || telling.mayStandIn(line) && any.anyIn(line.folded());
     }
 
     private boolean advertisesInLower(String lower) {

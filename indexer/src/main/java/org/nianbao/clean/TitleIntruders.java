@@ -28,12 +28,14 @@ final class TitleIntruders {
     private static final String DIVISIONS = "省市县区旗州盟";
 
     private final List<String> marks;
+    private final WordFinder markFinder;
     private final List<String> ends;
     private final WordFinder offices;
     private final Set<String> places;
 
     TitleIntruders(Words words) {
         marks = words.brands().get("mark");
+        markFinder = new WordFinder(marks);
         ends = Stream.concat(words.brands().get("end").stream(), words.brands().get("weak").stream())
                 .map(end -> end.toLowerCase(Locale.ROOT)).toList();
         offices = new WordFinder(words.brands().get("office"));
@@ -65,6 +67,9 @@ final class TitleIntruders {
 
     /** ng27最新登录 in ng27最新登录天门市…, and 图书馆VIP where no agency follows. */
     private void beforeName(String title, List<String> lines, Set<String> found) {
+        if (title.chars().limit(LONGEST).noneMatch(c -> isLatinLetter((char) c))) {
+            return;
+        }
         int year = yearAt(title);
         for (int end = SHORTEST; end <= Math.min(LONGEST, title.length() - 1); end++) {
             String head = title.substring(0, end);
@@ -80,6 +85,9 @@ final class TitleIntruders {
 
     /** 手机彩票网 in 北京市手机彩票网民政局. */
     private void betweenPlaceAndOffice(String title, List<String> lines, Set<String> found) {
+        if (!markFinder.anyIn(title.toLowerCase(Locale.ROOT))) {
+            return;
+        }
         int start = 0;
         String place = placeAt(title, start);
         while (!place.isEmpty()) {

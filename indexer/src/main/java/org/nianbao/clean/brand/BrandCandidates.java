@@ -156,10 +156,14 @@ final class BrandCandidates {
     private List<String> marked(List<String> texts) {
         Map<String, List<BrandPlace>> places = new LinkedHashMap<>();
         for (String text : texts) {
-            if (!seedFinder.anyIn(text)) {
+            Set<String> met = seedFinder.in(text);
+            if (met.isEmpty()) {
                 continue;
             }
             for (String mark : seeds) {
+                if (!met.contains(mark)) {
+                    continue;
+                }
                 for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
                     if (at > 1 && BrandCharacters.isOneString(text, at - 2, at)) {
                         places.computeIfAbsent(text.substring(at - 2, at) + mark, key -> new ArrayList<>())
