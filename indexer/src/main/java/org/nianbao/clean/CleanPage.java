@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.nianbao.report.TrustSignal;
 
 /**
@@ -20,7 +19,7 @@ import org.nianbao.report.TrustSignal;
  * @param url address, where known
  * @param title the document's title, clean and Simplified; empty when the page has none
  * @param titlePrinted the same as the page prints it, after removal of brands and spam but before conversion
- * @param blocks paragraphs and tables in reading order, clean and Simplified
+ * @param body paragraphs and tables in reading order, clean and Simplified
  * @param meta {@code <meta>} names in lower case to contents, cleaned like the text
  * @param margins cleaned lines of head matter and footer (索引号, 发布机构, 发布时间, 主办, ICP备, 网站标识码, 电话 …) that
  *                are no text of the report but tell who published it and when, in page order
@@ -30,7 +29,7 @@ import org.nianbao.report.TrustSignal;
  * @param linkShare share of the body's characters that are link text, 0 to 1: a column page has a high one
  * @param notes what could not be settled, one plain sentence each
  */
-public record CleanPage(String source, Optional<String> url, String title, String titlePrinted, List<Block> blocks,
+public record CleanPage(String source, Optional<String> url, String title, String titlePrinted, Body body,
                         Map<String, String> meta, List<String> margins, String dayLine, Set<TrustSignal> signals,
                         List<Removal> removals, double linkShare, List<String> notes) {
 
@@ -40,7 +39,7 @@ public record CleanPage(String source, Optional<String> url, String title, Strin
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(titlePrinted, "titlePrinted");
         Objects.requireNonNull(dayLine, "dayLine");
-        blocks = List.copyOf(blocks);
+        Objects.requireNonNull(body, "body");
         meta = Collections.unmodifiableMap(new TreeMap<>(meta));
         margins = List.copyOf(margins);
         EnumSet<TrustSignal> ordered = EnumSet.noneOf(TrustSignal.class);
@@ -50,18 +49,30 @@ public record CleanPage(String source, Optional<String> url, String title, Strin
         notes = List.copyOf(notes);
     }
 
+    public CleanPage(String source, Optional<String> url, String title, String titlePrinted, List<Block> blocks,
+                     Map<String, String> meta, List<String> margins, String dayLine, Set<TrustSignal> signals,
+                     List<Removal> removals, double linkShare, List<String> notes) {
+        this(source, url, title, titlePrinted, new Body(blocks), meta, margins, dayLine, signals, removals, linkShare,
+                notes);
+    }
+
+    /** Paragraphs and tables in reading order. */
+    public List<Block> blocks() {
+        return body.blocks();
+    }
+
     /** The report's own text: every block, one line each. */
     public String text() {
-        return blocks.stream().map(Block::text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+        return body.text();
     }
 
     /** The tables, in reading order. */
     public List<Grid> grids() {
-        return blocks.stream().filter(Grid.class::isInstance).map(Grid.class::cast).toList();
+        return blocks().stream().filter(Grid.class::isInstance).map(Grid.class::cast).toList();
     }
 
     /** The paragraphs, in reading order. */
     public List<Paragraph> paragraphs() {
-        return blocks.stream().filter(Paragraph.class::isInstance).map(Paragraph.class::cast).toList();
+        return body.paragraphs();
     }
 }

@@ -3,6 +3,7 @@
 package org.nianbao.extract.head;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Metadata {
     /** A second day in the head matter. */
     static final String PUBLISHED_AGAIN = "published again";
     private static final Pattern VALUE_EDGES = Pattern.compile("^[|\\s]+|[;,|\\s]+$");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int HEAD_PARAGRAPHS = 8;
     private static final int LONGEST_HEAD_LINE = 120;
     private static final int LONGEST_VALUE = 200;
@@ -34,8 +36,11 @@ final class Metadata {
     private final Map<String, String> nameOfLabel = new LinkedHashMap<>();
     private final Map<String, List<String>> metaNames = new LinkedHashMap<>();
     private final Pattern label;
+    /** What a label begins with: a bracket, or the first character of one. */
+    private final BitSet labelOpeners = new BitSet();
     private final Pattern bareLabel;
     private final Pattern siteIdCode;
+    private final String icpWord;
     private final Pattern icp;
     private final List<String> blanks;
 
@@ -48,11 +53,14 @@ final class Metadata {
         words.required("meta").map().forEach((name, node) -> metaNames.put(name, node.texts()));
         String any = nameOfLabel.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote).collect(Collectors.joining("|"));
+        "[(".chars().forEach(labelOpeners::set);
+        nameOfLabel.keySet().stream().filter(text -> !text.isEmpty()).forEach(text -> labelOpeners.set(text.charAt(0)));
         label = Pattern.compile("[\\[(]?(?<label>" + any + ")[\\])]?:");
         bareLabel = Pattern.compile("[\\[(]?(?<label>" + any + ")[\\])]?:?");
         siteIdCode = Pattern.compile(Pattern.quote(words.required("site_id_code").text())
                 + ":?(?:为)?:?(\\w{10})(?!\\w)");
-        icp = Pattern.compile("[\\p{IsHan}]" + Pattern.quote(words.required("icp").text())
+        icpWord = words.required("icp").text();
+        icp = Pattern.compile("[\\p{IsHan}]" + Pattern.quote(icpWord)
                 + "(?:案)?[A-Z]?\\d{5,10}号?(?:-\\d{1,3})?");
         blanks = words.required("blank_values").texts();
     }
@@ -75,7 +83,7 @@ final class Metadata {
                 previousLabel = nameOfLabel.get(bare.group("label"));
                 continue;
             }
-            if (!previousLabel.isEmpty() && !label.matcher(text).find()) {
+            if (!previousLabel.isEmpty() && !findLabel(label.matcher(text), text, 0)) {
                 put(values, previousLabel, line.strip());
             }
             previousLabel = "";
@@ -86,9 +94,11 @@ final class Metadata {
             if (code.find()) {
                 values.putIfAbsent("site_id_code", code.group(1));
             }
-            Matcher record = icp.matcher(text);
-            if (record.find()) {
-                values.putIfAbsent("icp", record.group());
+            if (text.contains(icpWord)) {
+                Matcher record = icp.matcher(text);
+                if (record.find()) {
+                    values.putIfAbsent("icp", record.group());
+                }
             }
         }
         for (String name : List.of("index_number", "site_id_code", "publisher", "site_name")) {
@@ -108,11 +118,22 @@ final class Metadata {
         }
     }
 
+    /** Finds the next label with a colon behind it; looks for one only where one can begin. */
+    private boolean findLabel(Matcher labels, String text, int from) {
+        int lastColon = text.lastIndexOf(':');
+        for (int at = from; at < lastColon; at++) {
+            if (labelOpeners.get(text.charAt(at)) && labels.region(at, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void pairs(String text, Map<String, String> values) {
         Matcher labels = label.matcher(text);
         String name = "";
         int from = 0;
-        while (labels.find()) {
+        while (findLabel(labels, text, from)) {
             if (!name.isEmpty()) {
                 put(values, name, text.substring(from, labels.start()));
             }
@@ -126,7 +147,7 @@ final class Metadata {
 
     /** A row whose cells came as words: 索引号 620702074/2024-7 发布机构 某局. */
     private void words(String line, Map<String, String> values) {
-        String[] words = line.strip().split("\\s+");
+        String[] words = BLANKS.split(line.strip());
         if (line.indexOf('|') >= 0 || !bareLabel.matcher(words[0]).matches()) {
             return;
         }

@@ -200,6 +200,9 @@ final class ReportYear {
             if (budget < 0) {
                 break;
             }
+            if (paragraph.text().indexOf('年') < 0) {
+                continue;
+            }
             for (String sentence : PlainText.sentences(paragraph.text())) {
                 if (sentence.indexOf('年') < 0) {
                     continue;

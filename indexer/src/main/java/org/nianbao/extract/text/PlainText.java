@@ -9,7 +9,6 @@ import java.util.List;
 public final class PlainText {
 
     private static final int FULL_WIDTH_SHIFT = 0xFEE0;
-    private static final String ENDS = "。！？!?";
     private static final String DASHES = "‐‑‒–—―－~～";
 
     private PlainText() {
@@ -17,6 +16,9 @@ public final class PlainText {
 
     /** One character for one: nothing is dropped, so places stay the same. */
     public static char narrow(char c) {
+        if (isCompact(c)) {
+            return c;
+        }
         if (c >= '\uFF01' && c <= '\uFF5E') {
             char narrow = (char) (c - FULL_WIDTH_SHIFT);
             return narrow == '~' ? '-' : narrow;
@@ -38,21 +40,35 @@ public final class PlainText {
 
     /** Narrow, and without blanks; only between two digits or Latin letters one blank stays, for there it divides. */
     public static String compact(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        int same = 0;
+        while (same < text.length() && isCompact(text.charAt(same))) {
+            same++;
+        }
+        if (same == text.length()) {
+            return text;
+        }
+        char[] out = new char[text.length()];
+        text.getChars(0, same, out, 0);
+        int length = same;
         boolean blank = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = same; i < text.length(); i++) {
             char c = narrow(text.charAt(i));
-            if (Character.isWhitespace(c)) {
+            if (!isCompact(c) && Character.isWhitespace(c)) {
                 blank = true;
                 continue;
             }
-            if (blank && out.length() > 0 && isLatin(out.charAt(out.length() - 1)) && isLatin(c)) {
-                out.append(' ');
+            if (blank && length > 0 && isLatin(out[length - 1]) && isLatin(c)) {
+                out[length++] = ' ';
             }
             blank = false;
-            out.append(c);
+            out[length++] = c;
         }
-        return out.toString();
+        return new String(out, 0, length);
+    }
+
+    /** Whether the character is one of those that nearly all texts consist of and that stay as they are. */
+    private static boolean isCompact(char c) {
+        return c >= '\u4e00' && c <= '\u9fff' || c > ' ' && c < '~';
     }
 
     /** The sentences of a paragraph as printed, without their final mark, never blank. */
@@ -60,7 +76,7 @@ public final class PlainText {
         List<String> sentences = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= paragraph.length(); i++) {
-            if (i == paragraph.length() || ENDS.indexOf(paragraph.charAt(i)) >= 0) {
+            if (i == paragraph.length() || endsSentence(paragraph.charAt(i))) {
                 String sentence = paragraph.substring(start, i).strip();
                 if (!sentence.isEmpty()) {
                     sentences.add(sentence);
@@ -69,6 +85,10 @@ public final class PlainText {
             }
         }
         return sentences;
+    }
+
+    private static boolean endsSentence(char c) {
+        return c == '。' || c == '！' || c == '？' || c == '!' || c == '?';
     }
 
     private static boolean isLatin(char c) {
