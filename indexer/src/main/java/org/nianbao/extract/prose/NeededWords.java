@@ -44,7 +44,10 @@ final class NeededWords {
         for (Set<String> group : groups) {
             boolean any = false;
             for (String word : group) {
-                any |= text.contains(word);
+                if (text.contains(word)) {
+                    any = true;
+                    break;
+                }
             }
             if (!any) {
                 return false;

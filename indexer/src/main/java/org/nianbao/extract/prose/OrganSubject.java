@@ -48,9 +48,10 @@ final class OrganSubject {
 
     /** How many last characters make a name with words in front of it the organ's own, as 教育局. */
     private static final int ALIKE = 3;
+    private static final String BEFORE_ORGANS = ",;:(、";
 
     private final Pattern organ;
-    private final Pattern own;
+    private final WordList own;
     private final Pattern government;
     private final Pattern wider;
     private final Pattern ownOrgan;
@@ -58,7 +59,7 @@ final class OrganSubject {
     private final Pattern place;
     private final Pattern asides;
 
-    private OrganSubject(Pattern organ, Pattern own, YamlNode file) {
+    private OrganSubject(Pattern organ, WordList own, YamlNode file) {
         this.organ = organ;
         this.own = own;
         government = Pattern.compile("(?:" + any(file.required("governments").texts()) + ")$");
@@ -74,9 +75,9 @@ final class OrganSubject {
         String verbs = any(file.required("organ_verbs").texts());
         String lead = any(file.required("organ_leads").texts());
         String groups = file.required("organ_groups").anyPattern();
-        Pattern organ = Pattern.compile("(?:^|[,;:(、])(?:" + lead + "){0,2}(?<name>(?<group>" + groups
+        Pattern organ = Pattern.compile("(?:^|[" + BEFORE_ORGANS + "])(?:" + lead + "){0,2}(?<name>(?<group>" + groups
                 + ")|(?!" + lead + ")[\\p{IsHan}]{1,16}?(?:" + kinds + "))(?=" + verbs + "|[" + MarkedSentence.THIS_YEAR + MarkedSentence.COUNT + ",、])");
-        return new OrganSubject(organ, Pattern.compile(any(file.required("own_subjects").texts())), file);
+        return new OrganSubject(organ, new WordList(file.required("own_subjects").texts()), file);
     }
 
     private static String any(List<String> words) {
@@ -98,18 +99,21 @@ final class OrganSubject {
             return other;
         }
         int[] speaks = new int[text.length() + 1];
-        Matcher owns = own.matcher(text);
-        while (owns.find()) {
-            speaks[owns.start()] = 1;
+        for (int i = 0; i < text.length(); i++) {
+            int length = own.lengthAt(text, i);
+            if (length > 0) {
+                speaks[i] = 1;
+                i += length - 1;
+            }
         }
-        Matcher organs = organ.matcher(text);
+        Matcher organs = organ.matcher(text).useAnchoringBounds(false);
         int from = 0;
-        while (organs.find(from)) {
+        while (findOrgan(organs, text, from)) {
             String name = organs.group("name");
             int at = organs.start("name");
             boolean amongOwn = organs.group("group") != null && isAmongOwn(text, at, speaks);
             if (speaks[at] == 0 && !amongOwn && !isAside(text, organs.end("name"))) {
-                speaks[at] = own.matcher(name).find() || isSame(name, agencyName) ? 1 : 2;
+                speaks[at] = own.standsIn(name) || isSame(name, agencyName) ? 1 : 2;
             }
             from = Math.max(organs.end("name"), from + 1);
             if (from > text.length()) {
@@ -125,6 +129,17 @@ final class OrganSubject {
         }
         other[text.length()] = others;
         return other;
+    }
+
+    /** Finds the next organ; looks for one only where a clause or a member of a list begins. */
+    private static boolean findOrgan(Matcher organs, String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if ((at == 0 || BEFORE_ORGANS.indexOf(text.charAt(at)) >= 0)
+                    && organs.region(at, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the clause around this place only tells under whom or with whom the organ works. */

@@ -226,6 +226,9 @@ public final class ProseFigures {
         int numbers = 0;
         for (int i = 0; i < paragraph.length(); i++) {
             char c = paragraph.charAt(i);
+            if (c >= '\u4e00' && c <= '\u9fff') {
+                continue;
+            }
             stop |= STOPS.indexOf(c) >= 0;
             boolean digit = c >= '0' && c <= '9';
             numbers += digit && (i == 0 || paragraph.charAt(i - 1) < '0' || paragraph.charAt(i - 1) > '9') ? 1 : 0;
@@ -313,7 +316,12 @@ public final class ProseFigures {
     }
 
     private static boolean anyFinds(List<Pattern> patterns, CharSequence text) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+        for (Pattern pattern : patterns) {
+            if (pattern.matcher(text).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Wordings without a number that say there was none. */

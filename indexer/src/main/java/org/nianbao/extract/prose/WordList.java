@@ -22,6 +22,16 @@ final class WordList {
         lists.forEach((first, list) -> byFirst[first] = list.toArray(String[]::new));
     }
 
+    /** Whether any of the words stands in the text. */
+    boolean standsIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (lengthAt(text, i) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Length of the word that stands at this place; 0 when none does. */
     int lengthAt(String text, int place) {
         String[] words = byFirst[text.charAt(place)];
