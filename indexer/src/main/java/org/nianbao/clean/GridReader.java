@@ -56,10 +56,14 @@ public final class GridReader {
             cells += width;
             widest = Math.max(widest, width);
         }
-        if (widest < 2 || nestedCells(table, cells) > cells) {
+        if (widest < 2) {
             return false;
         }
-        if (!mayHoldRunningText(rows)) {
+        Inside inside = Inside.of(table, cells);
+        if (inside.nestedCells() > cells) {
+            return false;
+        }
+        if (!inside.longCell() || !mayHoldRunningText(rows)) {
             return true;
         }
         for (Element row : rows) {
@@ -89,17 +93,6 @@ public final class GridReader {
 
     /** Characters that a cell's text has at most: those of its markup, blanks in a row taken as one. */
     private static int mostCharacters(Element cell) {
-        int[] most = new int[1];
-        cell.traverse((node, depth) -> {
-            most[0]++;
-            if (node instanceof TextNode words) {
-                most[0] += words.getWholeText().length();
-            }
-        });
-        return most[0] <= LONGEST_CELL ? most[0] : mostWithoutBlanks(cell);
-    }
-
-    private static int mostWithoutBlanks(Element cell) {
         int[] most = new int[1];
         cell.traverse((node, depth) -> {
             most[0]++;
@@ -269,37 +262,56 @@ public final class GridReader {
         return element.normalName().equals("td") || element.normalName().equals("th");
     }
 
-    /** Cells of the tables within this one, as far as it takes to know that they are more than {@code enough}. */
-    private static int nestedCells(Element table, int enough) {
-        int cells = 0;
-        int depth = 0;
-        Node node = table.childNodeSize() > 0 ? table.childNode(0) : null;
-        while (node != null) {
-            if (node instanceof Element element) {
-                if (element.normalName().equals("table")) {
-                    depth++;
-                } else if (depth > 0 && isCell(element)) {
-                    cells++;
+    /**
+     * What one walk through a table tells of it.
+     *
+     * @param nestedCells cells of the tables within this one, as far as it takes to know that they are too many
+     * @param longCell whether one of its own cells has more markup than a cell of figures
+     */
+    private record Inside(int nestedCells, boolean longCell) {
+
+        static Inside of(Element table, int enough) {
+            int cells = 0;
+            int depth = 0;
+            int inCell = 0;
+            boolean longCell = false;
+            Node ownCell = null;
+            Node node = table.childNodeSize() > 0 ? table.childNode(0) : null;
+            while (node != null) {
+                inCell++;
+                if (node instanceof TextNode words) {
+                    inCell += words.getWholeText().length();
+                } else if (node instanceof Element element) {
+                    if (element.normalName().equals("table")) {
+                        depth++;
+                    } else if (depth > 0 && isCell(element)) {
+                        cells++;
+                    } else if (ownCell == null && isCell(element)) {
+                        ownCell = element;
+                        inCell = 1;
+                    }
+                    if (depth > DEEPEST_NEST || cells > enough) {
+                        return new Inside(enough + 1, longCell);
+                    }
                 }
-                if (depth > DEEPEST_NEST || cells > enough) {
-                    return enough + 1;
+                longCell |= inCell > LONGEST_CELL;
+                if (node.childNodeSize() > 0) {
+                    node = node.childNode(0);
+                    continue;
                 }
-            }
-            if (node.childNodeSize() > 0) {
-                node = node.childNode(0);
-                continue;
-            }
-            while (node != null && node != table && node.nextSibling() == null) {
+                Node next = node.nextSibling();
+                while (next == null && node.parent() != table) {
+                    depth -= leaves(node);
+                    ownCell = node == ownCell ? null : ownCell;
+                    node = node.parent();
+                    next = node.nextSibling();
+                }
                 depth -= leaves(node);
-                node = node.parent();
+                ownCell = node == ownCell ? null : ownCell;
+                node = next;
             }
-            if (node == null || node == table) {
-                break;
-            }
-            depth -= leaves(node);
-            node = node.nextSibling();
+            return new Inside(cells, longCell);
         }
-        return cells;
     }
 
     private static int leaves(Node node) {

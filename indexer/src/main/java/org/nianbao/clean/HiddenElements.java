@@ -25,6 +25,9 @@ final class HiddenElements {
     private final Map<String, Boolean> stylesMet = new HashMap<>();
     private final Set<Element> elements = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Whether there are elements without any attribute among them: scripts hide such. */
+    private boolean bareOnes;
+
     private HiddenElements() {
     }
 
@@ -41,6 +44,7 @@ final class HiddenElements {
         for (Element script : page.markup().scripts()) {
             readScript(script, selectors, hidden.elements);
         }
+        hidden.bareOnes = hidden.elements.stream().anyMatch(element -> element.attributesSize() == 0);
         for (Element element : page.markup().attributed()) {
             if (hidden.hides(element) || isNamed(element, selectors)) {
                 hidden.elements.add(element);
@@ -51,7 +55,8 @@ final class HiddenElements {
     }
 
     boolean contains(Element element) {
-        return elements.contains(element);
+        // Asking a set by identity costs more than looking for attributes, without which hardly anything is hidden.
+        return (element.attributesSize() > 0 || bareOnes) && elements.contains(element);
     }
 
     private boolean hides(Element element) {

@@ -3,6 +3,7 @@
 package org.nianbao.clean;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.clean.words.WordFinder;
@@ -23,6 +24,7 @@ final class Line {
     private String dense;
     private String folded;
     private Boolean telling;
+    private Boolean spam;
 
     /**
      * @param text the line so far cleaned; a table's cells joined by blanks
@@ -83,6 +85,14 @@ final class Line {
             telling = tellingWords.anyIn(PlainCharacters.folded(dense()));
         }
         return telling;
+    }
+
+    /** What is said of the line when it is first asked about: one that brands leave as it is, is asked about again. */
+    boolean isSpam(Predicate<Line> judge) {
+        if (spam == null) {
+            spam = judge.test(this);
+        }
+        return spam;
     }
 
     Optional<Element> holder() {

@@ -171,13 +171,15 @@ final class MainContent {
             total += weights[i];
             Element from = lines.get(i).table().orElseGet(lines.get(i).holder()::get);
             for (Element e = from; e != null; e = e.parent()) {
-                sums.merge(e, weights[i], Integer::sum);
+                if (!PARAGRAPHS.contains(e.normalName())) {
+                    sums.merge(e, weights[i], Integer::sum);
+                }
             }
         }
         Element best = null;
         int bestDepth = -1;
         for (Map.Entry<Element, Integer> entry : sums.entrySet()) {
-            if (entry.getValue() >= CORE * total && !PARAGRAPHS.contains(entry.getKey().normalName())) {
+            if (entry.getValue() >= CORE * total) {
                 int depth = depth(entry.getKey());
                 if (depth > bestDepth) {
                     best = entry.getKey();

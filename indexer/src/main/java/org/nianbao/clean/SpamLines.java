@@ -3,9 +3,7 @@
 package org.nianbao.clean;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.report.TrustSignal;
@@ -28,8 +26,6 @@ final class SpamLines {
     private final MainContent content;
     private final Findings findings;
     private final StringBuilder taken = new StringBuilder();
-    /** What was said of lines before: those that brands leave as they are, are asked about again. */
-    private final Map<Line, Boolean> judged = new IdentityHashMap<>();
 
     SpamLines(SpamFooter spam, DocumentTitle titles, MainContent content, Findings findings) {
         this.spam = spam;
@@ -40,7 +36,7 @@ final class SpamLines {
 
     /** Whether a line advertises and is neither a title nor a sentence of a report. */
     boolean isSpam(Line line) {
-        return judged.computeIfAbsent(line, this::looksLikeSpam);
+        return line.isSpam(this::looksLikeSpam);
     }
 
     private boolean looksLikeSpam(Line line) {

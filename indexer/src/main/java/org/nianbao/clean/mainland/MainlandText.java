@@ -118,7 +118,7 @@ public final class MainlandText {
                 if (sign > HAN) {
                     convertible |= (sign & CONVERTIBLE) != 0;
                     foreign += (sign & HAN) != 0 && (sign & ALWAYS_CONVERTED) != 0 ? 1 : 0;
-                    worded |= (sign & BEGINS_TAIWAN) != 0 && strongTaiwan.mayBeginAt(line, i);
+                    worded |= (sign & BEGINS_TAIWAN) != 0 && strongTaiwan.standsAt(line, i);
                 }
             }
             if (convertible || worded) {
@@ -135,7 +135,7 @@ public final class MainlandText {
 
     /** The text as the mainland writes it; the same object when nothing changed. */
     public String of(String text, Script script) {
-        if (script == Script.MAINLAND && !mayHaveSlip(text)) {
+        if (script == Script.MAINLAND && !hasSlip(text)) {
             return text;
         }
         char[] chars = text.toCharArray();
@@ -154,11 +154,11 @@ public final class MainlandText {
         return (signs[first] & (CONVERTIBLE | BEGINS_TRADITIONAL)) != 0;
     }
 
-    private boolean mayHaveSlip(String text) {
+    private boolean hasSlip(String text) {
         for (int i = 0; i < text.length(); i++) {
             byte sign = signs[text.charAt(i)];
             if (sign > HAN && ((sign & ALWAYS_CONVERTED) != 0
-                    || (sign & BEGINS_SLIP) != 0 && slips.mayBeginAt(text, i))) {
+                    || (sign & BEGINS_SLIP) != 0 && slips.standsAt(text, i))) {
                 return true;
             }
         }

@@ -106,11 +106,19 @@ final class Replacements {
         }
     }
 
-    /** Whether a wording may begin at this place; that none can is certain. */
-    boolean mayBeginAt(String text, int place) {
-        byte begin = begins[text.charAt(place)];
-        return begin == BY_ITSELF || begin == WITH_NEXT && place + 1 < text.length()
-                && beginnings.isPair(text.charAt(place), text.charAt(place + 1));
+    /** Whether a wording stands at this place, be it inside one that keeps it. */
+    boolean standsAt(String text, int place) {
+        char first = text.charAt(place);
+        if (begins[first] == NO_BEGINNING || begins[first] == WITH_NEXT
+                && (place + 1 >= text.length() || !beginnings.isPair(first, text.charAt(place + 1)))) {
+            return false;
+        }
+        for (Replacement candidate : byFirst[first]) {
+            if (text.startsWith(candidate.from(), place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a wording may begin with this character. */
