@@ -338,7 +338,7 @@ public final class ProseFigures {
             if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
                     && !sentence.isForeignToDenials(matcher.start())
                     && !ownLevel.matcher(upTo).find() && !anyFinds(rule.unlessClause(), upTo)) {
-                into.add(new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, subject), sentence.printed()));
+                into.add(new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, text.substring(0, clause), subject), sentence.printed()));
             }
         }
     }
@@ -364,7 +364,7 @@ public final class ProseFigures {
                 int clause = sentence.clauseStart(matcher.start());
                 String upTo = text.substring(withLead(text, clause), matcher.end());
                 if (!isPartBeside(text, matcher.start(), upTo, subject) && !anyFinds(rule.unlessClause(), upTo)) {
-                    into.add(new Found(rule.key(), count.value(), count.approximate(), rank(upTo, subject),
+                    into.add(new Found(rule.key(), count.value(), count.approximate(), rank(upTo, text.substring(0, clause), subject),
                             sentence.printed()));
                 }
             }
@@ -384,8 +384,12 @@ public final class ProseFigures {
         return lead.find() && lead.end() >= clause - 1 ? lead.start() : clause;
     }
 
-    /** How much of the organ a clause speaks for: of two numbers the one that speaks for the whole organ stands. */
-    private int rank(String clause, OrganSubject.Reading subject) {
+    /**
+     * How much of the organ a clause speaks for: of two numbers the one that speaks for the whole organ stands.
+     *
+     * @param before the clauses before it, whose subject it has where it names none
+     */
+    private int rank(String clause, String before, OrganSubject.Reading subject) {
         if (subject.saysOwn(clause)) {
             return WHOLE;
         }
@@ -395,7 +399,8 @@ public final class ProseFigures {
         if (subject.isWider(clause)) {
             return WIDER;
         }
-        return whole.matcher(clause).find() ? WHOLE : UNSAID;
+        boolean goesOn = subject.saysOwn(before) && !subject.isWider(before) && !part.matcher(before).find();
+        return goesOn || whole.matcher(clause).find() ? WHOLE : UNSAID;
     }
 
     private static void add(Map<FigureKey, List<Found>> into, Found found) {
