@@ -338,7 +338,8 @@ public final class ProseFigures {
             if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
                     && !sentence.isForeignToDenials(matcher.start())
                     && !ownLevel.matcher(upTo).find() && !anyFinds(rule.unlessClause(), upTo)) {
-                into.add(new Found(rule.key(), BigDecimal.ZERO, false, rank(upTo, text.substring(0, clause), subject), sentence.printed()));
+                into.add(new Found(rule.key(), BigDecimal.ZERO, false,
+                        rank(upTo, text.substring(0, clause), subject), sentence.printed()));
             }
         }
     }
@@ -358,14 +359,15 @@ public final class ProseFigures {
                 MarkedSentence.Count count = sentence.at(place);
                 boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
                 int sign = count.value().signum();
-                if (!fits || onlyZero && sign != 0 || rule.aboveZero() && sign == 0 || !subject.isOwn(matcher.start())) {
+                boolean wanted = fits && !(onlyZero && sign != 0) && !(rule.aboveZero() && sign == 0);
+                if (!wanted || !subject.isOwn(matcher.start())) {
                     continue;
                 }
                 int clause = sentence.clauseStart(matcher.start());
                 String upTo = text.substring(withLead(text, clause), matcher.end());
                 if (!isPartBeside(text, matcher.start(), upTo, subject) && !anyFinds(rule.unlessClause(), upTo)) {
-                    into.add(new Found(rule.key(), count.value(), count.approximate(), rank(upTo, text.substring(0, clause), subject),
-                            sentence.printed()));
+                    into.add(new Found(rule.key(), count.value(), count.approximate(),
+                            rank(upTo, text.substring(0, clause), subject), sentence.printed()));
                 }
             }
         }
