@@ -99,9 +99,18 @@ final class CellNumber {
         return Optional.ofNullable(found);
     }
 
+    private boolean mayHaveUnitMark(String text) {
+        for (String mark : words.unitMarks()) {
+            if (mark.isEmpty() || mark.charAt(0) < 0x80 || text.indexOf(mark.charAt(0)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The unit of money that a line over a table names, if it does nothing else: 单位：万元, （单位：件、万元）. */
     Optional<String> captionUnitIn(String text) {
-        if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
+        if (text.indexOf(':') < 0 && text.indexOf('：') < 0 || !mayHaveUnitMark(text)) {
             return Optional.empty();
         }
         String plain = plain(text);

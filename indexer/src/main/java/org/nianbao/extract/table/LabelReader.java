@@ -36,7 +36,7 @@ final class LabelReader {
 
     /** What the text names without any year before it, misprints not allowed. */
     Optional<Match> undated(String text) {
-        if (!mayName(LabelText.of(text)) && !isDivided(text) && !endsForeign(text)) {
+        if (!isDivided(text) && !endsForeign(text) && !mayName(LabelText.of(text))) {
             return Optional.empty();
         }
         return named.of(text, this::takenApart);

@@ -55,7 +55,7 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
     }
 
     static TablesOfOtherYears takenOut(List<Block> blocks, Optional<Integer> year, LabelLookup lookup) {
-        if (year.isEmpty()) {
+        if (year.isEmpty() || blocks.stream().allMatch(block -> lineYear(block).map(year.get()::equals).orElse(true))) {
             return new TablesOfOtherYears(blocks, Optional.empty());
         }
         List<Stretch> stretches = stretches(blocks, lookup);
@@ -105,13 +105,8 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
 
     /** The one year that a line before a table names, or the first line of the table itself. */
     private static Optional<Integer> captionYear(List<Block> blocks, int place, LabelLookup lookup) {
-        if (blocks.get(place) instanceof Grid grid) {
-            Set<String> first = grid.rows().isEmpty() ? Set.of() : grid.rows().get(0).stream().map(Grid.Cell::text)
-                    .filter(text -> !text.isBlank()).collect(Collectors.toSet());
-            return first.size() == 1 ? yearIn(first.iterator().next()) : Optional.empty();
-        }
-        Optional<Integer> year = yearIn(blocks.get(place).text());
-        if (year.isEmpty()) {
+        Optional<Integer> year = lineYear(blocks.get(place));
+        if (year.isEmpty() || blocks.get(place) instanceof Grid) {
             return year;
         }
         for (int i = place + 1; i < blocks.size() && i <= place + CAPTION_REACH; i++) {
@@ -122,8 +117,19 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
         return Optional.empty();
     }
 
+    /** The one year that a line names, or the first line of a table. */
+    private static Optional<Integer> lineYear(Block block) {
+        if (!(block instanceof Grid grid)) {
+            return yearIn(block.text());
+        }
+        Set<String> first = grid.rows().isEmpty() ? Set.of() : grid.rows().get(0).stream().map(Grid.Cell::text)
+                .filter(text -> !text.isBlank()).collect(Collectors.toSet());
+        return first.size() == 1 ? yearIn(first.iterator().next()) : Optional.empty();
+    }
+
     private static Optional<Integer> yearIn(String text) {
-        if (text.length() > LONGEST_CAPTION || text.chars().anyMatch(c -> SENTENCE_MARKS.indexOf(c) >= 0)) {
+        if (text.length() > LONGEST_CAPTION || text.indexOf('年') < 0
+                || text.chars().anyMatch(c -> SENTENCE_MARKS.indexOf(c) >= 0)) {
             return Optional.empty();
         }
         Matcher years = YEAR.matcher(text);
