@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.clean.words.Words;
@@ -22,6 +23,9 @@ final class DocumentTitle {
     private static final int LONGEST_HEADLINE = 30;
     private static final int FIRST_LINES = 40;
 
+    private static final int LONGEST_LABEL = 5;
+    private static final Pattern YEAR = Pattern.compile(
+            "(?:(?:19|20)\\d\\d|２０[０-９]{2}|二[〇零○Ｏ0０][〇零○一二三四五六七八九]{2})(?:年度?)?");
     private static final String CLOSING = "）)】]";
 
     private final List<String> endings;
@@ -53,12 +57,16 @@ final class DocumentTitle {
         int end = Math.min(lines.size(), Math.max(first, 0) + FIRST_LINES);
         headlines(lines, end, candidates);
         articleTitle.ifPresent(candidates::add);
+        Optional<String> own = firstReportTitle(candidates);
+        if (own.isPresent()) {
+            return own.get();
+        }
         // A title that is never closed swallows the page; that is no title, and cutting it up takes for ever.
         browserTitle.filter(title -> title.length() <= 10 * LONGEST)
                 .ifPresent(title -> candidates.addAll(withoutSite(title)));
-        Optional<String> named = firstReportTitle(candidates);
-        if (named.isPresent()) {
-            return named.get();
+        Optional<String> browser = firstReportTitle(candidates);
+        if (browser.filter(DocumentTitle::namesYear).isPresent()) {
+            return browser.get();
         }
         int aboveText = Integer.MAX_VALUE;
         for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
@@ -79,7 +87,11 @@ final class DocumentTitle {
         for (int i = Math.max(first, 0); i < end; i++) {
             announced(lines.get(i).text()).ifPresent(candidates::add);
         }
-        named = firstReportTitle(candidates);
+        // A browser title without a year is the column's as often as the document's.
+        Optional<String> named = browser.flatMap(title -> candidates.stream().map(this::withoutLabel)
+                .filter(candidate -> isReportTitle(candidate) && namesYear(candidate) && namesSomebody(candidate)
+                        && !namesTheSame(YEAR.matcher(candidate).replaceAll(""), title))
+                .findFirst()).or(() -> browser).or(() -> firstReportTitle(candidates));
         if (named.isPresent()) {
             return named.get();
         }
@@ -87,7 +99,34 @@ final class DocumentTitle {
     }
 
     private Optional<String> firstReportTitle(List<String> candidates) {
-        return candidates.stream().map(DocumentTitle::tidy).filter(this::isReportTitle).findFirst();
+        return candidates.stream().map(this::withoutLabel).filter(this::isReportTitle).findFirst();
+    }
+
+    /** Without what stands in front of a title in a table's row or behind a label: 标题|…, 标题:…. */
+    private String withoutLabel(String title) {
+        String dense = tidy(title);
+        int cell = Math.max(dense.lastIndexOf('|'), dense.lastIndexOf('｜'));
+        if (cell >= 0 && isReportTitle(tidied(dense.substring(cell + 1)))) {
+            return tidied(dense.substring(cell + 1));
+        }
+        int colon = Math.max(dense.indexOf(':'), dense.indexOf('：'));
+        return colon >= 0 && colon <= LONGEST_LABEL && isReportTitle(tidied(dense.substring(colon + 1)))
+                ? tidied(dense.substring(colon + 1)) : dense;
+    }
+
+    /** Whether one is the other, perhaps with its parent in front. */
+    private static boolean namesTheSame(String one, String other) {
+        return one.endsWith(other) || other.endsWith(one);
+    }
+
+    private static boolean namesYear(String dense) {
+        return YEAR.matcher(dense).find();
+    }
+
+    /** Whether anything is left of the title without year and ending. */
+    private boolean namesSomebody(String dense) {
+        String rest = YEAR.matcher(dense).replaceAll("");
+        return endings.stream().filter(rest::contains).allMatch(ending -> rest.indexOf(ending) > 2);
     }
 
     /** The title of a page whose candidates all read like something else than a report's. */

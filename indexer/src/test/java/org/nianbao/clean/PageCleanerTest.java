@@ -192,6 +192,17 @@ class PageCleanerTest {
     }
 
     @Test
+    void lineWithAYearComesBeforeTheColumnsBrowserTitle() {
+        String text = "<p>一、总体情况</p><p>2021年，我局主动公开政府信息12条。</p>";
+        assertEquals("甲县教育局2021年政府信息公开工作年度报告", TestCleaner.clean("<title>甲县政务公开年度报告</title>"
+                + "<p>甲县教育局2021年政府信息公开工作年度报告</p>" + text).title());
+        assertEquals("甲县教育局政府信息公开年度报告", TestCleaner.clean("<title>甲县教育局政府信息公开年度报告</title>"
+                + "<p>乙市甲县教育局2021年政府信息公开年度报告</p>" + text).title());
+        assertEquals("甲县教育局2021年政府信息公开年度报告", TestCleaner.clean("<p>标题：甲县教育局2021年政府信息公开年度报告</p>"
+                + text).title());
+    }
+
+    @Test
     void neitherHeadingNorSignatureIsATitle() {
         CleanPage page = TestCleaner.clean("<title>政府信息公开年报</title><h1>政府信息公开年报</h1><p>甲县教育局编制本报告，公布如下。</p>"
                 + "<p>一、总体情况</p><p>2021年，甲县教育局主动公开政府信息12条。</p><p>甲县教育局</p>");

@@ -36,9 +36,14 @@ final class AgencyResolver {
     private record Sight(CleanPage page, Map<String, String> metadata, Optional<String> siteName) {
     }
 
+    private record Named(AgencyName name, String reason) {
+    }
+
     private record Decider(String reason, boolean lenient, Function<Sight, List<String>> names) {
     }
 
+    private static final String TITLE = "title";
+    private static final String ARTICLE_TITLE = "articletitle";
     private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
     private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
     private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
@@ -103,8 +108,8 @@ final class AgencyResolver {
 
     private List<Decider> inOrderOfTrust() {
         return List.of(
-            new Decider("title", true, sight -> printed.inTitle(sight.page.title())),
-            new Decider("meta article title", true, sight -> meta(sight, "articletitle").stream()
+            new Decider(TITLE, true, sight -> printed.inTitle(sight.page.title())),
+            new Decider("meta article title", true, sight -> meta(sight, ARTICLE_TITLE).stream()
                     .flatMap(title -> printed.inTitle(title).stream()).toList()),
             new Decider("content source", false, sight -> printed.ofSource(meta(sight, "contentsource"))),
             new Decider("publisher in the head matter", false, sight ->
@@ -125,28 +130,7 @@ final class AgencyResolver {
     Resolved resolve(CleanPage page, Map<String, String> metadata, Optional<String> siteName, PlaceClues clues) {
         Sight sight = new Sight(page, metadata, siteName);
         Optional<Agency.Kind> self = selfWords.of(page);
-        Optional<AgencyName> chosen = Optional.empty();
-        String reason = "";
-        for (Decider decider : deciders) {
-            for (String piece : decider.names.apply(sight)) {
-                Optional<AgencyName> found = names.read(piece, decider.lenient);
-                if (!decider.lenient) {
-                    found = found.filter(name -> !name.national() || !selfWords.isBelowTheCentre(page)).flatMap(name -> {
-                        AgencyName spoken = asTheTextSpeaks(name, self, page);
-                        return agrees(spoken, self) || spoken.kind() != name.kind() ? Optional.of(spoken)
-                                : Optional.empty();
-                    });
-                }
-                if (found.isPresent()) {
-                    chosen = found;
-                    reason = decider.reason;
-                    break;
-                }
-            }
-            if (chosen.isPresent()) {
-                break;
-            }
-        }
+        Optional<Named> chosen = decide(sight, self);
         if (chosen.isEmpty()) {
             Optional<PlaceClues.Placed> home = governmentOfSite(page, clues);
             Optional<AgencyName> government = home.flatMap(placed -> names.read(placed.division().fullName(), false));
@@ -156,7 +140,45 @@ final class AgencyResolver {
             }
             return new Resolved(unnamed(page), "", "", List.of("no part of the page names the agency"));
         }
-        return places.of(chosen.get(), reason, clues);
+        return places.of(chosen.get().name, chosen.get().reason, clues);
+    }
+
+    /**
+     * The first name that a decider gives and the text does not contradict. A title of a government without a year is the
+     * column's as often as the report's: it holds where the text names no other organ.
+     */
+    private Optional<Named> decide(Sight sight, Optional<Agency.Kind> self) {
+        Optional<Named> column = Optional.empty();
+        for (Decider decider : deciders) {
+            boolean yearless = decider.lenient && !PrintedNames.YEARS.matcher(decider.reason.equals(TITLE)
+                    ? sight.page.title() : meta(sight, ARTICLE_TITLE).orElse("")).find();
+            for (String piece : decider.names.apply(sight)) {
+                Optional<AgencyName> found = names.read(piece, decider.lenient);
+                if (yearless && found.filter(name -> name.kind() == Agency.Kind.GOVERNMENT).isPresent()) {
+                    column = column.or(() -> found.filter(name -> agrees(name, self))
+                            .map(name -> new Named(name, decider.reason)));
+                    continue;
+                }
+                Optional<AgencyName> fitting = decider.lenient ? found
+                        : found.flatMap(name -> fitting(name, self, sight.page));
+                boolean another = fitting.filter(name -> name.kind() != Agency.Kind.GOVERNMENT
+                        && (name.namesPlace() || name.kind() == Agency.Kind.TOWN || !name.prefix().isEmpty())
+                        && !governmentOffice.matcher(name.printed()).matches()).isPresent();
+                if (fitting.isPresent() && (column.isEmpty() || another
+                        && !selfWords.isOfGovernment(sight.page, column.get().name.placePrinted()))) {
+                    return fitting.map(name -> new Named(name, decider.reason));
+                }
+            }
+        }
+        return column;
+    }
+
+    private Optional<AgencyName> fitting(AgencyName name, Optional<Agency.Kind> self, CleanPage page) {
+        if (name.national() && selfWords.isBelowTheCentre(page)) {
+            return Optional.empty();
+        }
+        AgencyName spoken = asTheTextSpeaks(name, self, page);
+        return agrees(spoken, self) || spoken.kind() != name.kind() ? Optional.of(spoken) : Optional.empty();
     }
 
     /** Of a report that names nobody and speaks of nothing but 我市: the government on whose own host it stands. */
