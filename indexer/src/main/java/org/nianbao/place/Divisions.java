@@ -190,7 +190,8 @@ public final class Divisions {
 
     private void add(Division division, Set<String> peoples, Map<String, List<String>> rules,
                      Set<String> zoneEndings) {
-        byCode.put(division.code(), division);
+        // Cities without counties stand twice under one code; as cities first.
+        byCode.putIfAbsent(division.code(), division);
         if (zoneEndings.contains(division.code().substring(4)) && division.rank() == Division.Rank.COUNTY) {
             return;
         }

@@ -32,6 +32,12 @@ class DivisionsTest {
     }
 
     @Test
+    void aCityWithoutCountiesIsACityByItsCode() {
+        assertEquals(Optional.of(Division.Rank.CITY), DIVISIONS.byCode("442000").map(Division::rank));
+        assertEquals(Optional.of(Division.Rank.CITY), DIVISIONS.byCodePrefix("4420000001").map(Division::rank));
+    }
+
+    @Test
     void prefecturesAndAutonomousCountiesHaveShortNames() {
         assertTrue(at("恩施州某局").contains("422800"));
         assertTrue(at("呼伦贝尔经济技术开发区").contains("150700"));
