@@ -21,13 +21,15 @@ final class SplitWords {
 
         /** The characters that a longer beginning goes on with, and what it is then. */
         private String letters = "";
+        /** A bit for each of those characters; it is asked first, since most texts go on otherwise. */
+        private long letterBits;
         private final List<Head> longer = new ArrayList<>();
         private final List<String> tails = new ArrayList<>();
         /** A bit for the first two characters of each tail: see {@link #pair}. */
         private long tailPairs;
 
         Head with(char letter) {
-            int at = letters.indexOf(letter);
+            int at = (letterBits >>> letter & 1) == 0 ? -1 : letters.indexOf(letter);
             return at < 0 ? null : longer.get(at);
         }
 
@@ -39,6 +41,7 @@ final class SplitWords {
             }
             if (letters.indexOf(word.charAt(at)) < 0) {
                 letters += word.charAt(at);
+                letterBits |= 1L << word.charAt(at);
                 longer.add(new Head());
             }
             with(word.charAt(at)).add(word, at + 1, cut);
