@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which site an address belongs to. A site is its first page's host with all hosts below it, {@code www.} left out:
- * {@code xxgk.nc.gov.cn} belongs to the site that starts at {@code www.nc.gov.cn}, unless it is a site of its own.
+ * {@code xxgk.example.gov.cn} belongs to the site that starts at {@code www.example.gov.cn}, unless it is a site of its own.
  */
 final class Scope {
 

@@ -17,14 +17,14 @@ import org.nianbao.config.DelimitedFile;
 import org.nianbao.config.YamlNode;
 
 /**
- * The divisions that the labels of governments' domains stand for: tianmen by its reading, gskanglexian by the letters of
- * its province in front, tl by nothing but first letters, which many divisions share.
+ * The divisions that the labels of governments' domains stand for: by their whole reading, by the first letters of their
+ * province or city with their own reading behind, or by nothing but first letters, which many divisions share.
  */
 public final class DomainLabels {
 
     private static final int LONGEST_PARENT = 12;
     private static final int SHORTEST_PATH = 4;
-    /** Sounds that some labels spell in full: bjtzh for 北京通州. */
+    /** Sounds that some labels spell in full where others give one letter. */
     private static final List<String> DOUBLE_LETTERS = List.of("zh", "ch", "sh");
 
     private final Divisions divisions;

@@ -127,7 +127,7 @@ final class AgencyNames {
             Optional<AgencyName> alone = withoutPlace(name);
             boolean zoneOfCounty = beginsWithCounty(name)
                     && alone.filter(found -> found.kind() == Agency.Kind.ZONE).isPresent();
-            // Words in front of a place are a sentence's, unless the name is a title's: 负责澧县教育局.
+            // Words in front of a place are a sentence's, unless the name is a title's: 负责某县教育局.
             return lenient && !zoneOfCounty ? behindForeignWords(name).or(() -> alone)
                     : alone.filter(found -> found.kind() != Agency.Kind.DEPARTMENT || !hasPlaceInside(name));
         }

@@ -91,7 +91,7 @@ final class AgencyPlace {
         return rank.and(division -> division.name().endsWith(name.prefix()));
     }
 
-    /** The county that a city's branch serves: 澧县 in 常德市生态环境局澧县分局. */
+    /** The county that a city's branch serves: 某县 in 某市生态环境局某县分局. */
     private Optional<Division> branch(String body, Division parent) {
         Optional<String> ending = branchEndings.stream().filter(body::endsWith).findFirst();
         if (ending.isEmpty() || parent.rank() == Division.Rank.COUNTY) {

@@ -73,7 +73,7 @@ public final class HeadReader {
                 }));
     }
 
-    /** The division whose code an index number begins with, where these may as well be other digits: 620702074/2024-7. */
+    /** The division whose code an index number begins with, where these may as well be other digits: 123456789/2024-7. */
     private Optional<Division> indexDigits(Map<String, String> values) {
         return Optional.ofNullable(values.get("index_number")).map(PlainText::compact).map(INDEX_DIGITS::matcher)
                 .filter(Matcher::lookingAt).flatMap(digits -> divisions.byCode(digits.group("code")));

@@ -145,7 +145,7 @@ final class Metadata {
         }
     }
 
-    /** A row whose cells came as words: 索引号 620702074/2024-7 发布机构 某局. */
+    /** A row whose cells came as words: 索引号 123456789/2024-7 发布机构 某局. */
     private void words(String line, Map<String, String> values) {
         String[] words = BLANKS.split(line.strip());
         if (line.indexOf('|') >= 0 || !bareLabel.matcher(words[0]).matches()) {

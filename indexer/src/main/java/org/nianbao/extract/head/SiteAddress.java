@@ -14,9 +14,9 @@ import org.nianbao.place.DomainLabels;
 /**
  * What a page's address says of the division whose site it is.
  *
- * @param sure the divisions whose reading is the site's own domain (tianmen.gov.cn), or the only one whose first letters
- *             stand there behind its parent's (bjtzh.gov.cn)
- * @param perhaps those of which the domain gives no more than first letters (tl.gov.cn)
+ * @param sure the divisions whose reading is the site's own domain, or the only one whose first letters stand there
+ *             behind its parent's
+ * @param perhaps those of which the domain gives no more than first letters
  * @param path the first parts of the path that are nothing but letters
  */
 record SiteAddress(List<Division> sure, List<Division> perhaps, List<String> path, DomainLabels labels) {
