@@ -16,38 +16,36 @@ public final class DoubledCharacters {
     private DoubledCharacters() {
     }
 
+    /** Whether the lines print nearly every Han character twice. */
     public static boolean isHabitOf(List<String> lines) {
         int mostPairs = lines.stream().mapToInt(String::length).sum() / 2;
-        int pairs = 0;
-        int singles = 0;
+        Count count = new Count();
         for (String line : lines) {
-            for (int i = 0; i < line.length(); i++) {
-                char c = line.charAt(i);
-                if (!PlainCharacters.isHan(c)) {
-                    continue;
-                }
-                if (i + 1 < line.length() && line.charAt(i + 1) == c) {
-                    pairs++;
-                    i++;
-                } else {
-                    singles++;
-                }
-            }
-            if (mostPairs < SHARE * (mostPairs + singles)) {
+            count.add(line, PlainCharacters::isHan);
+            if (mostPairs < SHARE * (mostPairs + count.singles)) {
                 return false;
             }
         }
-        return pairs >= FEWEST_PAIRS && pairs >= SHARE * (pairs + singles);
+        return count.isHabit(FEWEST_PAIRS);
     }
 
     /** Whether digits and letters (and so marks) are doubled too, on a page whose Han characters are. */
     public static boolean isHabitOfAll(List<String> lines) {
-        int pairs = 0;
-        int singles = 0;
-        for (String line : lines) {
+        Count count = new Count();
+        lines.forEach(line -> count.add(line, c -> !PlainCharacters.isHan(c) && Character.isLetterOrDigit(c)));
+        return count.isHabit(FEWEST_OTHER_PAIRS);
+    }
+
+    /** How many characters of a kind stand twice, and how many once. */
+    private static final class Count {
+
+        private int pairs;
+        private int singles;
+
+        private void add(String line, Kind kind) {
             for (int i = 0; i < line.length(); i++) {
                 char c = line.charAt(i);
-                if (PlainCharacters.isHan(c) || !Character.isLetterOrDigit(c)) {
+                if (!kind.has(c)) {
                     continue;
                 }
                 if (i + 1 < line.length() && line.charAt(i + 1) == c) {
@@ -58,7 +56,16 @@ public final class DoubledCharacters {
                 }
             }
         }
-        return pairs >= FEWEST_OTHER_PAIRS && pairs >= SHARE * (pairs + singles);
+
+        private boolean isHabit(int fewest) {
+            return pairs >= fewest && pairs >= SHARE * (pairs + singles);
+        }
+    }
+
+    /** Characters that are counted. */
+    @FunctionalInterface
+    private interface Kind {
+        boolean has(char c);
     }
 
     /** The line with one character for two: of Han characters, or of all but blanks. */

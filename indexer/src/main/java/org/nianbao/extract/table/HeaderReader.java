@@ -233,18 +233,25 @@ final class HeaderReader {
     /** Whether the columns under a group's heading are the group's, and the others are not. */
     private boolean childrenUnderTheirGroup() {
         if (groups.isEmpty()) {
-            List<FormCell> sorted = leaves.stream().sorted(Comparator.comparingInt(FormCell::from)).toList();
-            int changes = 0;
-            for (int i = 1; i < sorted.size(); i++) {
-                if (shape.isGrouped(key(sorted.get(i))) != shape.isGrouped(key(sorted.get(i - 1)))) {
-                    changes++;
-                }
-            }
-            boolean tail = shape.isGrouped(key(sorted.get(sorted.size() - 1)));
-            return !spreadOverLines() || changes <= 2 && !(changes == 1 && tail && sorted.size() > 2);
+            return groupStandsTogether(leaves.stream().sorted(Comparator.comparingInt(FormCell::from)).toList());
         }
         return leaves.stream().allMatch(leaf -> shape.isGrouped(key(leaf)) == groups.stream()
                 .anyMatch(group -> group.line() <= leaf.line() && covers(group, leaf)));
+    }
+
+    /**
+     * Whether the columns of a group, its heading lost, stand together as the form prints them: in one line, or in one
+     * run that others follow. Behind all others they are the second line of a header read line by line.
+     */
+    private boolean groupStandsTogether(List<FormCell> columns) {
+        int changes = 0;
+        for (int i = 1; i < columns.size(); i++) {
+            if (shape.isGrouped(key(columns.get(i))) != shape.isGrouped(key(columns.get(i - 1)))) {
+                changes++;
+            }
+        }
+        boolean last = shape.isGrouped(key(columns.get(columns.size() - 1)));
+        return !spreadOverLines() || changes <= 2 && !(changes == 1 && last && columns.size() > 2);
     }
 
     private boolean spreadOverLines() {
@@ -338,14 +345,7 @@ final class HeaderReader {
         if (!groups.isEmpty()) {
             return Optional.empty();
         }
-        int changes = 0;
-        for (int i = 1; i < leaves.size(); i++) {
-            if (shape.isGrouped(key(leaves.get(i))) != shape.isGrouped(key(leaves.get(i - 1)))) {
-                changes++;
-            }
-        }
-        boolean tail = shape.isGrouped(key(leaves.get(leaves.size() - 1)));
-        if (!spreadOverLines() || changes <= 2 && !(changes == 1 && tail && leaves.size() > 2)) {
+        if (groupStandsTogether(leaves)) {
             return Optional.of(new FormHeader(slots(leaves), false));
         }
         return keys.size() == shape.columns().size() ? Optional.of(new FormHeader(FormHeader.ofForm(shape).slots(), false,
