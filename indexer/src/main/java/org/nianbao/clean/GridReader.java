@@ -29,8 +29,6 @@ public final class GridReader {
     private static final int LONGEST_NUMBER = 12;
     /** Cells of nothing but a number that make a table a table of figures, however long its footnote. */
     private static final int NUMBER_CELLS = 8;
-    /** Nodes in a raised number: a note's mark is a link at most. */
-    private static final int MOST_IN_MARK = 3;
 
     private GridReader() {
     }
@@ -69,7 +67,7 @@ public final class GridReader {
         for (Element row : rows) {
             for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
                 if (isCell(cell)) {
-                    String text = cellText(cell).strip();
+                    String text = CellText.of(cell, element -> false);
                     longest = Math.max(longest, text.length());
                     total += text.length();
                     numbers += isNumber(text) ? 1 : 0;
@@ -144,7 +142,7 @@ public final class GridReader {
             for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
                 boolean unseen = hidden.test(cell);
                 if (isCell(cell) && cells.size() < WIDEST && !(unseen && !keepsPlace(cell))) {
-                    String text = unseen ? "" : cellText.apply(cellText(cell, hidden)).replace('\n', ' ').strip();
+                    String text = unseen ? "" : cellText.apply(CellText.of(cell, hidden)).replace('\n', ' ').strip();
                     cells.add(new Printed(text, span(cell, "colspan", 1), span(cell, "rowspan", 1)));
                 }
             }
@@ -330,109 +328,5 @@ public final class GridReader {
         }
         int value = digits > 6 ? 1_000_000 : Integer.parseInt(text.substring(0, digits));
         return value == 0 && name.equals("colspan") ? 1 : value;
-    }
-
-    /**
-     * A cell's text on one line. Where the page breaks a line, Han characters are joined (本年新⏎制作数量 is one
-     * word); everything else gets a space, so that two numbers never become one.
-     */
-    static String cellText(Element cell) {
-        return cellText(cell, element -> false);
-    }
-
-    private static String cellText(Element cell, Predicate<Element> hidden) {
-        StringBuilder text = new StringBuilder();
-        boolean broken = false;
-        Node node = cell.childNodeSize() > 0 ? cell.childNode(0) : null;
-        while (node != null) {
-            if (node instanceof TextNode words) {
-                String piece = words.getWholeText();
-                boolean blank = piece.isBlank();
-                if (broken && !blank) {
-                    piece = piece.stripLeading();
-                    breakLine(text, piece);
-                    broken = false;
-                }
-                if (!(blank && broken)) {
-                    appendCollapsed(text, piece);
-                }
-            } else if (node instanceof Element element && breaksLine(element)) {
-                broken = true;
-            }
-            boolean seen = !(node instanceof Element element && (hidden.test(element) || isMark(element, text)));
-            if (seen && node.childNodeSize() > 0) {
-                node = node.childNode(0);
-                continue;
-            }
-            while (node != null && node != cell && node.nextSibling() == null) {
-                node = node.parent();
-                broken |= node instanceof Element element && node != cell && breaksLine(element);
-            }
-            if (node == null || node == cell) {
-                break;
-            }
-            node = node.nextSibling();
-        }
-        return text.toString().strip();
-    }
-
-    /** Whether a raised number behind other text is a note's: it is set in brackets, for 14¹ is not 141. */
-    private static boolean isMark(Element element, StringBuilder text) {
-        if (!element.normalName().equals("sup") || text.isEmpty() || element.childNodeSize() > MOST_IN_MARK) {
-            return false;
-        }
-        String mark = element.text().strip();
-        boolean number = !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (number) {
-            text.append('[').append(mark).append(']');
-        }
-        return number;
-    }
-
-    private static boolean breaksLine(Element element) {
-        return switch (element.normalName()) {
-            case "br", "p", "div", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6" -> true;
-            default -> false;
-        };
-    }
-
-    private static void breakLine(StringBuilder text, String next) {
-        int end = text.length();
-        while (end > 0 && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        text.setLength(end);
-        if (end > 0 && !(isHan(text.charAt(end - 1)) && isHan(next.charAt(0)))) {
-            text.append(' ');
-        }
-    }
-
-    private static void appendCollapsed(StringBuilder text, String piece) {
-        for (int i = 0; i < piece.length(); i++) {
-            char c = piece.charAt(i);
-            if (isZeroWidth(c)) {
-                continue;
-            }
-            if (!isSpace(c)) {
-                text.append(c);
-            } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
-                text.append(' ');
-            }
-        }
-    }
-
-    /** Signs without width divide nothing: 1 and 2 with one between them are 12. */
-    private static boolean isZeroWidth(char c) {
-        return c >= '\u200b' && c <= '\u200d' || c == '\ufeff' || c == '\u2060' || c == '\u00ad';
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    /** Han characters, and the punctuation that stands between them without spaces. */
-    private static boolean isHan(char c) {
-        return Character.isIdeographic(c) || c >= '\u3000' && c <= '\u303f' || c >= '\uff00' && c <= '\uff0f'
-                || "()“”‘’".indexOf(c) >= 0;
     }
 }
