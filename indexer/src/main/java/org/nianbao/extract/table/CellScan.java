@@ -19,7 +19,7 @@ final class CellScan {
     static final String DASHES = MINUS + "\u2014\u2015\u2500\u2501_";
     private static final List<String> COLON = List.of(":");
     private static final List<String> CURRENCY = List.of("¥", "￥");
-    private static final List<String> STOPS = List.of(".", ";", ",");
+    private static final List<String> STOPS = List.of(".", ";", ",", "。");
     /** What stands behind a number and refers to a note: stars, daggers and circled digits. */
     private static final String MARKS = "*\u203b\u2020\u2021\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467\u2468\u2469";
     /** Characters of a mark in brackets: [12]. */
@@ -92,7 +92,21 @@ final class CellScan {
             take(STOPS);
             marked = at < text.length() && takeMark();
         }
+        if (at < text.length() && change == 0 && isChangeBehind()) {
+            return true;
+        }
         return at == text.length() || bracketWithoutDigits();
+    }
+
+    /** A change told behind its number: 3（减少）. */
+    private boolean isChangeBehind() {
+        int end = text.length() - 1;
+        if (text.charAt(at) == '(' && text.charAt(end) == ')') {
+            String inside = text.substring(at + 1, end);
+            change = words.more().contains(inside) ? 1 : words.less().contains(inside) ? -1 : 0;
+        }
+        at = change == 0 ? at : text.length();
+        return change != 0;
     }
 
     /** The mark of a note at the end, which no reader takes for a digit: ①, *, [1]. */
