@@ -55,7 +55,7 @@ final class DividedText {
             labels++;
         }
         return row && cells.size() > labels + (comma == 0 ? 1 : 0) && cells.subList(labels, cells.size()).stream()
-                .allMatch(cell -> cell.isBlank() || cellNumber.looksLikeValue(cell));
+                .allMatch(cell -> cell.isBlank() || cellNumber.looksLikeValue(cell) || cellNumber.isUnit(cell.strip()));
     }
 
     /** Whether the comma of this table divides the line: a row, a header, or a line of numbers alone. */
@@ -132,6 +132,14 @@ final class DividedText {
             }
             cells.addAll(words.subList(head, words.size()));
             return cells;
+        }
+        if (numbers == 1 && head > 1) {
+            List<String> several = labels(words.subList(0, head));
+            if (several.size() > 1 && several.stream().allMatch(word -> lookup.exact(word).isPresent())) {
+                cells.addAll(several);
+                cells.add(words.get(head));
+                return cells;
+            }
         }
         if (numbers == 0 && words.size() > 1 && lookup.exact(text).isEmpty()) {
             List<String> several = labels(words);

@@ -116,7 +116,8 @@ final class FormLabels {
             }
         }
         likeness = new LabelLikeness(labels, strictTables, words);
-        editions.all().stream().flatMap(edition -> edition.tables().stream()).filter(FormTable::across)
+        editions.all().stream().flatMap(edition -> edition.tables().stream())
+                .filter(table -> !table.hasOneColumn() && table.columns().stream().allMatch(c -> c.group().isEmpty()))
                 .forEach(this::addCells);
         labels.forEach((label, meanings) -> exact.put(label, new Match(meanings, true)));
         exact.remove("");
@@ -124,7 +125,7 @@ final class FormLabels {
         reader = new LabelReader(this, words);
     }
 
-    /** Where the form's rows stand side by side, some pages print one cell a line, its row and column in one label. */
+    /** Where the form has few columns, some pages print one cell a line, its row and column in one label. */
     private void addCells(FormTable table) {
         for (FormTable.Row row : table.rows()) {
             for (FormTable.Column column : row.key().isEmpty() ? List.<FormTable.Column>of() : table.columns()) {
@@ -209,8 +210,8 @@ final class FormLabels {
         return Optional.empty();
     }
 
-    private boolean isCount(String words, String table) {
-        return words.isEmpty() || labels.getOrDefault(words, Set.of()).contains(new Meaning(table, Role.COLUMN, ""));
+    private boolean isCount(String rest, String table) {
+        return rest.isEmpty() || words.labelEndings().contains(rest) || labels.getOrDefault(rest, Set.of()).contains(new Meaning(table, Role.COLUMN, ""));
     }
 
     /** Whether the text is how a longer label of this table begins: 其他 of 其他结果 in a header that lost words. */

@@ -39,8 +39,37 @@ record FormLine(int table, Kind kind, boolean breaksTable, List<FormCell> cells)
         return shares;
     }
 
+    /** Whether bars or gaps divide nothing but numbers here, without a label before them. */
+    boolean isOfNumbers() {
+        boolean numbers = kind == Kind.DIVIDED && FormCell.hasValue(cells);
+        for (FormCell cell : cells) {
+            numbers &= cell.isValue() || cell.isBlank();
+        }
+        return numbers;
+    }
+
     /** Whether blank cells would show. */
     boolean hasCells() {
         return kind != Kind.RUN;
+    }
+
+    /** Where the last label stands that has a number or a blank behind it, or the last label at all. */
+    int lastLabel(CellNumber cellNumber) {
+        int last = -1;
+        int lastText = -1;
+        boolean number = false;
+        boolean labelled = false;
+        for (int i = 0; i < cells.size(); i++) {
+            FormCell cell = cells.get(i);
+            labelled |= cell.kind() == FormCell.Kind.LABEL;
+            if (cell.kind() == FormCell.Kind.LABEL && !cellNumber.isUnit(cell.text())) {
+                last = i;
+            } else if (cell.kind() == FormCell.Kind.TEXT && !cellNumber.isUnit(cell.text())
+                    && (!number || i == 1 && cells.size() > 2)) {
+                lastText = i;
+            }
+            number |= cell.isValue();
+        }
+        return Math.max(last, labelled && !number ? last : lastText);
     }
 }

@@ -16,9 +16,9 @@ final class FormLines {
     /** Longer text is a sentence, not a cell. */
     static final int LONGEST_CELL = 100;
     /** Lines into which one label was seen broken. */
-    static final int MOST_PIECES = 4;
-    /** Cells in a line; county lists and menus have more, no form has. */
-    private static final int MOST_CELLS = 200;
+    static final int MOST_PIECES = 8;
+    /** Cells in a line; section three in one line has some 250, county lists and menus have more. */
+    private static final int MOST_CELLS = 300;
     /** Lines of cells a page may have; a hundred forms on one page have fewer. */
     private static final int MOST_LINES = 10_000;
     /** Paragraphs that are looked at: several a line, where every cell is one. */

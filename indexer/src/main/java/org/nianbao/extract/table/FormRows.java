@@ -3,11 +3,8 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,23 +30,20 @@ final class FormRows {
     private final PlacedRows rows;
     private final OneColumnRows oneColumn;
     private final List<FormCell> pending = new ArrayList<>();
-    private final Map<String, FormHeader> headers = new HashMap<>();
-    private final Map<String, FormHeader> earlier = new HashMap<>();
-    private final Map<String, Integer> headerTable = new HashMap<>();
+    private final TableHeaders headers = new TableHeaders();
+    private final SideBySideRows sideBySide;
     private final Set<FormLabels.Meaning> labelsMet = new LinkedHashSet<>();
     /** Those of them that can stand for one row or column only. */
     private final Set<FormLabels.Meaning> clearLabels = new LinkedHashSet<>();
     private Optional<String> table = Optional.empty();
     private Optional<String> groupStem = Optional.empty();
-    private Optional<String> sideRow = Optional.empty();
     private int foreignTable;
     /** The table that has shown only rows that no edition knows. */
     private int strangeTable;
-    /** Whether a blank of the line being read is a cell for certain. */
-    private boolean blanksCount;
-    private boolean inGrid;
     private boolean dataInTable;
     private int tableNumber;
+    private Optional<Held> held = Optional.empty();
+    private YearColumns yearColumns = YearColumns.NONE;
 
     FormRows(Form form, EditionVote votes, Optional<Integer> year) {
         this.form = form;
@@ -61,6 +55,7 @@ final class FormRows {
         this.figures = new StatedFigures(form, notes);
         this.rows = new PlacedRows(form, figures);
         this.oneColumn = new OneColumnRows(form, year, figures, rows);
+        this.sideBySide = new SideBySideRows(figures, rows);
     }
 
     TableReading read(CleanPage page) {
@@ -74,13 +69,34 @@ final class FormRows {
         if (lookup.isFull()) {
             notes.add("the page has more strange words in its tables than could be compared with the form's labels");
         }
+        release(Optional.empty());
         rows.settle();
         return new TableReading(votes.of(figures.keys(), labelsMet, clearLabels, year), figures.figures(),
                 rows.unrecognised(), notes, labelsMet.size());
     }
 
+    /** A row of numbers behind several rows' labels, which only the next line tells to be the last one's. */
+    private record Held(FormLine line, List<FormCell> labels, List<FormCell> cells, List<FormCell> before) {
+    }
+
+    /** Reads the row that waited for this line, unless numbers go on without labels: then all labels came first. */
+    private void release(Optional<FormLine> next) {
+        if (held.isEmpty()) {
+            return;
+        }
+        Held row = held.get();
+        if (next.isPresent() && next.get().isOfNumbers() && next.get().table() == row.line().table()) {
+            rows.leaveOut(row.cells().get(0), "", row.cells(), "labels first, then numbers: which are whose is not told");
+        } else {
+            pending.addAll(row.before());
+            row(row.line(), row.labels(), row.cells());
+        }
+        held = Optional.empty();
+    }
+
     /** One line of cells: labels go to the waiting header or name the row; numbers make it a row. */
     private void take(FormLine line) {
+        release(Optional.of(line));
         if (line.breaksTable()) {
             pending.clear();
             table = Optional.empty();
@@ -94,7 +110,7 @@ final class FormRows {
         List<FormCell> rowLabels = new ArrayList<>();
         List<FormCell> values = new ArrayList<>();
         boolean any = false;
-        int last = lastLabel(line);
+        int last = line.lastLabel(cellNumber);
         for (int i = 0; i < line.cells().size(); i++) {
             FormCell cell = line.cells().get(i);
             meet(cell);
@@ -126,35 +142,12 @@ final class FormRows {
         }
     }
 
-    /** Where the last label of the line stands that has a number or a blank behind it, or the last label at all. */
-    private int lastLabel(FormLine line) {
-        int last = -1;
-        int lastText = -1;
-        boolean number = false;
-        boolean labelled = false;
-        for (int i = 0; i < line.cells().size(); i++) {
-            FormCell cell = line.cells().get(i);
-            labelled |= cell.kind() == FormCell.Kind.LABEL;
-            if (cell.kind() == FormCell.Kind.LABEL && !cellNumber.isUnit(cell.text())) {
-                last = i;
-            } else if (cell.kind() == FormCell.Kind.TEXT && !cellNumber.isUnit(cell.text())
-                    && (!number || i == 1 && line.cells().size() > 2)) {
-                lastText = i;
-            }
-            number |= cell.isValue();
-        }
-        return Math.max(last, labelled && !number ? last : lastText);
-    }
-
     /** Whether words stand where the header has a column of numbers: 详见附件. */
     private boolean standsInColumn(FormLine line, FormCell cell) {
         if (table.isEmpty() || !line.isGrid() || !FormCell.hasValue(line.cells())) {
             return false;
         }
-        FormHeader header = headers.get(table.get());
-        boolean read = header != null && header.placed() && headerTable.get(table.get()) == line.table()
-                && header.slots().stream().anyMatch(slot -> slot.isKnown() && cell.overlaps(slot.from(), slot.to()));
-        return read || pending.stream().anyMatch(word -> FormCell.sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
+        return headers.hasColumnOver(table.get(), line, cell) || pending.stream().anyMatch(word -> FormCell.sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
                 && cell.overlaps(word.from(), word.to()));
     }
 
@@ -180,7 +173,7 @@ final class FormRows {
                 if (table.isEmpty() || !labels.beginsLabelOf(table.get(), cell.text())) {
                     table = Optional.of(id);
                     dataInTable = false;
-                    sideRow = Optional.empty();
+                    sideBySide.forget();
                     groupStem = Optional.empty();
                 }
             });
@@ -188,9 +181,9 @@ final class FormRows {
                 Optional<FormLabels.Meaning> group = match.as(id, Role.ROW_GROUP);
                 group.map(FormLabels.Meaning::key).filter(k -> !k.isEmpty())
                         .ifPresent(stem -> groupStem = Optional.of(stem));
-                if (form.shape(id).across()) {
-                    group.ifPresent(each -> sideRow = Optional.empty());
-                    match.as(id, Role.ROW).ifPresent(row -> sideRow = Optional.of(row.key()));
+                if (!form.shape(id).oneColumn() && !form.shape(id).hasGroups()) {
+                    group.ifPresent(each -> sideBySide.forget());
+                    match.as(id, Role.ROW).ifPresent(row -> sideBySide.rowMet(row.key(), cell.place().table()));
                 }
             });
             FormLabels.Meaning name = null;
@@ -218,11 +211,14 @@ final class FormRows {
     private void row(FormLine line, List<FormCell> ownLabels, List<FormCell> cells) {
         List<FormCell> before = new ArrayList<>(pending);
         List<FormCell> rowLabels = ownLabels;
-        blanksCount = line.hasCells();
-        inGrid = line.isGrid();
         pending.clear();
         before.removeIf(cell -> cell.isBlank() && line.kind() == FormLine.Kind.RUN);
         if (line.kind() == FormLine.Kind.RUN) {
+            before.addAll(rowLabels);
+            rowLabels = List.of();
+        } else if (!line.isGrid() && rowLabels.size() > 1 && isHeaderWord(rowLabels.get(rowLabels.size() - 1), rowLabels)
+                && rowLabels.get(rowLabels.size() - 1).label().map(match -> !match.has(Role.ROW)
+                        || table.map(id -> form.shape(id).across()).orElse(false)).orElse(false)) {
             before.addAll(rowLabels);
             rowLabels = List.of();
         } else if (!line.isGrid() && rowLabels.size() > 1) {
@@ -230,7 +226,8 @@ final class FormRows {
             rowLabels = List.of(rowLabels.get(rowLabels.size() - 1));
         }
         // A header on the line of its numbers stands before them, not over them.
-        boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line());
+        boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line())
+                && (line.isGrid() || before.stream().anyMatch(word -> word.from() > 0));
         if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
                 && !before.get(before.size() - 1).isBlank()) {
             FormCell last = before.get(before.size() - 1);
@@ -243,25 +240,43 @@ final class FormRows {
         if (id == null) {
             return;
         }
+        if (held.isEmpty() && line.isOfNumbers() && !before.isEmpty() && !rowLabels.isEmpty()
+                && before.get(before.size() - 1).is(id, Role.ROW) && rowLabels.get(0).is(id, Role.ROW)) {
+            before.addAll(rowLabels);
+            held = Optional.of(new Held(line, ownLabels, cells, before));
+            return;
+        }
         FormShape shape = form.shape(id);
         List<FormCell> values = line.kind() != FormLine.Kind.RUN || shape.hasGroups() ? cells
                 : cells.stream().filter(cell -> !cell.isBlank()).toList();
         Optional<FormHeader> fresh = FormHeader.read(shape, before, over);
-        fresh.ifPresent(header -> {
-            if (headers.containsKey(id)) {
-                earlier.put(id, headers.get(id));
-            }
-            headers.put(id, header);
-            headerTable.put(id, line.table());
-        });
+        fresh.ifPresent(header -> headers.met(id, header, line.table()));
         if (shape.across() && before.stream().filter(cell -> cell.is(id, Role.ROW)).map(FormCell::text).distinct()
                 .count() > 1) {
-            sideRow = Optional.empty();
+            sideBySide.forget();
+        }
+        Optional<Boolean> ownYear = yearOf(rowLabels, id);
+        if (ownYear.equals(Optional.of(false))) {
+            rows.leaveOut(cells.get(0), rowLabels.get(0).text(), cells, "another year's numbers");
+            return;
+        }
+        if (ownYear.isPresent() && rowLabels.size() > 1) {
+            rowLabels = rowLabels.subList(1, rowLabels.size());
         }
         if (fresh.isPresent()) {
             foreignTable = 0;
         } else if (line.isGrid() && FormHeader.isOfTheirOwn(before, cells)) {
             foreignTable = line.table();
+        }
+        if (!shape.oneColumn()) {
+            YearColumns.in(before, year, labels, id).ifPresent(columns -> yearColumns = columns);
+            Optional<FormLabels.Meaning> cell = rowLabels.isEmpty() ? Optional.empty()
+                    : rowLabels.get(rowLabels.size() - 1).label().flatMap(match -> match.as(id, Role.CELL));
+            if (cell.isPresent()) {
+                dataInTable |= rows.single(shape, new FigureKey(cell.get().key()), rowLabels.get(rowLabels.size() - 1),
+                        yearColumns.ofThisYear(values, line.table()));
+                return;
+            }
         }
         if (line.isGrid() && foreignTable == line.table() && !shape.oneColumn()) {
             rows.leaveOut(cells.get(0), rowLabels.stream().map(FormCell::text).collect(Collectors.joining(" ")), cells,
@@ -280,14 +295,19 @@ final class FormRows {
         }
         Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
                 : rowMeaning(shape, label, line.hasCells() && !values.get(0).isBlank()
-                        && !standsBefore(values.get(0), id, line));
-        Optional<FigureKey> single = Optional.ofNullable(label).flatMap(FormCell::label)
-                .flatMap(match -> match.as(id, Role.CELL)).map(cell -> new FigureKey(cell.key()));
+                        && !headers.standsBefore(id, line, values.get(0)));
+        Optional<FigureKey> single = meaning.isPresent() || label == null || !line.hasCells() || shape.across()
+                || shape.hasGroups() ? Optional.empty() : sideBySide.cellOf(shape, label, line.table());
         if (single.isPresent()) {
             dataInTable |= rows.single(shape, single.get(), label, values);
             return;
         }
-        FormHeader header = headers.get(id);
+        if (line.kind() == FormLine.Kind.RUN && cells.size() > values.size() && !values.isEmpty() && !before.isEmpty()
+                && before.get(before.size() - 1).is(id, Role.ROW) && label != null && label.is(id, Role.ROW)) {
+            rows.leaveOut(label, words, cells, "blank cells, and the row before it has no numbers of its own");
+            return;
+        }
+        FormHeader header = headers.of(id);
         boolean namesRows = shape.across() && header != null
                 && header.slots().stream().allMatch(slot -> slot.row().isPresent() || !slot.isKnown());
         if (namesRows && meaning.isEmpty() && label != null && !label.label().map(m -> m.isOf(id)).orElse(false)
@@ -295,7 +315,7 @@ final class FormRows {
             label = null;
         }
         if (meaning.isEmpty() && label != null && !(shape.across() && label.is(id, Role.COLUMN))) {
-            if (FormCell.numbersIn(values) > 0 && (dataInTable || headerTable.getOrDefault(id, 0) == line.table())) {
+            if (FormCell.numbersIn(values) > 0 && (dataInTable || headers.standIn(id, line))) {
                 rows.leaveOut(label, words, values, "no edition of the form has a row with this label");
                 strangeTable = dataInTable ? 0 : line.table();
             }
@@ -303,8 +323,8 @@ final class FormRows {
         }
         boolean exact = label == null || label.label().map(Match::exact).orElse(false);
         if (shape.across()) {
-            sideBySide(shape, meaning, label, header, values, exact,
-                    header != null && header.placed() && line.hasCells() && headerTable.get(id) == line.table());
+            dataInTable |= sideBySide.read(shape, meaning.map(FormLabels.Meaning::key).filter(k -> !k.isEmpty()), label,
+                    header, values, headers.arePlacedOver(id, line), line);
             return;
         }
         if (meaning.isEmpty()) {
@@ -332,19 +352,15 @@ final class FormRows {
                 return;
             }
         }
-        if (!header.fits(shape, stem) && earlier.containsKey(id) && earlier.get(id).fits(shape, stem)) {
-            // A page break repeats the first header of the table, not the one of the block it breaks.
-            header = new FormHeader(earlier.get(id).slots(), false, false);
-        }
-        boolean placed = header.placed() && line.hasCells() && headerTable.get(id) == line.table();
-        rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, blanksCount, inGrid);
+        header = headers.fitting(shape, stem, header);
+        boolean placed = header.placed() && line.hasCells() && headers.standIn(id, line);
+        rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, line);
     }
 
-    /** Whether a number stands before the first column, where the label of a row has been lost. */
-    private boolean standsBefore(FormCell first, String id, FormLine line) {
-        FormHeader header = headers.get(id);
-        return header != null && header.placed() && line.isGrid() && headerTable.get(id) == line.table()
-                && header.slots().stream().noneMatch(slot -> slot.from() <= first.from());
+    /** Whether a row that begins with a year is of the report's; absent where it begins with none. */
+    private Optional<Boolean> yearOf(List<FormCell> rowLabels, String id) {
+        return rowLabels.isEmpty() || rowLabels.get(0).kind() != FormCell.Kind.TEXT ? Optional.empty()
+                : labels.yearOfColumn(rowLabels.get(0).text(), id, year);
     }
 
     private boolean isHeaderWord(FormCell last, List<FormCell> before) {
@@ -398,57 +414,5 @@ final class FormRows {
             return groupStem.map(stem -> new FormLabels.Meaning(id, Role.ROW, stem));
         }
         return match.get().exact() && withSubtotals ? match.get().as(id, Role.ROW_GROUP) : Optional.empty();
-    }
-
-    /** Rows side by side in the header, or printed one below the other, or one number a line. */
-    private void sideBySide(FormShape shape, Optional<FormLabels.Meaning> meaning, FormCell label,
-                            FormHeader header, List<FormCell> values, boolean exact, boolean placed) {
-        String id = shape.id();
-        Optional<String> stem = meaning.map(FormLabels.Meaning::key).filter(k -> !k.isEmpty());
-        String words = label == null ? "" : label.text();
-        if (stem.isEmpty() && label != null && label.is(id, Role.COLUMN)) {
-            String column = label.label().get().as(id, Role.COLUMN).get().key();
-            List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
-            if (header != null && header.slots().stream().allMatch(s -> s.column().isEmpty())) {
-                List<FormHeader.Slot> slots = header.slots().stream().map(s -> new FormHeader.Slot(s.row(),
-                        Optional.of(column), s.text(), s.from(), s.to())).toList();
-                rows.assign(shape, Optional.empty(), exact, new FormHeader(slots, header.placed(), false), placed,
-                        values, words, blanksCount, inGrid);
-            } else if (printed.size() == 1 && sideRow.isPresent() && FormCell.numbersIn(values) == 1) {
-                figures.state(shape, FigureKey.of(sideRow.get(), column), printed.get(0), Optional.empty(), exact);
-            } else if (FormCell.numbersIn(values) > 0) {
-                rows.leaveOut(label, words, values, "cannot be told which column is which");
-            }
-            return;
-        }
-        dataInTable = true;
-        if (header == null) {
-            FormHeader form = FormHeader.ofForm(shape);
-            if (stem.isEmpty() && values.size() == form.slots().size()) {
-                rows.assign(shape, Optional.empty(), true, form, false, values, words, blanksCount, inGrid);
-            } else if (FormCell.numbersIn(values) > 1) {
-                rows.leaveOut(label == null ? values.get(0) : label, words, values,
-                        "no header says which columns these are");
-            }
-            return;
-        }
-        FormHeader whole = FormHeader.ofForm(shape);
-        if (label == null && header.slots().size() < values.size() && values.size() == whole.slots().size()) {
-            // The header is worn down to pieces; the sums may still show the form's order.
-            rows.assign(shape, Optional.empty(), true, whole, false, values, words, blanksCount, inGrid);
-            return;
-        }
-        boolean needsRow = header.slots().stream().allMatch(s -> s.row().isEmpty());
-        if (needsRow && stem.isEmpty()) {
-            stem = sideRow;
-        }
-        if (needsRow == stem.isEmpty()) {
-            if (FormCell.numbersIn(values) > 0) {
-                rows.leaveOut(label == null ? values.get(0) : label, words, values,
-                        "cannot be told which row of the form this is");
-            }
-            return;
-        }
-        rows.assign(shape, stem, exact, header, placed, values, words, blanksCount, inGrid);
     }
 }

@@ -221,6 +221,7 @@ final class HeaderReader {
         if (FormHeader.numbersThoseOfTheForm(shape, leaves, cells)) {
             return Optional.of(FormHeader.ofForm(shape));
         }
+        setSumsOfGroupsApart();
         if (grid && childrenUnderTheirGroup()) {
             List<Slot> placed = placed(leaf -> Optional.empty());
             if (!placed.isEmpty()) {
@@ -228,6 +229,24 @@ final class HeaderReader {
             }
         }
         return expanded().or(this::byPosition);
+    }
+
+    /**
+     * Takes a column out that adds up those of one group (合计 under 法人或其他组织, or 小计): it has the name of the form's
+     * own sum or of none, but stands under the group's heading.
+     */
+    private void setSumsOfGroupsApart() {
+        for (FormCell token : grid ? List.copyOf(tokens) : List.<FormCell>of()) {
+            boolean named = !key(token).isEmpty();
+            boolean under = groups.stream().anyMatch(group -> group.line() < token.line() && covers(group, token));
+            boolean again = named && !shape.isGrouped(key(token)) && leaves.stream().anyMatch(leaf -> leaf != token
+                    && key(leaf).equals(key(token)));
+            if (under && (again || !named)) {
+                leaves.remove(token);
+                tokens.remove(token);
+                extras.add(token);
+            }
+        }
     }
 
     /** Whether the columns under a group's heading are the group's, and the others are not. */
@@ -296,8 +315,8 @@ final class HeaderReader {
             }
         }
         for (FormCell extra : extras) {
-            if (slots.stream().allMatch(s -> s.to() <= extra.from())) {
-                slots.add(slot(extra, Optional.empty()));
+            if (slots.stream().noneMatch(s -> extra.overlaps(s.from(), s.to()))) {
+                slots.add(new Slot(Optional.empty(), Optional.empty(), extra.text(), extra.from(), extra.to()));
             }
         }
         slots.sort(Comparator.comparingInt(Slot::from));
@@ -447,9 +466,13 @@ final class HeaderReader {
             return whole;
         }
         Set<String> keys = new HashSet<>();
-        if (leaves.stream().allMatch(leaf -> keys.add(key(leaf))) && tokens.size() == leaves.size()) {
+        boolean each = leaves.stream().allMatch(leaf -> keys.add(key(leaf)));
+        if (each && tokens.size() == leaves.size()) {
             return Optional.of(new FormHeader(slots(leaves), grid));
         }
-        return Optional.empty();
+        int line = leaves.get(0).line();
+        boolean oneLine = grid && groups.isEmpty() && tokens.stream().allMatch(token -> token.line() == line);
+        return each && oneLine && leaves.size() > 2 ? Optional.of(new FormHeader(slots(tokens), true))
+                : Optional.empty();
     }
 }

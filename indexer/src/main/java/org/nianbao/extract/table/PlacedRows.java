@@ -30,11 +30,12 @@ final class PlacedRows {
      * Puts the numbers of one row under the columns of its header.
      *
      * @param placed whether the header's columns are the grid columns of these cells
-     * @param blanksCount whether each of the row's blanks is a cell for certain
-     * @param grid whether the row stands in a grid, whose rows all have as many cells
+     * @param line the line they stand in
      */
     void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader whole, boolean placed,
-                List<FormCell> values, String label, boolean blanksCount, boolean grid) {
+                List<FormCell> values, String label, FormLine line) {
+        boolean blanksCount = line.hasCells();
+        boolean grid = line.isGrid();
         FormHeader header = whole.over(values, placed);
         List<FormHeader.Slot> slots = header.slots();
         columnFit.learn(shape, values, slots.size());
@@ -42,9 +43,16 @@ final class PlacedRows {
         Optional<List<FormCell>> cells = Optional.empty();
         List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
         if (printed.size() == slots.size() && (values.size() == slots.size() || !blanksCount)) {
+            if (!blanksCount && shape.hasGroups() && hasFewGaps(values) && !columnFit.addsUp(shape, printed)) {
+                leaveOut(values.get(0), label, values, "a blank among the numbers: a cell of its own, or a gap");
+                return;
+            }
             cells = Optional.of(printed);
         } else if (placed) {
             cells = columnFit.byColumn(shape, header, values);
+        } else if (printed.size() == slots.size() && !grid && columnFit.addsUp(shape, printed)) {
+            // Blank cells beside a whole row: a label's that reached over several columns.
+            cells = Optional.of(printed);
         }
         if (cells.isPresent() && placed && shape.hasGroups() && !header.doubtful()
                 && !columnFit.addsUp(shape, cells.get())) {
@@ -60,6 +68,23 @@ final class PlacedRows {
             leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
                     + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
         }
+    }
+
+    /** Whether blanks stand between some of the numbers, but not between all. */
+    private static boolean hasFewGaps(List<FormCell> values) {
+        int numbers = 0;
+        int gaps = 0;
+        int blanks = 0;
+        for (FormCell cell : values) {
+            if (cell.isBlank()) {
+                blanks++;
+            } else {
+                gaps += numbers > 0 && blanks > 0 ? 1 : 0;
+                numbers++;
+                blanks = 0;
+            }
+        }
+        return gaps > 0 && gaps * 2 < numbers;
     }
 
     private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
@@ -107,7 +132,7 @@ final class PlacedRows {
         List<FormCell> numbers = values.stream().filter(v -> !v.isBlank() && !form.cellNumber().isUnit(v.text()))
                 .toList();
         if (numbers.size() == 1) {
-            figures.state(shape, key, numbers.get(0), Optional.empty(), label.label().map(Match::exact).orElse(false));
+            figures.state(shape, key, numbers.get(0), figures.amountUnitIn(label.text()), label.label().map(Match::exact).orElse(false));
         } else if (FormCell.numbersIn(values) > 0) {
             leaveOut(label, label.text(), values, "several cells where the form has one number");
         }
