@@ -178,7 +178,7 @@ final class DividedText {
         return labels;
     }
 
-    private static boolean isBar(char c) {
+    static boolean isBar(char c) {
         return c == '|' || c == '\t' || c == '｜' || c == '│' || c == '┃';
     }
 

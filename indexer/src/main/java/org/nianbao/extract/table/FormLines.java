@@ -28,6 +28,7 @@ final class FormLines {
     private final CellNumber cellNumber;
     private final GridLines gridLines;
     private final RunTogether runTogether;
+    private final TornLabels tornLabels;
     private final List<FormLine> lines = new ArrayList<>();
     private int line;
     private int flattened;
@@ -43,6 +44,7 @@ final class FormLines {
         this.cellNumber = cellNumber;
         gridLines = new GridLines(lookup, cellNumber, across);
         runTogether = new RunTogether(lookup, cellNumber);
+        tornLabels = new TornLabels(lookup);
     }
 
     List<FormLine> of(List<Block> blocks) {
@@ -93,7 +95,7 @@ final class FormLines {
     /** A run of paragraphs: divided ones are lines of their own; single ones are labels and numbers in turn. */
     private void paragraphs(List<String> paragraphs) {
         List<String> run = new ArrayList<>();
-        for (String paragraph : paragraphs) {
+        for (String paragraph : tornLabels.joined(paragraphs)) {
             List<String> words = runTogether.in(paragraph);
             if (words.isEmpty()) {
                 run.add(paragraph);
@@ -141,7 +143,9 @@ final class FormLines {
                 continue;
             }
             if (cellNumber.looksLikeValue(text)) {
-                numbers.add(cell(text, place(labels.size() + numbers.size()), numbers.size(), numbers.size() + 1));
+                boolean unitBehind = i + 1 < run.size() && cellNumber.isUnit(run.get(i + 1));
+                numbers.add(cell(unitBehind ? text + run.get(++i) : text, place(labels.size() + numbers.size()),
+                        numbers.size(), numbers.size() + 1));
                 continue;
             }
             if (!numbers.isEmpty()) {

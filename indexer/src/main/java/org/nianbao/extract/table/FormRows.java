@@ -62,7 +62,7 @@ final class FormRows {
         FormLines lines = new FormLines(lookup, cellNumber, id -> form.shape(id).across());
         ReportsOnPage report = ReportsOnPage.of(page, year, lookup);
         notes.addAll(report.notes());
-        lines.of(report.blocks()).forEach(this::take);
+        mended(lines.of(report.blocks())).forEach(this::take);
         if (lines.isFull()) {
             notes.add("tables were read only as far as a report can reach; the page goes on");
         }
@@ -92,6 +92,11 @@ final class FormRows {
             row(row.line(), row.labels(), row.cells());
         }
         held = Optional.empty();
+    }
+
+    /** The lines of flattened tables as they were before a program made text of them. */
+    private static List<FormLine> mended(List<FormLine> lines) {
+        return NumberedRows.bare(TornRows.joined(ClosedUpRows.opened(lines)));
     }
 
     /** One line of cells: labels go to the waiting header or name the row; numbers make it a row. */
@@ -290,7 +295,7 @@ final class FormRows {
         String words = label == null ? "" : label.text();
         if (shape.oneColumn()) {
             oneColumn.header(before, shape);
-            dataInTable |= oneColumn.read(shape, label, values, dataInTable);
+            dataInTable |= oneColumn.read(shape, label, values, dataInTable, line.hasCells());
             return;
         }
         Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()

@@ -1,0 +1,123 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nianbao.extract.table.FormLine.Kind;
+
+/**
+ * The rows of flattened tables that were torn over several lines: some cells of a row stood in paragraphs of their own
+ * and others did not, so that a program that made text of the page broke the row in front of them and behind. The
+ * pieces are put together where their numbers are as many as the header has columns, or as most rows have.
+ */
+final class TornRows {
+
+    /** Rows with as many numbers each that show how wide a table is without its header. */
+    private static final int FEWEST_ALIKE = 3;
+
+    private final List<FormLine> lines;
+    private final List<Row> rows = new ArrayList<>();
+    private int header;
+    private int columns;
+
+    private TornRows(List<FormLine> lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * Lines that are one row if anything is.
+     *
+     * @param from index of the first line
+     * @param to index behind the last one
+     * @param numbers how many numbers they have together
+     * @param header which header is over them
+     * @param columns how many columns it names
+     */
+    private record Row(int from, int to, int numbers, int header, int columns) {
+
+        boolean isTorn() {
+            return to - from > 1;
+        }
+    }
+
+    /** The lines with the pieces of each row in one; the same lines where no row is torn. */
+    static List<FormLine> joined(List<FormLine> lines) {
+        TornRows torn = new TornRows(lines);
+        torn.find();
+        return torn.rows.stream().anyMatch(Row::isTorn) ? torn.join() : lines;
+    }
+
+    private void find() {
+        boolean inHeader = false;
+        for (int i = 0; i < lines.size();) {
+            FormLine line = lines.get(i);
+            int words = columnWords(line);
+            boolean heads = line.isGrid() || values(line) == 0 && words > 1;
+            int to = i + 1;
+            while (!heads && to < lines.size() && goesOn(lines.get(to), line)) {
+                to++;
+            }
+            if (heads || to == i + 1 && values(line) == 0) {
+                header += inHeader ? 0 : 1;
+                columns = (inHeader ? columns : 0) + words;
+                inHeader |= heads;
+            } else {
+                int numbers = lines.subList(i, to).stream().mapToInt(TornRows::values).sum();
+                rows.add(new Row(i, to, numbers, header, columns));
+                inHeader = false;
+            }
+            i = to;
+        }
+    }
+
+    /** Whether a line has nothing but values, right behind another line of the same table. */
+    private static boolean goesOn(FormLine line, FormLine first) {
+        return !line.isGrid() && !line.breaksTable() && line.table() == first.table() && values(line) > 0
+                && line.cells().stream().allMatch(cell -> cell.isBlank() || cell.isValue());
+    }
+
+    private static int values(FormLine line) {
+        return (int) line.cells().stream().filter(FormCell::isValue).count();
+    }
+
+    private static int columnWords(FormLine line) {
+        return (int) line.cells().stream().filter(cell -> cell.has(FormLabels.Role.COLUMN)).count();
+    }
+
+    private List<FormLine> join() {
+        List<FormLine> joined = new ArrayList<>(lines.size());
+        int next = 0;
+        for (Row row : rows) {
+            if (row.isTorn() && isWhole(row) && othersAreWhole(row.header())) {
+                joined.addAll(lines.subList(next, row.from()));
+                joined.add(together(lines.subList(row.from(), row.to())));
+                next = row.to();
+            }
+        }
+        joined.addAll(lines.subList(next, lines.size()));
+        return joined;
+    }
+
+    private boolean isWhole(Row row) {
+        return row.numbers() > 1 && row.numbers() == row.columns()
+                || rows.stream().filter(other -> other.header() == row.header() && other.numbers() == row.numbers())
+                        .count() >= FEWEST_ALIKE;
+    }
+
+    /** Whether four in five torn rows under a header come out whole; if not, stray numbers stand between the rows. */
+    private boolean othersAreWhole(int under) {
+        List<Row> torn = rows.stream().filter(row -> row.header() == under && row.isTorn()).toList();
+        return torn.stream().filter(this::isWhole).count() * 5 >= torn.size() * 4L;
+    }
+
+    /** Blanks are left out: they stand where the row was broken. */
+    private static FormLine together(List<FormLine> pieces) {
+        List<FormCell> cells = new ArrayList<>();
+        for (FormLine piece : pieces) {
+            piece.cells().stream().filter(cell -> !cell.isBlank()).forEach(cells::add);
+        }
+        FormLine first = pieces.get(0);
+        return new FormLine(first.table(), Kind.RUN, first.breaksTable(), cells);
+    }
+}
