@@ -46,12 +46,14 @@ final class AgencyNames {
     private final List<String> noCounty;
     private final List<String> notBehindShort;
     private final List<String> wholeOrgans;
+    private final List<String> farms;
     private final List<String> bareZones;
     private final List<String> prefixes;
     private final List<String> noPrefix;
     private final List<String> vertical;
     private final List<String> national;
     private final List<String> nationalPrefixes;
+    private final List<String> notBehindMinistry;
     private final Map<String, String> systems = new HashMap<>();
 
     AgencyNames(Divisions divisions, YamlNode words) {
@@ -68,7 +70,8 @@ final class AgencyNames {
         town = Pattern.compile("(?<body>[^,;:。]{1,16}?(?:" + any(words, "towns") + "|"
                 + words.required("town_patterns").anyPattern() + "))(?:" + any(words, "town_organs")
                 + ")?");
-        organ = Pattern.compile(".+(?:" + any(words, "organs") + ")(?:[(（][^()（）]*[)）])?");
+        organ = Pattern.compile(".+(?:" + any(words, "organs") + "|" + any(words, "farms")
+                + ")(?:[(（][^()（）]*[)）])?");
         titleOrgan = Pattern.compile(".+(?:" + any(words, "title_organs") + ")");
         unlistedCounty = Pattern.compile("(?<county>[\\p{IsHan}]{1,4}(?:" + any(words, "county_endings")
                 + ")|[\\p{IsHan}]{2,12}(?:" + any(words, "long_county_endings") + "))(?:" + governments + ")?");
@@ -80,12 +83,14 @@ final class AgencyNames {
         noCounty = words.required("no_county").texts();
         notBehindShort = words.required("not_behind_short").texts();
         wholeOrgans = words.required("whole_organs").texts();
+        farms = words.required("farms").texts();
         bareZones = words.required("bare_zones").texts();
         prefixes = words.required("prefixes").texts();
         noPrefix = words.required("no_prefix").texts();
         vertical = words.required("vertical").texts();
         national = words.required("national").texts();
         nationalPrefixes = words.required("national_prefixes").texts();
+        notBehindMinistry = words.required("not_behind_ministry").texts();
         words.required("systems").map().forEach((system, head) -> systems.put(system, head.text()));
     }
 
@@ -124,7 +129,7 @@ final class AgencyNames {
                     }
                 }
             }
-            Optional<AgencyName> alone = withoutPlace(name);
+            Optional<AgencyName> alone = withoutPlace(name, lenient);
             boolean zoneOfCounty = beginsWithCounty(name)
                     && alone.filter(found -> found.kind() == Agency.Kind.ZONE).isPresent();
             // Words in front of a place are a sentence's, unless the name is a title's: 负责某县教育局.
@@ -189,7 +194,7 @@ final class AgencyNames {
         return false;
     }
 
-    private Optional<AgencyName> withoutPlace(String name) {
+    private Optional<AgencyName> withoutPlace(String name, boolean lenient) {
         if (nationalPrefixes.stream().anyMatch(prefix -> name.startsWith(prefix)
                 && wholeOrgans.contains(name.substring(prefix.length())))) {
             return Optional.empty();
@@ -197,10 +202,15 @@ final class AgencyNames {
         boolean central = national.contains(name)
                 || vertical.stream().anyMatch(system -> name.startsWith(system)
                 && national.contains(name.substring(system.length())))
-                || nationalPrefixes.stream().anyMatch(name::startsWith) && organ.matcher(name).matches();
+                || nationalPrefixes.stream().anyMatch(name::startsWith) && organ.matcher(name).matches()
+                || national.stream().anyMatch(ministry -> isBureauOf(ministry, name));
         if (central) {
             return Optional.of(new AgencyName(name, AgencyName.Lead.NONE, "", "", "", name,
                     Agency.Kind.DEPARTMENT, true));
+        }
+        if (farms.contains(name)) {
+            return !lenient ? Optional.empty() : Optional.of(new AgencyName(name, AgencyName.Lead.NONE, "", "", "",
+                    name, Agency.Kind.DEPARTMENT, false));
         }
         if (noPrefix.stream().noneMatch(name::startsWith)) {
             for (String prefix : prefixes) {
@@ -217,6 +227,13 @@ final class AgencyNames {
                 && !bareZones.contains(found.body) && !bareOrgan.matcher(name).matches())
                 .map(found -> new AgencyName(name, AgencyName.Lead.NONE, "", "", "", found.body, found.kind,
                         false));
+    }
+
+    /** A bureau that bears its ministry's name in front of its own, and no place: 某某部某某局. */
+    private boolean isBureauOf(String ministry, String name) {
+        String rest = name.startsWith(ministry) ? name.substring(ministry.length()) : "";
+        return rest.length() > 2 && notBehindMinistry.stream().noneMatch(rest::startsWith)
+                && organ.matcher(rest).matches() && !hasPlaceInside(name);
     }
 
     private record Organ(String body, Agency.Kind kind) {

@@ -111,6 +111,7 @@ final class AgencyResolver {
             new Decider(TITLE, true, sight -> printed.inTitle(sight.page.title())),
             new Decider("meta article title", true, sight -> meta(sight, ARTICLE_TITLE).stream()
                     .flatMap(title -> printed.inTitle(title).stream()).toList()),
+            new Decider("report that the text names", false, this::reportsNamed),
             new Decider("content source", false, sight -> printed.ofSource(meta(sight, "contentsource"))),
             new Decider("publisher in the head matter", false, sight ->
                     printed.ofSource(Optional.ofNullable(sight.metadata.get("publisher")))),
@@ -120,6 +121,7 @@ final class AgencyResolver {
             new Decider("signature", false, this::signatureNames),
             new Decider("contact", false, this::contactNames),
             new Decider("rules of its own", false, sight -> own.ofOwnRules(sight.page)),
+            new Decider("group of its own", false, sight -> own.ofOwnGroup(sight.page)),
             new Decider("own site", false, sight -> own.ofOwnSite(sight.page)),
             new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
             new Decider("site name", false, sight -> printed.ofSource(sight.siteName)),
@@ -189,7 +191,8 @@ final class AgencyResolver {
 
     /** What the text calls its own organ (我局, 我镇) says the kind, and of a town the level, where it names nobody. */
     private Agency unnamed(CleanPage page) {
-        Optional<Agency.Kind> self = selfWords.of(page).filter(kind -> kind != Agency.Kind.ZONE);
+        Optional<Agency.Kind> self = selfWords.of(page).filter(kind -> kind != Agency.Kind.ZONE)
+                .filter(kind -> kind != Agency.Kind.GOVERNMENT || !selfWords.isPerhapsOfZone(page));
         Optional<Agency.Level> level = self.filter(kind -> kind == Agency.Kind.TOWN).map(kind -> Agency.Level.TOWN);
         return new Agency(Optional.empty(), Optional.empty(), level, self, Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty());
@@ -277,6 +280,17 @@ final class AgencyResolver {
         return found;
     }
 
+    /** Whose report the first paragraphs say this is. */
+    private List<String> reportsNamed(Sight sight) {
+        List<String> found = new ArrayList<>();
+        sight.page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank())
+                .limit(FIRST_PARAGRAPHS).map(text -> PlainText.compact(PlainText.cut(text, LONGEST_OPENING)))
+                .map(text -> TITLES.matcher(text).replaceAll("《》"))
+                .flatMap(text -> PlainText.sentences(text).stream())
+                .forEach(sentence -> mentioned(sentence, found));
+        return found;
+    }
+
     /** Whoever stands in front of 政府信息公开…报告 in a sentence: behind a verb, before or behind the year. */
     private void mentioned(String sentence, List<String> found) {
         String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
@@ -302,12 +316,12 @@ final class AgencyResolver {
         }
     }
 
-    /** Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as. */
+    /**
+     * Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as; of a text
+     * without such words only an organ of the centre is taken.
+     */
     private List<String> contactNames(Sight sight) {
         Optional<Agency.Kind> self = selfWords.of(sight.page);
-        if (self.isEmpty()) {
-            return List.of();
-        }
         List<String> found = new ArrayList<>();
         for (Paragraph paragraph : sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
                 .limit(2 * FIRST_PARAGRAPHS).toList()) {
@@ -318,7 +332,7 @@ final class AgencyResolver {
                 }
                 Matcher names = contactName.matcher(sentence);
                 for (int from = 0; from <= sentence.length() && names.find(from); from = names.start() + 1) {
-                    organOf(names.group("name"), self.get()).ifPresent(found::add);
+                    organOf(names.group("name"), self).ifPresent(found::add);
                 }
             }
         }
@@ -326,7 +340,7 @@ final class AgencyResolver {
     }
 
     /** 某县教育局 in 某县教育局办公室: the shortest part that is such an organ, with nothing but its unit behind. */
-    private Optional<String> organOf(String unit, Agency.Kind self) {
+    private Optional<String> organOf(String unit, Optional<Agency.Kind> self) {
         boolean placed = names.beginsWithPlace(unit);
         for (int end = 2; end <= unit.length(); end++) {
             String part = unit.substring(0, end);
@@ -337,7 +351,9 @@ final class AgencyResolver {
                         : !found.body().isEmpty() && found.kind() != Agency.Kind.GOVERNMENT).isPresent();
                 boolean ofGovernment = name.filter(found -> found.kind() == Agency.Kind.DEPARTMENT).isPresent()
                         && governmentOffice.matcher(part).matches();
-                if (named && !ofGovernment && agrees(name.get(), Optional.of(self))) {
+                boolean fits = self.isEmpty() ? name.filter(AgencyName::national).isPresent()
+                        : named && !ofGovernment && agrees(name.get(), self);
+                if (fits) {
                     return Optional.of(part);
                 }
             }

@@ -29,6 +29,7 @@ final class OwnPapers {
     private final Pattern mentionVerbs;
     private final Pattern ownTitle;
     private final Pattern ownRule;
+    private final Pattern ownGroup;
     private final Pattern ownGuide;
     private final Pattern ownSite;
     private final Pattern keptSite;
@@ -43,6 +44,9 @@ final class OwnPapers {
                 + ")了?《(?<title>[^《》]{6,60}(?:" + AgencyNames.any(words, "title_ends") + "))》");
         ownRule = Pattern.compile("(?:" + makes + ")了?《(?<name>[^《》]{3,30}?)(?:"
                 + AgencyNames.any(words, "title_topics") + ")[^《》]{0,20}》");
+        ownGroup = Pattern.compile("(?:" + AgencyNames.any(words, "own_group") + ")(?<name>\\p{IsHan}{4,24}?)(?:"
+                + AgencyNames.any(words, "title_topics") + ")[^,;:。《》]{0,10}?(?:"
+                + AgencyNames.any(words, "own_group_ends") + ")");
         ownGuide = Pattern.compile("(?:^|[,;:。)])(?<name>\\p{IsHan}{3,20}?)(?:" + AgencyNames.any(words, "own_guides")
                 + ")(?![》”])");
         ownSite = Pattern.compile("(?<name>\\p{IsHan}{3,30}?)[”\"』」]?(?:" + AgencyNames.any(words, "own_site")
@@ -86,6 +90,20 @@ final class OwnPapers {
                 found.add(name);
             }
         }
+    }
+
+    /** Whose group for open information was set up: 成立了某县林业局政务公开领导小组; none where the text names several. */
+    List<String> ofOwnGroup(CleanPage page) {
+        Optional<Agency.Kind> self = selfWords.of(page);
+        List<String> found = new ArrayList<>();
+        String text = PlainText.compact(PlainText.cut(page.text().replace('\n', ';'), LONGEST_TEXT));
+        Matcher group = ownGroup.matcher(text);
+        while (self.isPresent() && group.find()) {
+            names.read(printed.withoutBrokenGovernment(group.group("name")), false)
+                    .filter(name -> name.namesPlace() && name.kind() == self.get() && !found.contains(name.printed()))
+                    .ifPresent(name -> found.add(name.printed()));
+        }
+        return found.size() == 1 ? found : List.of();
     }
 
     /** On whose site the text says that it published: 在某市农业局网站首页设置专栏; none where it names several. */

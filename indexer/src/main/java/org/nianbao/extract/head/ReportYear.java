@@ -41,7 +41,10 @@ final class ReportYear {
     private static final Pattern SHORT_PERIOD = Pattern.compile(
             "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"
             + "(?:\\k<first>年)?1[0-2]月\\d{1,2}日?");
-    private static final Pattern LEADING = Pattern.compile("(?:^|[,;:])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
+    /** The day that the numbers were closed on: 所列数据截止日期为2014年12月31日. */
+    private static final Pattern CLOSED = Pattern.compile(
+            "(?:截止|截至)(?:日期|时间)?(?:为|到|至|于)?:?(20\\d\\d)年12月31日");
+    private static final Pattern LEADING = Pattern.compile("(?:^|[,;:)])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
     /** A year that a sentence names behind its subject, right before what was done in it: 某局2018年共公开. */
     private static final String NOT_COMPARED = "(?<![比较与和于\\d])(20\\d\\d)年度?";
     private static final String CENTURY = "20";
@@ -116,6 +119,11 @@ final class ReportYear {
             speak(voices, reasons, year, OPENING_VOICE, "opening words");
         }
         voices.keySet().removeIf(year -> year < FIRST_YEAR);
+        Matcher closed = CLOSED.matcher(text);
+        if (voices.isEmpty() && closed.find()) {
+            speak(voices, reasons, Integer.parseInt(closed.group(1)), OPENING_VOICE,
+                    "day that the numbers were closed on");
+        }
         if (voices.isEmpty()) {
             Set<Integer> acts = done.matcher(text).results().map(act -> Integer.valueOf(act.group(1)))
                     .collect(Collectors.toCollection(TreeSet::new));

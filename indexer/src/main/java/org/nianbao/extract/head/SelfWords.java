@@ -16,9 +16,13 @@ final class SelfWords {
     private static final int LONGEST_TEXT = 50_000;
 
     private static final int OFTEN = 3;
+    private static final char EACH = '各';
+    private static final String SENTENCE_ENDS = "。;；\n";
+    private static final int LONGEST_CLAUSES = 60;
 
     private final Map<Agency.Kind, List<String>> words;
     private final List<String> governmentActs;
+    private final List<String> zoneActs;
     private final List<String> belowTheCentre;
     private final Pattern officeActs;
 
@@ -28,6 +32,7 @@ final class SelfWords {
                 Agency.Kind.TOWN, root.required("self_town").texts(),
                 Agency.Kind.ZONE, root.required("self_open").texts());
         governmentActs = root.required("government_acts").texts();
+        zoneActs = root.required("zone_acts").texts();
         belowTheCentre = root.required("below_the_centre").texts();
         officeActs = Pattern.compile(AgencyNames.any(root, "office_acts"));
     }
@@ -46,6 +51,12 @@ final class SelfWords {
     boolean isBelowTheCentre(CleanPage page) {
         String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
         return belowTheCentre.stream().anyMatch(text::contains);
+    }
+
+    /** Whether 我区 may be a zone, whose committee the text tells of. */
+    boolean isPerhapsOfZone(CleanPage page) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        return zoneActs.stream().anyMatch(text::contains);
     }
 
     /** Whether the text tells what the government of 某县 did (县政府, 全县), and seldom what its office did. */
@@ -67,14 +78,27 @@ final class SelfWords {
             int count = 0;
             for (String word : words.get(kind)) {
                 for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-                    count++;
+                    count += isOfEach(text, at) ? 0 : 1;
                 }
             }
             if (count > most) {
                 most = count;
                 best = kind;
+            } else if (kind == Agency.Kind.ZONE && count == most && best == Agency.Kind.GOVERNMENT) {
+                // A bureau speaks of 我市 too: as often as it says 我委, that tells nothing.
+                best = null;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Whether a word for itself means every one of many: 各单位调整了本单位领导小组. */
+    private static boolean isOfEach(String text, int at) {
+        for (int i = at - 1; i >= 0 && at - i <= LONGEST_CLAUSES && SENTENCE_ENDS.indexOf(text.charAt(i)) < 0; i--) {
+            if (text.charAt(i) == EACH) {
+                return true;
+            }
+        }
+        return false;
     }
 }
