@@ -40,6 +40,7 @@ public final class AdvertisingPhrases {
     private final WordFinder trade;
     private final List<String> offices;
     private final List<String> endings;
+    private final List<String> seats;
 
     private record Place(String text, int from, int to) {
     }
@@ -53,6 +54,7 @@ public final class AdvertisingPhrases {
         trade = new WordFinder(Stream.concat(names, strong).map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList());
         offices = words.brands().get("office");
         endings = words.brands().get("suffix");
+        seats = words.brands().get("seat");
     }
 
     /** The phrases, the longest first. */
@@ -121,6 +123,10 @@ public final class AdvertisingPhrases {
             int right = first.text.indexOf(office, first.to);
             to = right >= 0 && right < to ? right : to;
         }
+        int tail = to;
+        if (seats.stream().anyMatch(seat -> first.text.substring(first.to, tail).endsWith(seat))) {
+            to = endOfLastTrade(first, tail);
+        }
         while (from < first.from && JOINTS.indexOf(first.text.charAt(from)) >= 0) {
             from++;
         }
@@ -129,6 +135,17 @@ public final class AdvertisingPhrases {
         }
         String phrase = first.text.substring(from, to);
         return phrase.length() <= LONGEST ? phrase : "";
+    }
+
+    /** An office at the end of what the places share is the report's own; the advertising ends with its last word. */
+    private int endOfLastTrade(Place first, int end) {
+        String lower = PlainCharacters.folded(first.text);
+        int last = first.to;
+        for (int at = first.to; at < end; at++) {
+            String word = trade.at(lower, at);
+            last = word.isEmpty() || at + word.length() > end ? last : at + word.length();
+        }
+        return last;
     }
 
     private static boolean all(List<Place> places, int at, ToIntFunction<Place> start, int step) {

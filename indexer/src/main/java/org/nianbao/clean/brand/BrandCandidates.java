@@ -24,6 +24,8 @@ final class BrandCandidates {
 
     private static final int MOST = 60;
     private static final int MOST_CLUSTERS = 8;
+    /** Reports are full of numbers; one of two digits recurs by chance. */
+    private static final int SHORTEST_NUMBER = 3;
     private static final int LONGEST_TITLE = 120;
     private static final String JOINING = "的了和与及或等在对为以并将把被由从向";
     private static final long THREE_CHARACTERS = (1L << 3 * Character.SIZE) - 1;
@@ -69,15 +71,16 @@ final class BrandCandidates {
             }
         }
         candidates.addAll(insideWords(texts));
+        candidates.addAll(RepeatedStrings.in(texts, ordinary));
         candidates.removeIf(candidate -> !mayBeBrand(candidate));
         return candidates;
     }
 
     private boolean mayBeBrand(String text) {
-        return text.length() >= 2 && text.length() <= longest
-                && BrandCharacters.isOneString(text, 0, text.length()) && isWhole(text)
-                && !text.codePoints().allMatch(Character::isDigit) && !isPlaceLike(text) && !isOrdinary(text)
-                && !marks.without(text).isEmpty();
+        boolean number = BrandCharacters.isNumber(text);
+        return text.length() >= (number ? SHORTEST_NUMBER : 2) && text.length() <= RepeatedStrings.LONGEST
+                && (BrandCharacters.isOneString(text, 0, text.length()) || RepeatedStrings.isWide(text)) && isWhole(text)
+                && !isPlaceLike(text) && (number || !isOrdinary(text)) && (!marks.without(text).isEmpty() || marks.isName(text));
     }
 
     /** No brand opens or ends with a word that only joins others. */
@@ -87,8 +90,7 @@ final class BrandCandidates {
 
     /** Strings that call themselves like a brand are excused by the reports' own words alone, others by any word. */
     private boolean isOrdinary(String text) {
-        return !marks.isNumberBeforeMark(text)
-                && ordinary.makeUp(text, !marks.isMarked(text) && !BrandCharacters.hasLatinLetter(text));
+        return !marks.isNumberBeforeMark(text) && ordinary.makeUp(text, false);
     }
 
     /** Places in the middle of a name, and dates: 市…, 2021年. */

@@ -16,6 +16,9 @@ final class BrandEvidence {
     /** Characters on each side within which a word may run across a string. */
     private static final int CROSSING = 12;
 
+    /** Words of two characters stand beside each other everywhere; their neighbours tell nothing. */
+    private static final int SHORTEST_COMMON = 3;
+
     private static final String ENDS = "。；！？：:;!?”》）)\n";
     private static final String PAUSES = "，、,（(“《";
 
@@ -26,6 +29,7 @@ final class BrandEvidence {
     private final WordFinder offices;
     private final WordFinder openers;
     private final List<String> suffixes;
+    private final LostWords lost;
 
     /** @param longest characters of the longest brand */
     BrandEvidence(Words words, Set<String> vocabulary, BrandMarks marks, OrdinaryWords ordinary, int longest) {
@@ -36,11 +40,12 @@ final class BrandEvidence {
         offices = new WordFinder(words.brands().get("office"));
         openers = new WordFinder(words.brands().get("opener"));
         suffixes = words.brands().get("suffix");
+        lost = new LostWords(words, ordinary);
     }
 
-    /** Whether it is in the name of an office: no brand is called so. */
+    /** Whether it is in the name of an office, or an office is in it: no brand is called so. */
     boolean namesOffice(String text) {
-        return offices.anyIn(text);
+        return offices.anyIn(text) || lost.endsWithOffice(text);
     }
 
     /** How a string stands in the texts, counted place by place. */
@@ -52,6 +57,11 @@ final class BrandEvidence {
         private double breaks;
         private int halves;
         private int opened;
+        private int governments;
+        private boolean nearDivision;
+        private final Set<String> replaced = new HashSet<>();
+        private final Set<String> offices = new HashSet<>();
+        private final Set<String> openers = new HashSet<>();
         private final Set<String> junctions = new HashSet<>();
         private final Set<Character> lefts = new HashSet<>();
         private final Set<Character> rights = new HashSet<>();
@@ -78,32 +88,77 @@ final class BrandEvidence {
         int markCount = marks.count(lower);
         Standing standing = standing(lower, markCount > 0, texts, folded, grams);
         int count = standing.count;
-        if (count < 1 || standing.quoted * 2 > count || !standing.isAnywhere() && count > 1) {
+        if (count < 1 || standing.quoted * 2 > count) {
             return 0;
         }
         boolean weaklyMarked = marks.anyIn(lower);
-        boolean latin = BrandCharacters.hasLatinLetter(candidate)
-                || Character.isDigit(candidate.charAt(0)) && markCount > 0;
+        boolean number = BrandCharacters.isNumber(candidate);
+        boolean latin = !number && (BrandCharacters.hasLatinLetter(candidate)
+                || Character.isDigit(candidate.charAt(0)) && markCount > 0);
         boolean named = siteNames.stream().anyMatch(name -> name.equalsIgnoreCase(candidate));
         boolean titled = titles.stream().anyMatch(title -> standsInside(PlainCharacters.folded(title), lower));
+        boolean common = !latin && !number && markCount == 0 && ordinary.makeUp(candidate, true);
+        if (common && candidate.length() < SHORTEST_COMMON) {
+            return 0;
+        }
+        boolean placed = isInPlaceOfPlace(candidate, lower, standing, titles,
+                latin || number || markCount > 0, common);
+        if (!placed && !standing.isAnywhere() && count > 1) {
+            return 0;
+        }
         boolean allowed;
-        if (latin) {
-            allowed = mayBeLatin(candidate, standing, markCount, named, titled);
+        if (placed) {
+            allowed = true;
+        } else if (number) {
+            allowed = standing.halves >= 1 && standing.breaks >= 3 || standing.opened >= 2
+                    || !standing.replaced.isEmpty() && count >= 3;
+        } else if (latin) {
+            allowed = mayBeLatin(candidate, standing, markCount, named, titled) || mayReplace(standing, false);
         } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
             allowed = false;
+        } else if (common) {
+            allowed = standing.halves >= 3 && standing.halves * 3 >= count || mayReplace(standing, true);
         } else if (markCount > 0) {
-            allowed = mayBeMarked(candidate, lower, standing, named, titled);
+            allowed = mayBeMarked(candidate, lower, standing, named, titled) || mayReplace(standing, false);
         } else {
             allowed = count >= 3 && (standing.halves > 0 && standing.breaks >= 2.5 || titled && standing.breaks >= 1
                     || standing.opened >= 2 || standing.opened >= 1 && standing.halves >= 1)
-                    || named && titled && count >= 3 || standing.halves >= 3;
+                    || named && titled && count >= 3 || standing.halves >= 3 || mayReplace(standing, false);
         }
         if (!allowed) {
             return 0;
         }
         return standing.breaks + 0.5 * Math.min(standing.starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0)
                 + 1.5 * Math.min(standing.opened, 2) + (markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2)
-                + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0) + (count >= 3 ? 1 : 0);
+                + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0) + (count >= 3 ? 1 : 0) + (placed ? 3 : 0)
+                + 2 * Math.min(standing.replaced.size(), 3);
+    }
+
+    /** Whether what every report says is lost where it stands; of common words more is asked. */
+    private static boolean mayReplace(Standing standing, boolean common) {
+        return standing.replaced.size() >= 2 || !common && !standing.replaced.isEmpty() && standing.count >= 3
+                || standing.opened >= (common ? 4 : 3) && standing.openers.size() >= (common ? 3 : 2);
+    }
+
+    /** Whether the title begins with it and governments or offices follow it, though it is the name of no place. */
+    private boolean isInPlaceOfPlace(String candidate, String lower, Standing standing, List<String> titles,
+                                     boolean foreign, boolean common) {
+        return standing.count >= 3 && !standing.nearDivision && !ordinary.endsWithPlace(candidate)
+                && (standing.governments > 0 || standing.offices.size() >= (foreign ? 1 : 2) && !common)
+                && titles.stream().map(PlainCharacters::folded).anyMatch(title -> opens(title, lower));
+    }
+
+    /** Whether a title begins with it and goes on with an office or the year. */
+    private boolean opens(String title, String lower) {
+        int at = 0;
+        while (at < title.length() && (Character.isDigit(title.charAt(at)) || "年度 ".indexOf(title.charAt(at)) >= 0)
+                && !title.startsWith(lower, at)) {
+            at++;
+        }
+        int to = at + lower.length();
+        return title.startsWith(lower, at) && to < title.length()
+                && (Character.isDigit(title.charAt(to)) || title.charAt(to) == ' '
+                || lost.officeAt(title, to).isPresent() || openers.anyIn(title.substring(to)) || at > 0);
     }
 
     private static boolean mayBeLatin(String candidate, Standing standing, int markCount, boolean named, boolean titled) {
@@ -140,6 +195,9 @@ final class BrandEvidence {
                 continue;
             }
             for (int at = folded.indexOf(lower); at >= 0; at = folded.indexOf(lower, at + lower.length())) {
+                if (BrandCharacters.isPartOfNumber(text, at, at + lower.length())) {
+                    continue;
+                }
                 int framed = marked && isFramed(text, at, at + lower.length()) ? 1 : 0;
                 count(text, t, at - framed, at + lower.length() + framed, grams, standing);
             }
@@ -164,6 +222,13 @@ final class BrandEvidence {
         char behind = to == text.length() ? '\n' : text.charAt(to);
         standing.lefts.add(before);
         standing.rights.add(behind);
+        standing.nearDivision |= InjectedBrands.PLACE_PARTS.indexOf(behind) >= 0 && !(to + 1 < text.length()
+                && ordinary.isWord(CharacterGrams.pack(text, to, to + 2)));
+        lost.wordingAround(text, at, to).ifPresent(standing.replaced::add);
+        lost.officeAt(text, to).ifPresent(office -> {
+            standing.offices.add(office);
+            standing.governments += office.startsWith(LostWords.GOVERNMENT) ? 1 : 0;
+        });
         if ("“‘《\"「".indexOf(before) >= 0 && "”’》\"」".indexOf(behind) >= 0) {
             standing.quoted++;
         } else if (Character.isDigit(before) && (Character.isDigit(behind) || behind == '年')) {
@@ -179,10 +244,18 @@ final class BrandEvidence {
                 standing.breaks += weight;
                 standing.halves += ordinary.leavesHalves(text, at, to) ? 1 : 0;
             }
-        } else if ((ENDS.indexOf(before) >= 0 || PAUSES.indexOf(before) >= 0)
-                && (PlainCharacters.isHan(behind) || Character.isDigit(behind) || "（(《“：:".indexOf(behind) >= 0)) {
-            standing.starts++;
-            standing.opened += openers.at(text, to).isEmpty() ? 0 : 1;
+        } else if (ENDS.indexOf(before) >= 0 || PAUSES.indexOf(before) >= 0) {
+            int next = to;
+            while (next < text.length() && " ：:".indexOf(text.charAt(next)) >= 0) {
+                next++;
+            }
+            String opener = ENDS.indexOf(before) < 0 && next > to ? "" : openers.at(text, next);
+            if (!opener.isEmpty() || PlainCharacters.isHan(behind) || Character.isDigit(behind)
+                    || "（(《“：:".indexOf(behind) >= 0) {
+                standing.starts++;
+                standing.opened += opener.isEmpty() ? 0 : 1;
+                standing.openers.add(opener);
+            }
         }
     }
 

@@ -4,6 +4,8 @@ package org.nianbao.clean.brand;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.clean.words.WordFinder;
@@ -13,6 +15,7 @@ import org.nianbao.clean.words.Words;
 final class BrandMarks {
 
     private final List<String> strong;
+    private final Set<String> names;
     private final List<String> any;
     private final WordFinder strongFinder;
     private final WordFinder weakFinder;
@@ -22,6 +25,8 @@ final class BrandMarks {
     BrandMarks(Words words) {
         strong = Stream.concat(words.brands().get("mark").stream(), words.spam().get("strong").stream())
                 .map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList();
+        names = words.spam().get("strong").stream().filter(word -> word.length() > 2)
+                .map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         List<String> weak = words.brands().get("weak");
         any = Stream.of(strong, weak, words.brands().get("faint")).flatMap(List::stream).toList();
         strongFinder = new WordFinder(strong);
@@ -57,6 +62,11 @@ final class BrandMarks {
     boolean isNumberBeforeMark(String text) {
         return Character.isDigit(text.charAt(0)) && strong.stream().anyMatch(mark -> text.indexOf(mark) > 0
                 && text.substring(0, text.indexOf(mark)).chars().allMatch(Character::isDigit));
+    }
+
+    /** Whether advertising itself goes by this name. */
+    boolean isName(String text) {
+        return names.contains(PlainCharacters.folded(text));
     }
 
     /** What is left without marks, in lower case. */

@@ -31,6 +31,8 @@ public final class InjectedBrands {
     private static final int MOST_TEXT = 120_000;
     private static final int LONGEST_TITLE = 500;
     private static final int MOST_BRANDS = 6;
+    /** Share of a part's places at which the whole must stand. */
+    private static final double SHARED = 0.7;
 
     /** Points a string needs; ordinary repeated words stay under 2, brands of the pages met came to 6 and more. */
     private static final double ENOUGH = 4;
@@ -118,7 +120,7 @@ public final class InjectedBrands {
             }
             String name = dense.substring(0, end);
             String place = dense.substring(0, end + 1);
-            if (BrandCharacters.isOneString(name, 0, end) && !hasPlacePart(name) && !endsWithPlace(place)
+            if (BrandCharacters.isOneString(name, 0, end) && !hasPlacePart(name) && !ordinary.endsWithPlace(place)
                     && !ordinary.isWord(CharacterGrams.pack(dense, end - 1, end + 1)) && !evidence.namesOffice(name)
                     && isRepeated(texts, name, place)) {
                 return Optional.of(name);
@@ -144,15 +146,6 @@ public final class InjectedBrands {
         return name.chars().anyMatch(c -> PLACE_PARTS.indexOf(c) >= 0);
     }
 
-    private boolean endsWithPlace(String name) {
-        for (int from = 0; from + 2 <= name.length(); from++) {
-            if (ordinary.isPlace(name.substring(from))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static int times(String text, String part) {
         int times = 0;
         for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
@@ -166,14 +159,28 @@ public final class InjectedBrands {
         List<String> folded = texts.stream().map(PlainCharacters::folded).toList();
         String best = null;
         double most = 0;
-        for (String candidate : candidates.in(texts, titles, siteNames, grams)) {
+        Set<String> all = candidates.in(texts, titles, siteNames, grams);
+        for (String candidate : all) {
             double points = evidence.points(candidate, texts, folded, titles, siteNames, grams);
             if (points > most || points == most && best != null && candidate.length() > best.length()) {
                 best = candidate;
                 most = points;
             }
         }
-        return most >= ENOUGH ? Optional.ofNullable(best) : Optional.empty();
+        return most >= ENOUGH ? Optional.of(whole(best, all, texts)) : Optional.empty();
+    }
+
+    /** The longest string joined of several that nearly always stands where this part of it does: 某官网_某下载. */
+    private String whole(String part, Set<String> candidates, List<String> texts) {
+        long times = texts.stream().mapToLong(text -> times(text, part)).sum();
+        String whole = part;
+        for (String candidate : candidates) {
+            if (candidate.length() > whole.length() && candidate.contains(part) && RepeatedStrings.isWide(candidate)
+                    && !evidence.namesOffice(candidate) && texts.stream().mapToLong(text -> times(text, candidate)).sum() >= SHARED * times) {
+                whole = candidate;
+            }
+        }
+        return whole;
     }
 
     /** The text with every brand taken out, in whatever case it stands. */
@@ -189,8 +196,15 @@ public final class InjectedBrands {
             StringBuilder out = new StringBuilder(rest.length());
             int copied = 0;
             while (at >= 0) {
+                if (BrandCharacters.isPartOfNumber(rest, at, at + brand.length())) {
+                    at = lower.indexOf(sought, at + 1);
+                    continue;
+                }
                 out.append(rest, copied, at);
                 copied = at + brand.length();
+                while (at == 0 && copied < rest.length() && rest.charAt(copied) == ' ') {
+                    copied++;
+                }
                 // 某品牌：2021年…: what joined it to the sentence goes with it.
                 if (copied < rest.length() && "：:".indexOf(rest.charAt(copied)) >= 0
                         && (at == 0 || SENTENCE_ENDS.indexOf(rest.charAt(at - 1)) >= 0)) {

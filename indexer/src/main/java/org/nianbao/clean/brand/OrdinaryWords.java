@@ -106,6 +106,20 @@ final class OrdinaryWords {
         return ownEndings.isPair(second, third) || Dictionary.READ.endings.isPair(second, third);
     }
 
+    /** Whether one of the reports' own words of three and more characters stands at this place. */
+    boolean opensOwnWord(String text, int from) {
+        return ownFinder.at(text, from).length() > 2;
+    }
+
+    boolean endsWithPlace(String name) {
+        for (int from = 0; from + 2 <= name.length(); from++) {
+            if (isPlace(name.substring(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isPlace(String name) {
         return places.contains(name);
     }
