@@ -23,6 +23,10 @@ final class DocumentTitle {
     private static final int LONGEST_HEADLINE = 30;
     private static final int FIRST_LINES = 40;
 
+    /** Words one below the other that make a menu, and characters in each. */
+    private static final int MENU = 3;
+    private static final int LONGEST_MENU_WORD = 6;
+
     private static final int LONGEST_LABEL = 5;
     private static final Pattern YEAR = Pattern.compile(
             "(?:(?:19|20)\\d\\d|２０[０-９]{2}|二[〇零○Ｏ0０][〇零○一二三四五六七八九]{2})(?:年度?)?");
@@ -69,22 +73,24 @@ final class DocumentTitle {
             return browser.get();
         }
         int aboveText = Integer.MAX_VALUE;
-        for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
+        int others = fromOtherDocuments(lines, Math.max(first, 0));
+        int firstLines = Math.min(others, Math.max(first + 3, FIRST_LINES));
+        for (int i = 0; i < firstLines; i++) {
             if (i >= first && lines.get(i).text().indexOf('。') >= 0) {
                 aboveText = Math.min(aboveText, candidates.size());
             }
             if (!lines.get(i).isTable() && lines.get(i).text().indexOf('。') < 0 && lines.get(i).linkShare() < 0.5
                     && chrome.role(lines.get(i)) == SiteChrome.Role.NONE) {
-                if (i > 0) {
+                if (i > 0 && !endsMenu(lines, i)) {
                     joined(lines.get(i - 1), lines.get(i)).ifPresent(candidates::add);
                 }
                 candidates.add(lines.get(i).text());
             }
         }
-        for (int i = 0; i < Math.min(lines.size(), Math.max(first + 3, FIRST_LINES)); i++) {
+        for (int i = 0; i < firstLines; i++) {
             named(lines.get(i).text()).ifPresent(candidates::add);
         }
-        for (int i = Math.max(first, 0); i < end; i++) {
+        for (int i = Math.max(first, 0); i < Math.min(end, others); i++) {
             announced(lines.get(i).text()).ifPresent(candidates::add);
         }
         // A browser title without a year is the column's as often as the document's.
@@ -96,6 +102,17 @@ final class DocumentTitle {
             return named.get();
         }
         return unlikeReports(candidates, aboveText, articleTitle.isPresent(), browserTitle.isPresent());
+    }
+
+    /** The index of the line behind the text that leads to other documents, by their titles: 上一篇：…, 相关阅读. */
+    private int fromOtherDocuments(List<Line> lines, int first) {
+        for (int i = first; i < lines.size(); i++) {
+            SiteChrome.Role role = chrome.role(lines.get(i));
+            if (role == SiteChrome.Role.NEIGHBOUR || role == SiteChrome.Role.RELATED) {
+                return i;
+            }
+        }
+        return lines.size();
     }
 
     private Optional<String> firstReportTitle(List<String> candidates) {
@@ -183,6 +200,13 @@ final class DocumentTitle {
         }
     }
 
+    /** Whether the lines before this one are a menu's, one word each: 首页, 政务公开, 办事大厅. */
+    private static boolean endsMenu(List<Line> lines, int index) {
+        return index >= MENU && lines.subList(index - MENU, index).stream().map(Line::dense)
+                .allMatch(word -> word.length() > 1 && word.length() <= LONGEST_MENU_WORD
+                        && word.chars().allMatch(c -> PlainCharacters.isHan((char) c)));
+    }
+
     /** A title set on two lines: the agency alone, below it the year and what it is. */
     private Optional<String> joined(Line above, Line line) {
         String dense = tidied(line.dense());
@@ -193,7 +217,8 @@ final class DocumentTitle {
         String agency = above.dense();
         boolean name = agency.length() >= 3 && agency.length() <= 25 && !above.isTable() && above.linkShare() == 0
                 && chrome.role(above) == SiteChrome.Role.NONE
-                && agency.chars().allMatch(c -> PlainCharacters.isHan((char) c)) && !isReportTitle(agency);
+                && agency.chars().allMatch(c -> PlainCharacters.isHan((char) c))
+                && endings.stream().noneMatch(agency::endsWith);
         boolean yearFirst = dense.length() > 5 && dense.charAt(4) == '年' && (isReportTitle(agency + dense.substring(5))
                 && endings.stream().anyMatch(ending -> dense.substring(5).equals(ending)
                 || dense.substring(5).equals("度" + ending)));

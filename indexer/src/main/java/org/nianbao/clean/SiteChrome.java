@@ -91,7 +91,7 @@ final class SiteChrome {
             if (isCrumb(dense)) {
                 return Role.CRUMB;
             }
-            if (neighbours.startsAny(dense)) {
+            if (neighbours.startsAny(withoutLeadingMarks(dense))) {
                 return Role.NEIGHBOUR;
             }
             if (related.contains(bare(dense))) {

@@ -210,6 +210,26 @@ class PageCleanerTest {
     }
 
     @Test
+    void titlesOfOtherDocumentsBehindTheTextAreNotItsOwn() {
+        String report = "2021年政府信息公开工作年度报告";
+        for (String behind : new String[] {"上一篇：甲县司法局" + report, "* 上一篇：甲县司法局" + report, "上一篇：\n甲县司法局" + report,
+                "相关阅读\n甲县司法局" + report + "\n乙县" + report}) {
+            CleanPage page = TestCleaner.clean("2022年政府工作报告\n各位代表：\n现在向大会报告工作，请予审议。全年主动公开政府信息32条。\n"
+                    + "一、2021年工作回顾\n粮食总产量稳定，城乡面貌继续改善。\n" + behind);
+            assertEquals("2022年政府工作报告", page.title(), behind);
+        }
+    }
+
+    @Test
+    void lastWordOfAMenuIsNoHalfOfTheTitle() {
+        String text = "\n一、总体情况\n2021年，我局主动公开政府信息12条。";
+        assertEquals("2021年政府信息公开工作年度报告", TestCleaner.clean("首页\n政务公开\n办事大厅\n2021年政府信息公开工作年度报告"
+                + text).title());
+        assertEquals("甲县水利局2021年政府信息公开工作年度报告", TestCleaner.clean("甲县水利局\n2021年政府信息公开工作年度报告"
+                + text).title());
+    }
+
+    @Test
     void announcedTitleServesWhereNoOtherStands() {
         CleanPage page = TestCleaner.clean("根据《条例》规定，现公布甲县2021年政府信息公开工作年度报告。本报告包括六个部分。\n一、总体情况\n"
                 + "全年主动公开信息12条，受理申请3件。");
