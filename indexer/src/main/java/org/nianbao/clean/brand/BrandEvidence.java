@@ -19,6 +19,9 @@ final class BrandEvidence {
     /** Words of two characters stand beside each other everywhere; their neighbours tell nothing. */
     private static final int SHORTEST_COMMON = 3;
 
+    /** What stands in the place of a wording by itself; shorter ones are words around it: 全年共收到. */
+    private static final int SHORTEST_REPLACING = 4;
+
     private static final String ENDS = "。；！？：:;!?”》）)\n";
     private static final String PAUSES = "，、,（(“《";
 
@@ -91,6 +94,8 @@ final class BrandEvidence {
         if (count < 1 || standing.quoted * 2 > count) {
             return 0;
         }
+        standing.replaced.removeIf(wording -> wording.contains(candidate)
+                || texts.stream().anyMatch(text -> text.contains(wording)));
         boolean weaklyMarked = marks.anyIn(lower);
         boolean number = BrandCharacters.isNumber(candidate);
         boolean latin = !number && (BrandCharacters.hasLatinLetter(candidate)
@@ -113,17 +118,17 @@ final class BrandEvidence {
             allowed = standing.halves >= 1 && standing.breaks >= 3 || standing.opened >= 2
                     || !standing.replaced.isEmpty() && count >= 3;
         } else if (latin) {
-            allowed = mayBeLatin(candidate, standing, markCount, named, titled) || mayReplace(standing, false);
+            allowed = mayBeLatin(candidate, standing, markCount, named, titled) || mayReplace(standing, candidate, false);
         } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
             allowed = false;
         } else if (common) {
-            allowed = standing.halves >= 3 && standing.halves * 3 >= count || mayReplace(standing, true);
+            allowed = standing.halves >= 3 && standing.halves * 3 >= count || mayReplace(standing, candidate, true);
         } else if (markCount > 0) {
-            allowed = mayBeMarked(candidate, lower, standing, named, titled) || mayReplace(standing, false);
+            allowed = mayBeMarked(candidate, lower, standing, named, titled) || mayReplace(standing, candidate, false);
         } else {
             allowed = count >= 3 && (standing.halves > 0 && standing.breaks >= 2.5 || titled && standing.breaks >= 1
                     || standing.opened >= 2 || standing.opened >= 1 && standing.halves >= 1)
-                    || named && titled && count >= 3 || standing.halves >= 3 || mayReplace(standing, false);
+                    || named && titled && count >= 3 || standing.halves >= 3 || mayReplace(standing, candidate, true);
         }
         if (!allowed) {
             return 0;
@@ -134,16 +139,19 @@ final class BrandEvidence {
                 + 2 * Math.min(standing.replaced.size(), 3);
     }
 
-    /** Whether what every report says is lost where it stands; of common words more is asked. */
-    private static boolean mayReplace(Standing standing, boolean common) {
-        return standing.replaced.size() >= 2 || !common && !standing.replaced.isEmpty() && standing.count >= 3
-                || standing.opened >= (common ? 4 : 3) && standing.openers.size() >= (common ? 3 : 2);
+    /** Whether what every report says is lost where it stands; of words that may be the report's own more is asked. */
+    private static boolean mayReplace(Standing standing, String candidate, boolean han) {
+        if (han) {
+            return candidate.length() >= SHORTEST_REPLACING && (standing.replaced.size() >= 2
+                    || standing.opened >= 4 && standing.openers.size() >= 3);
+        }
+        return !standing.replaced.isEmpty() && standing.count >= 3 || standing.opened >= 3 && standing.openers.size() >= 2;
     }
 
     /** Whether the title begins with it and governments or offices follow it, though it is the name of no place. */
     private boolean isInPlaceOfPlace(String candidate, String lower, Standing standing, List<String> titles,
                                      boolean foreign, boolean common) {
-        return standing.count >= 3 && !standing.nearDivision && !ordinary.endsWithPlace(candidate)
+        return standing.count >= 3 && !standing.nearDivision && suffixes.stream().noneMatch(candidate::endsWith) && !ordinary.endsWithPlace(candidate)
                 && (standing.governments > 0 || standing.offices.size() >= (foreign ? 1 : 2) && !common)
                 && titles.stream().map(PlainCharacters::folded).anyMatch(title -> opens(title, lower));
     }
