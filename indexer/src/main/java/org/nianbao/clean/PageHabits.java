@@ -78,6 +78,8 @@ final class PageHabits {
 
     /** The same as the mainland writes it. */
     String inMainland(String text) {
-        return mainland.of(withoutNotes(text), script);
+        String converted = mainland.of(withoutNotes(text), script);
+        return script == Script.MAINLAND ? converted : converted.replace('「', '“').replace('」', '”')
+                .replace('『', '‘').replace('』', '’');
     }
 }

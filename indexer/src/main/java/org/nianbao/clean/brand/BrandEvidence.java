@@ -122,7 +122,8 @@ final class BrandEvidence {
         } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
             allowed = false;
         } else if (common) {
-            allowed = standing.halves >= 3 && standing.halves * 3 >= count || mayReplace(standing, candidate, true);
+            allowed = standing.halves >= 3 && standing.halves * 3 >= count
+                    || standing.halves >= 2 && standing.breaks >= 5 && standing.breaks >= 0.5 * count || mayReplace(standing, candidate, true);
         } else if (markCount > 0) {
             allowed = mayBeMarked(candidate, lower, standing, named, titled) || mayReplace(standing, candidate, false);
         } else {
@@ -136,7 +137,7 @@ final class BrandEvidence {
         return standing.breaks + 0.5 * Math.min(standing.starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0)
                 + 1.5 * Math.min(standing.opened, 2) + (markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2)
                 + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0) + (count >= 3 ? 1 : 0) + (placed ? 3 : 0)
-                + 2 * Math.min(standing.replaced.size(), 3);
+                + 2.5 * Math.min(standing.replaced.size(), 3);
     }
 
     /** Whether what every report says is lost where it stands; of words that may be the report's own more is asked. */
@@ -145,7 +146,7 @@ final class BrandEvidence {
             return candidate.length() >= SHORTEST_REPLACING && (standing.replaced.size() >= 2
                     || standing.opened >= 4 && standing.openers.size() >= 3);
         }
-        return !standing.replaced.isEmpty() && standing.count >= 3 || standing.opened >= 3 && standing.openers.size() >= 2;
+        return !standing.replaced.isEmpty() && standing.count >= 2 || standing.opened >= 3 && standing.openers.size() >= 2;
     }
 
     /** Whether the title begins with it and governments or offices follow it, though it is the name of no place. */

@@ -23,6 +23,9 @@ public final class PinyinNotes {
     /** Untoned readings look like English words (lan, can, man), so more of them are asked for. */
     private static final int UNTONED = 8;
 
+    /** Different readings without brackets: no other page has one. */
+    private static final int BARE = 6;
+
     private static final int LONGEST_NOTE = 26;
     private static final String TONE_MARKS = "\u0300\u0301\u0304\u030C";
     private static final String CLOSE = ")）]］〕";
@@ -30,11 +33,13 @@ public final class PinyinNotes {
     private final Set<String> syllables;
     private final boolean untoned;
     private final boolean doubled;
+    private final boolean bare;
 
-    private PinyinNotes(Set<String> syllables, boolean untoned, boolean doubled) {
+    private PinyinNotes(Set<String> syllables, boolean untoned, boolean doubled, boolean bare) {
         this.syllables = syllables;
         this.untoned = untoned;
         this.doubled = doubled;
+        this.bare = bare;
     }
 
     /** A note's extent and what it says; {@code from} is its bracket, {@code to} the place behind its closing one. */
@@ -72,10 +77,44 @@ public final class PinyinNotes {
             }
         }
         boolean manyToned = toned.size() >= TONED || toned.size() >= 3 && tonedCount > 0.02 * han(lines);
+        boolean bare = manyBare(lines, syllables);
         boolean manyUntoned = untoned.size() >= 5 && (untonedCount >= UNTONED || chains >= 3);
         int notes = tonedCount + untonedCount - chains;
-        return manyToned || manyUntoned ? Optional.of(new PinyinNotes(syllables, manyUntoned,
-                chains > 0 && doubledHan > 0.4 * notes)) : Optional.empty();
+        return manyToned || manyUntoned || bare ? Optional.of(new PinyinNotes(syllables, manyUntoned,
+                chains > 0 && doubledHan > 0.4 * notes, bare)) : Optional.empty();
+    }
+
+    /** Whether many characters have their toned reading behind them without a bracket: 報bào告. */
+    private static boolean manyBare(List<String> lines, Set<String> syllables) {
+        Set<String> readings = new HashSet<>();
+        for (String line : lines) {
+            for (int i = 1; i < line.length() && readings.size() < BARE; i++) {
+                int to = bareNoteEnd(line, i, syllables);
+                if (to > i) {
+                    readings.add(line.substring(i, to));
+                    i = to;
+                }
+            }
+        }
+        return readings.size() >= BARE;
+    }
+
+    /** Where a toned reading ends that stands directly behind a character; the same place when there is none. */
+    private static int bareNoteEnd(String line, int at, Set<String> syllables) {
+        if (!isLetter(line.charAt(at)) || !PlainCharacters.isHan(line.charAt(at - 1))) {
+            return at;
+        }
+        int to = at;
+        boolean plain = true;
+        while (to < line.length() && to - at < LONGEST_NOTE && isLetter(line.charAt(to))) {
+            plain &= line.charAt(to) < 0x80;
+            to++;
+        }
+        return !plain && reading(line.substring(at, to), syllables).filter(Note::toned).isPresent() ? to : at;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 0xE0 && c <= 0x1DC || c == 0x251 || c == 0x261;
     }
 
     private static int han(List<String> lines) {
@@ -90,7 +129,7 @@ public final class PinyinNotes {
 
     /** A text without toned readings, whatever the page's habit: for comparing, never for showing. */
     public static String withoutToned(String text, Set<String> syllables) {
-        return new PinyinNotes(syllables, false, false).without(text);
+        return new PinyinNotes(syllables, false, false, false).without(text);
     }
 
     /** The line without its notes; the same object when it has none. */
@@ -98,6 +137,16 @@ public final class PinyinNotes {
         StringBuilder out = null;
         int copied = 0;
         for (int i = 1; i < line.length(); i++) {
+            if (bare) {
+                int end = bareNoteEnd(line, i, syllables);
+                if (end > i) {
+                    out = out == null ? new StringBuilder(line.length()) : out;
+                    out.append(line, copied, i);
+                    copied = end;
+                    i = end - 1;
+                    continue;
+                }
+            }
             if (!opens(line.charAt(i))) {
                 continue;
             }
@@ -108,7 +157,9 @@ public final class PinyinNotes {
             if (out == null) {
                 out = new StringBuilder(line.length());
             }
-            out.append(line, copied, i);
+            // 報 (bào) 告: the blanks came with the brackets.
+            boolean spaced = line.charAt(i - 1) == ' ';
+            out.append(line, copied, spaced && copied < i ? i - 1 : i);
             int links = 0;
             int end = i;
             while (note.isPresent()) {
@@ -120,6 +171,7 @@ public final class PinyinNotes {
             if (doubled && links > 1 && length > 1 && out.charAt(length - 1) == out.charAt(length - 2)) {
                 out.setLength(length - 1);
             }
+            end += spaced && end < line.length() && line.charAt(end) == ' ' ? 1 : 0;
             copied = end;
             i = end - 1;
         }
@@ -130,7 +182,7 @@ public final class PinyinNotes {
         if (at >= line.length() || at == 0 || !opens(line.charAt(at))) {
             return Optional.empty();
         }
-        char before = line.charAt(at - 1);
+        char before = line.charAt(at - 1 > 0 && line.charAt(at - 1) == ' ' ? at - 2 : at - 1);
         if (!PlainCharacters.isHan(before) && CLOSE.indexOf(before) < 0 && !Character.isDigit(before)) {
             return Optional.empty();
         }
