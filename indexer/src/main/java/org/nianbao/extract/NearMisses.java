@@ -20,6 +20,7 @@ import org.nianbao.extract.table.TableReading;
  */
 final class NearMisses {
 
+    private static final char DAY = '日';
     private static final int NO_LIMIT = Integer.MAX_VALUE;
     private static final int UNMEASURED = -1;
     /** More lines of a list need not be told apart. */
@@ -214,7 +215,7 @@ final class NearMisses {
     }
 
     private static List<String> standing(List<String> phrases, String text) {
-        return phrases.stream().filter(text::contains).toList();
+        return phrases.stream().filter(phrase -> stands(phrase, text)).toList();
     }
 
     /** Letters and digits only, in lower case: breaks and marks inside a phrase do not hide it. */
@@ -227,5 +228,14 @@ final class NearMisses {
             }
         }
         return bare.toString();
+    }
+
+    /** Whether a phrase stands in the text, and not as the end of a date: 日前 in 3月31日前. */
+    private static boolean stands(String phrase, String text) {
+        int at = text.indexOf(phrase);
+        while (at > 0 && phrase.charAt(0) == DAY && Character.isDigit(text.charAt(at - 1))) {
+            at = text.indexOf(phrase, at + 1);
+        }
+        return at >= 0;
     }
 }
