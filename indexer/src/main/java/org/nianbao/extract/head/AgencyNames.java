@@ -21,6 +21,9 @@ final class AgencyNames {
     private static final int LONGEST_NAME = 45;
     private static final Pattern NAME_CHARACTERS = Pattern.compile("[\\p{IsHan}()（）、·—-]+");
 
+    /** What stands between two names of one office. */
+    private static final String JOINED = "、·—-";
+
     /** A second name of the same organ: 城市管理局（综合执法局）. */
     private static final Pattern ALIAS = Pattern.compile("[(（][^()（）]*[)）]?$");
 
@@ -145,11 +148,12 @@ final class AgencyNames {
         }
         int again = rest.lastIndexOf(printed);
         if (again > 0) {
-            boolean twoOrgans = organ.matcher(rest.substring(0, again)).matches() && rest.indexOf('网') < 0
+            int first = JOINED.indexOf(rest.charAt(again - 1)) < 0 ? again : again - 1;
+            boolean twoOrgans = organ.matcher(rest.substring(0, first)).matches() && rest.indexOf('网') < 0
                     && organ.matcher(rest.substring(again + printed.length())).matches()
                     && places(rest, again).end == again + printed.length();
-            // One office under two names: the first is the one it goes by.
-            return apart(twoOrgans ? name.substring(0, places.end + again) : rest.substring(again), lenient);
+            // One office under two names, or two that report together: the first is the one it goes by.
+            return apart(twoOrgans ? name.substring(0, places.end + first) : rest.substring(again), lenient);
         }
         return organ(rest, lenient).map(found -> new AgencyName(name, places.lead(printed), "", "", "",
                 found.body, found.kind, false)).or(() -> unlisted(name, printed, places, rest, lenient));

@@ -54,6 +54,8 @@ final class AgencyResolver {
     private static final int LONGEST_SIGNATURE = 30;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_OPENING = 1500;
+    private static final int LONGEST_TEXT = 50_000;
+    private static final int AGAIN_AND_AGAIN = 3;
     private static final int LONGEST_ADDRESSEE = 20;
 
     private final AgencyNames names;
@@ -70,6 +72,8 @@ final class AgencyResolver {
     private final Pattern contact;
     private final Pattern contactName;
     private final Pattern subUnit;
+    private final Pattern branch;
+    private final List<String> sites;
     private final SelfWords selfWords;
     private final AgencyPlace places;
     private final Pattern governmentOffice;
@@ -97,6 +101,8 @@ final class AgencyResolver {
         contactName = Pattern.compile("(?:^|" + AgencyNames.any(words, "contact_before")
                 + "):?(?<name>\\p{IsHan}{4,40}?)(?=[,;:。(<]|$|" + AgencyNames.any(words, "citation_contact") + ")");
         subUnit = Pattern.compile(".*(?:" + AgencyNames.any(words, "sub_units") + ")");
+        branch = Pattern.compile(AgencyNames.any(words, "branch_endings"));
+        sites = words.required("own_site").texts();
         selfWords = new SelfWords(words);
         places = new AgencyPlace(divisions, names, words);
         own = new OwnPapers(names, printed, selfWords, mentionVerbs, words);
@@ -164,7 +170,8 @@ final class AgencyResolver {
                 Optional<AgencyName> fitting = decider.lenient ? found
                         : found.flatMap(name -> fitting(name, self, sight.page));
                 boolean another = fitting.filter(name -> name.kind() != Agency.Kind.GOVERNMENT
-                        && (name.namesPlace() || name.kind() == Agency.Kind.TOWN || !name.prefix().isEmpty())
+                        && (name.namesPlace() || name.kind() == Agency.Kind.TOWN || !name.prefix().isEmpty()
+                        || name.national())
                         && !governmentOffice.matcher(name.printed()).matches()).isPresent();
                 if (fitting.isPresent() && (column.isEmpty() || another
                         && !selfWords.isOfGovernment(sight.page, column.get().name.placePrinted()))) {
@@ -307,7 +314,8 @@ final class AgencyResolver {
                         .matcher(mentionVerbs.matcher(pieces[i])
                         .replaceFirst("")).replaceAll("")));
                 if (!pieces[i].isBlank() && !name.isEmpty()) {
-                    if (openingSkip.stream().noneMatch(name::startsWith) && !printed.isNothing(name)) {
+                    if (openingSkip.stream().noneMatch(name::startsWith) && !printed.isNothing(name)
+                            && sites.stream().noneMatch(name::endsWith)) {
                         found.add(name);
                     }
                     break;
@@ -318,7 +326,8 @@ final class AgencyResolver {
 
     /**
      * Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as; of a text
-     * without such words only an organ of the centre is taken.
+     * without such words only an organ of the centre is taken, or a bureau that it names again and again; of one that says
+     * 我区 and 本单位 equally often also a government.
      */
     private List<String> contactNames(Sight sight) {
         Optional<Agency.Kind> self = selfWords.of(sight.page);
@@ -332,7 +341,7 @@ final class AgencyResolver {
                 }
                 Matcher names = contactName.matcher(sentence);
                 for (int from = 0; from <= sentence.length() && names.find(from); from = names.start() + 1) {
-                    organOf(names.group("name"), self).ifPresent(found::add);
+                    organOf(names.group("name"), self, sight.page).ifPresent(found::add);
                 }
             }
         }
@@ -340,18 +349,20 @@ final class AgencyResolver {
     }
 
     /** 某县教育局 in 某县教育局办公室: the shortest part that is such an organ, with nothing but its unit behind. */
-    private Optional<String> organOf(String unit, Optional<Agency.Kind> self) {
+    private Optional<String> organOf(String unit, Optional<Agency.Kind> self, CleanPage page) {
         boolean placed = names.beginsWithPlace(unit);
         for (int end = 2; end <= unit.length(); end++) {
             String part = unit.substring(0, end);
             String rest = unit.substring(end);
-            if (rest.isEmpty() || subUnit.matcher(rest).matches()) {
+            if (rest.isEmpty() || subUnit.matcher(rest).matches() && !branch.matcher(rest).find()) {
                 Optional<AgencyName> name = names.read(part, false);
                 boolean named = name.filter(found -> placed ? found.namesPlace()
                         : !found.body().isEmpty() && found.kind() != Agency.Kind.GOVERNMENT).isPresent();
                 boolean ofGovernment = name.filter(found -> found.kind() == Agency.Kind.DEPARTMENT).isPresent()
                         && governmentOffice.matcher(part).matches();
-                boolean fits = self.isEmpty() ? name.filter(AgencyName::national).isPresent()
+                boolean fits = self.isEmpty() ? !ofGovernment && name.filter(found -> found.national() || named
+                        && (found.kind() == Agency.Kind.DEPARTMENT && isRepeated(page, part)
+                        || found.kind() == Agency.Kind.GOVERNMENT && selfWords.speaksOfArea(page))).isPresent()
                         : named && !ofGovernment && agrees(name.get(), self);
                 if (fits) {
                     return Optional.of(part);
@@ -361,12 +372,21 @@ final class AgencyResolver {
         return Optional.empty();
     }
 
+    private static boolean isRepeated(CleanPage page, String name) {
+        String text = PlainText.compact(PlainText.cut(page.text(), LONGEST_TEXT));
+        int times = 0;
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+            times++;
+        }
+        return times >= AGAIN_AND_AGAIN;
+    }
+
     private void collect(Matcher matcher, List<String> found) {
         int from = 0;
         while (matcher.find(from)) {
             String whole = printed.withoutBrokenGovernment(printed.trimmed(matcher.group("name")));
             if (openingSkip.stream().noneMatch(whole::startsWith) && !printed.isNothing(whole)
-                    && !predicate.matcher(whole).lookingAt()) {
+                    && sites.stream().noneMatch(whole::endsWith) && !predicate.matcher(whole).lookingAt()) {
                 found.add(whole);
             }
             from = matcher.start() + 1;

@@ -45,13 +45,18 @@ final class PublicationDate {
     private static final int LAST_PARAGRAPHS = 6;
     private static final int FIRST_PARAGRAPHS = 8;
     private static final int LONGEST_HEAD_LINE = 120;
+    private static final int LONGEST_SIGNED = 45;
 
     private final List<String> companions;
     private final List<String> textBegins;
+    /** The name of the organ and the day on one line: 某县教育局 2022年1月18日. */
+    private final Pattern signedLine;
 
     PublicationDate(YamlNode words) {
         textBegins = words.required("text_begins").texts();
         companions = words.required("day_companions").texts();
+        signedLine = Pattern.compile("\\p{IsHan}{2,24}(?:" + AgencyNames.any(words, "signed_by")
+                + ")[,(]?(?<day>20\\d\\d.{5,8})日?[)]?(?:" + AgencyNames.any(words, "signed_how") + ")?");
     }
 
     Decided decide(CleanPage page, Map<String, String> metadata, Optional<Integer> reportYear) {
@@ -156,6 +161,10 @@ final class PublicationDate {
         for (int i = 0; i < head.size(); i++) {
             String line = head.get(i);
             String text = ReportYear.withDigits(PlainText.compact(line));
+            Optional<LocalDate> signed = i < head.size() - page.margins().size() ? signed(text) : Optional.empty();
+            if (signed.isPresent()) {
+                return signed;
+            }
             Matcher date = DATE.matcher(text);
             boolean inMargin = i >= head.size() - page.margins().size();
             if (line.length() <= LONGEST_HEAD_LINE && date.find()
@@ -194,17 +203,20 @@ final class PublicationDate {
     }
 
     /** A date alone on one of the last lines. */
-    private static Optional<LocalDate> signature(CleanPage page) {
+    private Optional<LocalDate> signature(CleanPage page) {
         List<Paragraph> paragraphs = page.paragraphs().stream().filter(p -> !p.text().isBlank()).toList();
         for (int i = paragraphs.size() - 1; i >= Math.max(0, paragraphs.size() - LAST_PARAGRAPHS); i--) {
             String text = ReportYear.withDigits(PlainText.compact(paragraphs.get(i).text()));
-            if (WHOLE_LINE.matcher(text).matches()) {
-                Optional<LocalDate> date = parse(text);
-                if (date.isPresent()) {
-                    return date;
-                }
+            Optional<LocalDate> date = WHOLE_LINE.matcher(text).matches() ? parse(text) : signed(text);
+            if (date.isPresent()) {
+                return date;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<LocalDate> signed(String line) {
+        Matcher signed = signedLine.matcher(line);
+        return line.length() <= LONGEST_SIGNED && signed.matches() ? parse(signed.group("day")) : Optional.empty();
     }
 }

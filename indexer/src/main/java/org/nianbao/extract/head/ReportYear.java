@@ -35,8 +35,8 @@ final class ReportYear {
     private static final Pattern HAN_YEAR = Pattern.compile("[二一][〇零○九O0][〇零○一二三四五六七八九O0]{2}(?=年)");
     private static final Pattern RANGE = Pattern.compile("20\\d\\d年?度?(?:-|至|到|、|和)20\\d\\d年?度?");
     private static final Pattern PERIOD = Pattern.compile(
-            "(?<!\\d)(?<first>20\\d\\d)年?0?1月?0?1日?(?:起|开始)?"
-            + "[,、]?(?:截至|截止|至|到|-|—|~){1,2}(?<second>20\\d\\d)?年?12月?31(?:日|止)?");
+            "(?<!\\d)(?<first>20\\d\\d)[年./-]?0?1[月./-]?0?1日?(?:起|开始)?"
+            + "[,、]?(?:截至|截止|至|到|-|—|~){1,2}(?<second>20\\d\\d)?[年./-]?12[月./-]?31(?:日|止)?");
     /** A period that ends before its year does: 2017年1月1日至2017年12月15日. */
     private static final Pattern SHORT_PERIOD = Pattern.compile(
             "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"

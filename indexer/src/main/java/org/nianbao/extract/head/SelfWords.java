@@ -47,6 +47,12 @@ final class SelfWords {
                 ? Optional.of(areas.get(0)) : Optional.empty();
     }
 
+    /** Whether the text calls any area its own: 我市. */
+    boolean speaksOfArea(CleanPage page) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        return words.get(Agency.Kind.GOVERNMENT).stream().anyMatch(text::contains);
+    }
+
     /** Whether the text speaks of its own province or of those who govern it, so that no organ of the centre wrote it. */
     boolean isBelowTheCentre(CleanPage page) {
         String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));

@@ -63,7 +63,7 @@ class HeadReaderTest {
                 () -> head.decisions() + " " + head.notes());
     }
 
-    private static Optional<LocalDate> published(String url, String meta, String margin, String text) {
+    private static Optional<LocalDate> published(String url, String meta, String margin, String... text) {
         Map<String, String> tags = meta.isEmpty() ? Map.of() : Map.of("pubdate", meta);
         return READER.read(Pages.at(Optional.of(url).filter(u -> !u.isEmpty()), "某镇2021年政府信息公开工作年度报告", tags,
                 List.of(margin), text)).published();
@@ -100,6 +100,14 @@ class HeadReaderTest {
                 List.of(), text)).agency().name());
         assertEquals(Optional.empty(), READER.read(Pages.at(Optional.of("http://www.tianmen.gov.cn/x.html"), "", Map.of(),
                 List.of(), text + "我局将继续努力。")).agency().name());
+    }
+
+    @Test
+    void aDayBehindTheNameOfWhoSignsIsThatOfPublication() {
+        LocalDate day = LocalDate.of(2022, 1, 18);
+        assertEquals(Optional.of(day), published("", "", "", "公开信息9条。¶某县水利局 2022年1月18日".split("¶")));
+        assertEquals(Optional.of(day), published("", "", "", "某县水利局（2022年1月18日）¶公开信息9条。".split("¶")));
+        assertEquals(Optional.empty(), published("", "", "", "公开信息9条。¶统计截至2022年1月18日".split("¶")));
     }
 
     @Test
