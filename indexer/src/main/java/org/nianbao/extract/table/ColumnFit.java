@@ -100,6 +100,7 @@ final class ColumnFit {
         List<FormHeader.Slot> slots = header.slots();
         List<FormCell> cells = new ArrayList<>();
         Set<FormCell> used = new HashSet<>();
+        boolean twice = false;
         for (FormHeader.Slot slot : slots) {
             List<FormCell> under = values.stream().filter(v -> v.overlaps(slot.from(), slot.to())).toList();
             List<FormCell> printed = under.stream().filter(v -> !v.isBlank()).toList();
@@ -111,24 +112,46 @@ final class ColumnFit {
             if (shared && !meetsEdges(slots, values)) {
                 return Optional.empty();
             }
+            twice |= printed.size() > 1;
             used.addAll(printed);
             cells.add(shared && !cell.isBlank() ? cell.merged() : cell);
         }
         int end = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
         // A number behind the last column: a cell too many may have pushed the row along.
-        boolean pushed = values.stream().anyMatch(v -> v.from() >= end && v.hasDigit())
+        boolean pushed = values.stream().anyMatch(v -> v.from() >= end && v.isValue())
                 && (cells.stream().anyMatch(FormCell::isBlank)
-                        || values.stream().anyMatch(v -> v.from() >= end && v.isValue()) && !addsUp(shape, cells));
-        return pushed || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
+                        || values.stream().anyMatch(v -> v.from() >= end && v.isValue()) && !addsUp(shape, slots, cells));
+        // Two equal numbers under one column are one of them printed twice, or two columns and a header moved along.
+        boolean doubtful = shape.hasGroups() && (twice || hasGap(slots, values)) && !addsUp(shape, slots, cells);
+        return pushed || doubtful || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
                 ? Optional.empty() : Optional.of(cells);
+    }
+
+    /** Whether a blank cell stands among the columns where the header has none. */
+    private static boolean hasGap(List<FormHeader.Slot> slots, List<FormCell> values) {
+        int from = slots.stream().mapToInt(FormHeader.Slot::from).min().orElse(0);
+        int to = slots.stream().mapToInt(FormHeader.Slot::to).max().orElse(0);
+        return values.stream().anyMatch(v -> v.isBlank() && v.from() > from && v.to() < to
+                && slots.stream().noneMatch(slot -> v.overlaps(slot.from(), slot.to())));
     }
 
     /** Whether a row has a cell more or less than most rows of its table, so that its cells may have been moved. */
     boolean isUneven(WaitingRow row) {
         int table = row.values().get(0).place().table();
+        // A number beside the columns may be the first of them, and the last may stand before a blank one.
+        List<FormHeader.Slot> slots = row.header().slots();
+        boolean moved = !slots.get(0).isKnown() || row.fitted() && row.values().get(lastKnown(slots)).isBlank();
         return row.extent().end() > 0
                 && isUnusual(ends.getOrDefault(table, Map.of()), row.extent().end())
-                && isUnusual(widths.getOrDefault(table, Map.of()), row.extent().width());
+                && (moved || isUnusual(widths.getOrDefault(table, Map.of()), row.extent().width()));
+    }
+
+    private static int lastKnown(List<FormHeader.Slot> slots) {
+        int last = slots.size() - 1;
+        while (last > 0 && !slots.get(last).isKnown()) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isUnusual(Map<Integer, Integer> rows, int own) {
@@ -136,17 +159,24 @@ final class ColumnFit {
                 && other.getValue() > 2 * rows.getOrDefault(own, 0));
     }
 
-    /** Whether a row that fills all columns of the form has its sum in the last one. */
-    boolean addsUp(FormShape shape, List<FormCell> cells) {
-        if (!shape.hasGroups()) {
+    /** Whether a row that fills all columns of the form has its sum in the form's last one. */
+    boolean addsUp(FormShape shape, List<FormHeader.Slot> slots, List<FormCell> cells) {
+        if (!shape.hasGroups() || slots.size() != cells.size()) {
             return false;
         }
-        List<BigDecimal> numbers = numbers(cells);
-        if (numbers.size() < shape.columns().size() || numbers.size() < cells.size()) {
-            return false;
+        String total = shape.columns().get(shape.columns().size() - 1);
+        List<FormCell> parts = new ArrayList<>();
+        List<FormCell> totals = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            Optional<String> column = slots.get(i).column();
+            if (column.isPresent()) {
+                (column.get().equals(total) ? totals : parts).add(cells.get(i));
+            }
         }
-        BigDecimal last = numbers.get(numbers.size() - 1);
-        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(last).compareTo(last) == 0;
+        List<BigDecimal> added = numbers(parts);
+        List<BigDecimal> sum = numbers(totals);
+        return sum.size() == 1 && added.size() == shape.columns().size() - 1
+                && added.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(sum.get(0)) == 0;
     }
 
     private List<BigDecimal> numbers(List<FormCell> cells) {

@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param from first grid column it covers, from 0; the position in the line for a flattened table
  * @param to the column after the last it covers
  * @param label what it names, if it is a label of the form
+ * @param tall whether it reaches over several rows
  */
-record FormCell(String text, int line, Place place, int from, int to, Kind kind, Optional<FormLabels.Match> label) {
+record FormCell(String text, int line, Place place, int from, int to, Kind kind, Optional<FormLabels.Match> label,
+                boolean tall) {
 
     /** What a cell looks like before anything is known about its row; merged is a number that several rows share. */
     enum Kind {
@@ -33,12 +35,17 @@ record FormCell(String text, int line, Place place, int from, int to, Kind kind,
 
     /** The same cell reaching further to the right. */
     FormCell widened(int end) {
-        return new FormCell(text, line, place, from, end, kind, label);
+        return new FormCell(text, line, place, from, end, kind, label, tall);
+    }
+
+    /** The same cell, known to reach over several rows. */
+    FormCell overSeveralRows() {
+        return new FormCell(text, line, place, from, to, kind, label, true);
     }
 
     /** The same cell, known to stand for more than one figure. */
     FormCell merged() {
-        return new FormCell(text, line, place, from, to, Kind.MERGED, Optional.empty());
+        return new FormCell(text, line, place, from, to, Kind.MERGED, Optional.empty(), tall);
     }
 
     boolean isMerged() {

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param table which table of the page it belongs to, counted from 1
  * @param kind how sure it is where one cell ends and whether blank cells are there
+ * @param uneven whether it ends elsewhere than most rows of its grid: a cell may be missing, or one too many
  * @param breaksTable whether running text stood before it, so that what was waiting for numbers waits no longer
  */
-record FormLine(int table, Kind kind, boolean breaksTable, List<FormCell> cells) {
+record FormLine(int table, Kind kind, boolean uneven, boolean breaksTable, List<FormCell> cells) {
 
     /** Where the cells of a line come from. */
     enum Kind {

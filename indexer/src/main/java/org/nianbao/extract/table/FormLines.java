@@ -73,8 +73,13 @@ final class FormLines {
     }
 
     void add(int table, FormLine.Kind kind, List<FormCell> cells) {
+        add(table, kind, false, cells);
+    }
+
+    /** @param uneven whether it ends elsewhere than most rows of its grid */
+    void add(int table, FormLine.Kind kind, boolean uneven, List<FormCell> cells) {
         if (!cells.isEmpty()) {
-            lines.add(new FormLine(table, kind, broken, cells));
+            lines.add(new FormLine(table, kind, uneven, broken, cells));
             broken = false;
             line++;
         }
@@ -82,14 +87,14 @@ final class FormLines {
 
     FormCell cell(String text, FormCell.Place place, int from, int to) {
         if (text.isBlank()) {
-            return new FormCell("", line, place, from, to, FormCell.Kind.BLANK, Optional.empty());
+            return new FormCell("", line, place, from, to, FormCell.Kind.BLANK, Optional.empty(), false);
         }
         if (cellNumber.looksLikeValue(text)) {
-            return new FormCell(text, line, place, from, to, FormCell.Kind.VALUE, Optional.empty());
+            return new FormCell(text, line, place, from, to, FormCell.Kind.VALUE, Optional.empty(), false);
         }
         Optional<FormLabels.Match> label = lookup.match(text);
         return new FormCell(text, line, place, from, to,
-                label.isPresent() ? FormCell.Kind.LABEL : FormCell.Kind.TEXT, label);
+                label.isPresent() ? FormCell.Kind.LABEL : FormCell.Kind.TEXT, label, false);
     }
 
     /** A run of paragraphs: divided ones are lines of their own; single ones are labels and numbers in turn. */

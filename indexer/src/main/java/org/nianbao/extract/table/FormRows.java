@@ -3,8 +3,10 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -232,7 +234,7 @@ final class FormRows {
         }
         // A header on the line of its numbers stands before them, not over them.
         boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line())
-                && (line.isGrid() || before.stream().anyMatch(word -> word.from() > 0));
+                && (line.isGrid() || areOfOneGrid(before, line.cells().size()));
         if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
                 && !before.get(before.size() - 1).isBlank()) {
             FormCell last = before.get(before.size() - 1);
@@ -298,6 +300,10 @@ final class FormRows {
             dataInTable |= oneColumn.read(shape, label, values, dataInTable, line.hasCells());
             return;
         }
+        if (label != null && label.tall() && shape.hasGroups() && !label.is(id, Role.SUBTOTAL)) {
+            rows.leaveOut(label, words, values, "its label is that of several rows");
+            return;
+        }
         Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
                 : rowMeaning(shape, label, line.hasCells() && !values.get(0).isBlank()
                         && !headers.standsBefore(id, line, values.get(0)));
@@ -360,6 +366,14 @@ final class FormRows {
         header = headers.fitting(shape, stem, header);
         boolean placed = header.placed() && line.hasCells() && headers.standIn(id, line);
         rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, line);
+    }
+
+    /** Whether lines of words that bars divide have as many cells as the numbers' line, so that they stand over them. */
+    private static boolean areOfOneGrid(List<FormCell> words, int width) {
+        Map<Integer, Integer> widths = new HashMap<>();
+        words.forEach(word -> widths.merge(word.line(), 1, Integer::sum));
+        widths.values().removeIf(cells -> cells == 1);
+        return !widths.isEmpty() && widths.values().stream().allMatch(cells -> cells == width);
     }
 
     /** Whether a row that begins with a year is of the report's; absent where it begins with none. */

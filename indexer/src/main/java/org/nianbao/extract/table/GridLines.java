@@ -37,6 +37,8 @@ final class GridLines {
 
     private void read(Grid grid, int fromColumn, int toColumn, boolean turned, FormLines lines) {
         RowBorders borders = RowBorders.of(grid);
+        int[] ends = ends(grid, fromColumn, toColumn);
+        int usual = usual(ends, toColumn);
         for (int r = 0; r < grid.height() && !lines.isFull(); r++) {
             List<FormCell> cells = new ArrayList<>();
             for (int c = fromColumn; c < toColumn; c++) {
@@ -51,11 +53,36 @@ final class GridLines {
                             ? new FormCell.Place(grid.number(), cell.column() + 1, cell.row() + 1)
                             : new FormCell.Place(grid.number(), cell.row() + 1, cell.column() + 1);
                     FormCell placed = lines.cell(cell.text(), place, c, c + cell.columnSpan());
-                    cells.add(shared ? placed.merged() : placed);
+                    cells.add(shared ? placed.merged() : placed.kind() == FormCell.Kind.LABEL
+                            && borders.reachesOver(cell) ? placed.overSeveralRows() : placed);
                 }
             }
-            lines.add(grid.number(), FormLine.Kind.GRID, cells);
+            lines.add(grid.number(), FormLine.Kind.GRID, ends[r] != usual, cells);
         }
+    }
+
+    /** For each row the column behind its last printed cell; 0 where it has none. */
+    private static int[] ends(Grid grid, int fromColumn, int toColumn) {
+        int[] ends = new int[grid.height()];
+        for (int r = 0; r < grid.height(); r++) {
+            int end = toColumn;
+            while (end > fromColumn && !grid.cell(r, end - 1).printed()) {
+                end--;
+            }
+            ends[r] = end == fromColumn ? 0 : end;
+        }
+        return ends;
+    }
+
+    /** Where most rows end. */
+    private static int usual(int[] ends, int width) {
+        int[] rows = new int[width + 1];
+        int usual = width;
+        for (int end : ends) {
+            rows[end] += end > 0 ? 1 : 0;
+            usual = rows[end] > rows[usual] ? end : usual;
+        }
+        return usual;
     }
 
     /** Whether a table was set in two halves side by side, each with the same header and rows of its own. */
@@ -85,10 +112,7 @@ final class GridLines {
 
     /** Whether a number stands for several rows: it reaches on where its neighbours end and new cells begin. */
     private boolean isShared(RowBorders borders, Grid.Cell cell) {
-        int end = cell.row() + cell.rowSpan();
-        return cell.rowSpan() > 1 && borders.firstEnd[cell.row()] < end
-                && borders.begunBefore(end) > borders.begunBefore(cell.row() + 1)
-                && cellNumber.looksLikeValue(cell.text());
+        return borders.reachesOver(cell) && cellNumber.looksLikeValue(cell.text());
     }
 
     /**
@@ -118,7 +142,13 @@ final class GridLines {
             return new RowBorders(firstEnd, begun);
         }
 
-        int begunBefore(int row) {
+        /** Whether a cell reaches on where its neighbours end and new cells begin. */
+        boolean reachesOver(Grid.Cell cell) {
+            int end = cell.row() + cell.rowSpan();
+            return cell.rowSpan() > 1 && firstEnd[cell.row()] < end && begunBefore(end) > begunBefore(cell.row() + 1);
+        }
+
+        private int begunBefore(int row) {
             int last = Math.min(row, begun.length) - 1;
             return last < 0 ? 0 : begun[last];
         }

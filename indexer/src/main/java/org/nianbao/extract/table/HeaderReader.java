@@ -122,10 +122,13 @@ final class HeaderReader {
         int start = leaves.stream().mapToInt(FormCell::from).min().orElse(0);
         List<Slot> slots = new ArrayList<>();
         int line = -1;
+        String before = "";
         for (FormCell cell : cells) {
             boolean opens = cell.line() != line;
+            boolean again = !opens && cell.text().equals(before);
             line = cell.line();
-            if (!opens && cell.line() <= first.line() && cell.from() > 0 && cell.to() <= start
+            before = cell.text();
+            if (!opens && !again && cell.line() <= first.line() && cell.from() > 0 && cell.to() <= start
                     && (cell.kind() == FormCell.Kind.TEXT || cell.is(id, Role.CORNER)
                             || cell.label().map(label -> !label.isOf(id)).orElse(false))
                     && header.slots().stream().noneMatch(slot -> cell.overlaps(slot.from(), slot.to()))
@@ -319,8 +322,26 @@ final class HeaderReader {
                 slots.add(new Slot(Optional.empty(), Optional.empty(), extra.text(), extra.from(), extra.to()));
             }
         }
+        if (!shape.across()) {
+            slots.addAll(nameless(slots, firstLine));
+        }
         slots.sort(Comparator.comparingInt(Slot::from));
         return slots;
+    }
+
+    /** The columns among the others whose name is blank: what stands under them is nobody's. */
+    private List<Slot> nameless(List<Slot> slots, int firstLine) {
+        int from = slots.stream().mapToInt(Slot::from).min().orElse(0);
+        int to = slots.stream().mapToInt(Slot::to).max().orElse(0);
+        List<Slot> nameless = new ArrayList<>();
+        for (FormCell cell : cells) {
+            if (cell.isBlank() && cell.line() >= firstLine && cell.from() > from && cell.to() < to
+                    && slots.stream().noneMatch(slot -> cell.overlaps(slot.from(), slot.to()))
+                    && nameless.stream().noneMatch(slot -> cell.overlaps(slot.from(), slot.to()))) {
+                nameless.add(new Slot(Optional.empty(), Optional.empty(), "", cell.from(), cell.to()));
+            }
+        }
+        return nameless;
     }
 
     /** The order of the columns when the header's words come one after the other, without their places. */

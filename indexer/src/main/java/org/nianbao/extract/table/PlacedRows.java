@@ -42,20 +42,24 @@ final class PlacedRows {
         ColumnFit.Extent extent = grid ? ColumnFit.Extent.of(values) : ColumnFit.Extent.NONE;
         Optional<List<FormCell>> cells = Optional.empty();
         List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+        if (line.uneven() && !shape.hasGroups() && printed.size() != slots.size() && FormCell.numbersIn(values) > 0) {
+            leaveOut(values.get(0), label, values, "a cell more or less than the other rows have, and no sum shows where");
+            return;
+        }
         if (printed.size() == slots.size() && (values.size() == slots.size() || !blanksCount)) {
-            if (!blanksCount && shape.hasGroups() && hasFewGaps(values) && !columnFit.addsUp(shape, printed)) {
+            if (!blanksCount && shape.hasGroups() && hasFewGaps(values) && !columnFit.addsUp(shape, slots, printed)) {
                 leaveOut(values.get(0), label, values, "a blank among the numbers: a cell of its own, or a gap");
                 return;
             }
             cells = Optional.of(printed);
         } else if (placed) {
             cells = columnFit.byColumn(shape, header, values);
-        } else if (printed.size() == slots.size() && !grid && columnFit.addsUp(shape, printed)) {
+        } else if (printed.size() == slots.size() && !grid && columnFit.addsUp(shape, slots, printed)) {
             // Blank cells beside a whole row: a label's that reached over several columns.
             cells = Optional.of(printed);
         }
         if (cells.isPresent() && placed && shape.hasGroups() && !header.doubtful()
-                && !columnFit.addsUp(shape, cells.get())) {
+                && !columnFit.addsUp(shape, slots, cells.get())) {
             waiting.computeIfAbsent(shape.id(), k -> new ArrayList<>()).add(new ColumnFit.WaitingRow(stem, exact,
                     header, cells.get(), label, blanksCount, true, extent));
         } else if (cells.isPresent() && !header.doubtful()) {
@@ -155,7 +159,7 @@ final class PlacedRows {
         for (ColumnFit.WaitingRow row : rows) {
             Optional<List<FormCell>> cells = row.fitted() ? Optional.of(row.values()) : columnFit.bySamples(shape, row);
             if (cells.isPresent() && shape.hasGroups() && columnFit.isUneven(row)
-                    && !columnFit.addsUp(shape, cells.get())) {
+                    && !columnFit.addsUp(shape, row.header().slots(), cells.get())) {
                 leaveOut(row.values().get(0), row.label(), row.values(),
                         "a cell more or less than the other rows have, and the sum does not show where");
             } else if (cells.isEmpty()) {
