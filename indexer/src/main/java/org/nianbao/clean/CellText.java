@@ -14,6 +14,7 @@ final class CellText {
 
     /** Nodes in a raised number: a note's mark is a link at most. */
     private static final int MOST_IN_MARK = 3;
+    private static final String WRITTEN_SPACE = "&nbsp;";
     private static final Set<String> STRUCK = Set.of("s", "strike", "del");
     /** What a field may be that shows its value as it is typed. */
     private static final Set<String> TYPED = Set.of("", "text", "number", "tel");
@@ -43,7 +44,7 @@ final class CellText {
         Node node = cell.childNodeSize() > 0 ? cell.childNode(0) : null;
         while (node != null) {
             if (node instanceof TextNode words) {
-                String piece = words.getWholeText();
+                String piece = spaced(words.getWholeText());
                 boolean blank = piece.isBlank();
                 if (broken && !blank) {
                     piece = piece.stripLeading();
@@ -75,6 +76,11 @@ final class CellText {
             node = node.nextSibling();
         }
         return text.toString().strip();
+    }
+
+    /** The text with a space where a program wrote the sign for one as a word. */
+    private static String spaced(String words) {
+        return words.indexOf(WRITTEN_SPACE) < 0 ? words : words.replace(WRITTEN_SPACE, " ");
     }
 
     /** Whether a raised number behind other text is a note's: it is set in brackets, for 14¹ is not 141. */

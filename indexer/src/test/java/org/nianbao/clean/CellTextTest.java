@@ -53,4 +53,9 @@ class CellTextTest {
         assertEquals("1234 567", text("1234&nbsp;567"));
         assertEquals("1 234", text("1 234"));
     }
+
+    @Test
+    void spaceWrittenAsAWordIsASpace() {
+        assertEquals("12", text("&amp;nbsp;12&amp;nbsp;"));
+    }
 }
