@@ -31,7 +31,12 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
     /** How many paragraphs may stand between a caption and its table, as the unit and who filled it in. */
     private static final int CAPTION_REACH = 3;
     private static final int FEWEST_ROWS = 3;
+    /** Lines of words over the first row of a flattened table. */
+    private static final int LONGEST_HEADER = 24;
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)年");
+    private static final Pattern BARS = Pattern.compile("[|\t｜│┃]");
+    /** Characters of a divided line that are looked at for its label. */
+    private static final int LONGEST_ROW = 200;
     private static final String SENTENCE_MARKS = "。；，";
 
     TablesOfOtherYears {
@@ -42,6 +47,8 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
     private static final class Stretch {
 
         private final Optional<Integer> year;
+        /** Whether a table's heading cut it off from others under the same caption. */
+        private boolean goesOn;
         private final List<Integer> places = new ArrayList<>();
         private final Set<String> rows = new HashSet<>();
 
@@ -50,7 +57,7 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
         }
 
         private boolean isRepeated(Set<String> own) {
-            return rows.size() >= FEWEST_ROWS && 4 * rows.stream().filter(own::contains).count() >= 3L * rows.size();
+            return goesOn && !rows.isEmpty() && own.containsAll(rows) || rows.size() >= FEWEST_ROWS && 4 * rows.stream().filter(own::contains).count() >= 3L * rows.size();
         }
     }
 
@@ -83,24 +90,80 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
                 + year.get() + "; they were not read"));
     }
 
+    /**
+     * The page cut at captions that name a year, at headings of the form's tables, and where rows come again that were
+     * under the caption already: what follows then is under it no more.
+     */
     private static List<Stretch> stretches(List<Block> blocks, LabelLookup lookup) {
         List<Stretch> stretches = new ArrayList<>();
+        Set<String> underCaption = new HashSet<>();
+        List<Integer> again = new ArrayList<>();
         Stretch now = new Stretch(Optional.empty());
         stretches.add(now);
         for (int i = 0; i < blocks.size(); i++) {
             Set<String> rows = rowsOf(blocks.get(i), lookup);
             Optional<Integer> named = captionYear(blocks, i, lookup);
-            boolean startsAgain = rows.size() >= FEWEST_ROWS && rows.stream().anyMatch(now.rows::contains);
+            boolean startsAgain = rows.size() >= FEWEST_ROWS && rows.stream().anyMatch(underCaption::contains);
             boolean text = blocks.get(i) instanceof Paragraph paragraph && paragraph.text().length() > LONGEST_CAPTION
                     && rows.isEmpty();
-            if (named.isPresent() || now.year.isPresent() && (startsAgain || text)) {
+            boolean other = now.year.isPresent();
+            if (named.isPresent() || other && (startsAgain || text)) {
                 now = new Stretch(named);
                 stretches.add(now);
+                underCaption.clear();
+                again.clear();
+            } else if (other && !now.rows.isEmpty() && isHeading(blocks.get(i), lookup)) {
+                now = new Stretch(now.year);
+                now.goesOn = true;
+                stretches.add(now);
+                again.clear();
             }
             now.places.add(i);
             now.rows.addAll(rows);
+            if (now.year.isPresent() && rows.stream().anyMatch(underCaption::contains)
+                    && !isColumn(blocks.get(i), lookup)) {
+                again.add(i);
+                if (again.size() == FEWEST_ROWS) {
+                    now = cut(now, beginning(blocks, again.get(0), lookup), blocks, lookup);
+                    stretches.add(now);
+                    underCaption.clear();
+                }
+            }
+            underCaption.addAll(rows);
         }
         return stretches;
+    }
+
+    /** Takes the places from this one on into a stretch without a caption. */
+    private static Stretch cut(Stretch stretch, int from, List<Block> blocks, LabelLookup lookup) {
+        Stretch rest = new Stretch(Optional.empty());
+        stretch.places.stream().filter(place -> place >= from).forEach(rest.places::add);
+        stretch.places.removeAll(rest.places);
+        stretch.rows.clear();
+        stretch.places.forEach(place -> stretch.rows.addAll(rowsOf(blocks.get(place), lookup)));
+        rest.places.forEach(place -> rest.rows.addAll(rowsOf(blocks.get(place), lookup)));
+        return rest;
+    }
+
+    /** Where the table begins whose first row this is: behind the last line before it that holds a number. */
+    private static int beginning(List<Block> blocks, int row, LabelLookup lookup) {
+        int at = row;
+        while (at > 0 && row - at < LONGEST_HEADER && blocks.get(at - 1) instanceof Paragraph before
+                && (before.text().isBlank() || lookup.exact(before.text()).isPresent())
+                && rowsOf(before, lookup).isEmpty()) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isHeading(Block block, LabelLookup lookup) {
+        return block instanceof Paragraph paragraph && paragraph.text().length() <= LONGEST_CAPTION
+                && lookup.exact(paragraph.text()).map(match -> match.has(Role.HEADING)).orElse(false);
+    }
+
+    private static boolean isColumn(Block block, LabelLookup lookup) {
+        return block instanceof Paragraph paragraph && paragraph.text().length() <= LONGEST_CAPTION
+                && lookup.exact(paragraph.text()).map(match -> match.has(Role.COLUMN)).orElse(false);
     }
 
     /** The one year that a line before a table names, or the first line of the table itself. */
@@ -109,10 +172,13 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
         if (year.isEmpty() || blocks.get(place) instanceof Grid) {
             return year;
         }
-        for (int i = place + 1; i < blocks.size() && i <= place + CAPTION_REACH; i++) {
+        int others = 0;
+        for (int i = place + 1; i < blocks.size() && others < CAPTION_REACH && i <= place + LONGEST_HEADER; i++) {
             if (blocks.get(i) instanceof Grid || !rowsOf(blocks.get(i), lookup).isEmpty()) {
                 return year;
             }
+            String text = blocks.get(i).text();
+            others += text.isBlank() || text.length() > LONGEST_CAPTION || lookup.exact(text).isEmpty() ? 1 : 0;
         }
         return Optional.empty();
     }
@@ -142,7 +208,12 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
 
     private static Set<String> rowsOf(Block block, LabelLookup lookup) {
         if (!(block instanceof Grid grid)) {
-            return isRow(block.text(), lookup) ? Set.of(LabelText.of(block.text())) : Set.of();
+            for (String label : labels(block.text())) {
+                if (isRow(label, lookup)) {
+                    return Set.of(LabelText.of(label));
+                }
+            }
+            return Set.of();
         }
         Set<String> rows = new HashSet<>();
         for (List<Grid.Cell> line : grid.rows()) {
@@ -150,6 +221,20 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
                     .forEach(rows::add);
         }
         return rows;
+    }
+
+    /** What may be a row's label in a paragraph: all of it, its cells between bars, or what stands before its numbers. */
+    private static List<String> labels(String text) {
+        if (DividedText.hasBar(text)) {
+            return BARS.splitAsStream(text.length() > LONGEST_ROW ? text.substring(0, LONGEST_ROW) : text)
+                    .map(String::strip).filter(cell -> !cell.isEmpty()).limit(FEWEST_ROWS).toList();
+        }
+        for (int i = 1; i + 1 < Math.min(text.length(), LONGEST_CAPTION); i++) {
+            if (text.charAt(i) == ' ' && Character.isDigit(text.charAt(i + 1))) {
+                return List.of(text.substring(0, i).strip());
+            }
+        }
+        return List.of(text);
     }
 
     private static boolean isRow(String text, LabelLookup lookup) {

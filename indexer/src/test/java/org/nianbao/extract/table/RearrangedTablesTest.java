@@ -16,6 +16,8 @@ import static org.nianbao.extract.table.TableFiguresTest.row;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.Paragraph;
 import org.nianbao.report.UnrecognisedRow;
 
 /** Tables whose columns, rows or labels were put elsewhere than the form has them. */
@@ -144,5 +146,104 @@ class RearrangedTablesTest {
         assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
         assertEquals("6", number(reading, "applications.granted.total"));
         assertEquals(ONE_TO_SIX, applicants(reading, "applications.denied.state_secret"));
+    }
+
+    private static Block[] paragraphs(String... lines) {
+        return Stream.of(lines).map(Paragraph::new).toArray(Block[]::new);
+    }
+
+    private static Stream<String> yearsTables(String caption, String number, String divider) {
+        String seven = (divider + number).repeat(7);
+        return Stream.of(caption, "三、收到和处理政府信息公开申请情况", "项目" + divider + "自然人" + divider + "商业企业" + divider + "科研机构"
+                + divider + "社会公益组织" + divider + "法律服务机构" + divider + "其他" + divider + "总计", "本年新收政府信息公开申请数量" + seven,
+                "上年结转政府信息公开申请数量" + seven, "（一）予以公开" + seven, "结转下年度继续办理" + seven, "四、政府信息公开行政复议、行政诉讼情况",
+                "类别" + divider + "结果维持" + divider + "结果纠正" + divider + "其他结果" + divider + "尚未审结" + divider + "总计",
+                "行政复议" + (divider + number).repeat(5)).filter(line -> !line.isEmpty());
+    }
+
+    @Test
+    void anothersYearsFlattenedTablesAreNotReadWhereverTheyStand() {
+        for (String divider : List.of(" | ", "  ")) {
+            List<String> last = yearsTables("2021年度政府信息公开情况", "9", divider).toList();
+            List<String> own = yearsTables("2022年度政府信息公开情况", "0", divider).toList();
+            for (List<List<String>> order : List.of(List.of(last, own), List.of(own, last))) {
+                TableReading reading = of(2022, "", paragraphs(order.stream().flatMap(List::stream).toArray(String[]::new)));
+                assertEquals("0", number(reading, "applications.granted.business"), divider);
+                assertEquals("0", number(reading, "review.total"), divider);
+            }
+        }
+    }
+
+    @Test
+    void captionOfAnotherYearEndsWhereTheSameRowsComeAgain() {
+        TableReading reading = of(2022, "", paragraphs(Stream.concat(yearsTables("2021年情况", "9", " | "),
+                yearsTables("", "0", " | ")).toArray(String[]::new)));
+        assertEquals("0", number(reading, "applications.granted.business"));
+        TableReading once = of(2022, "", paragraphs(Stream.concat(
+                yearsTables("2021年情况", "9", " | ").limit(7), yearsTables("2022年情况", "0", " | "))
+                .toArray(String[]::new)));
+        assertEquals("0", number(once, "applications.carried_forward.business"));
+        assertEquals("0", number(once, "review.upheld"));
+    }
+
+    @Test
+    void cellMovedOutOfTheRowLeavesItOutWhereNoSumShowsWhere() {
+        String table = row("信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "") + row("规章", "3", "1", "20", "");
+        TableReading reading = grids(table + "<tr><td>行政规范性文件</td><td>2</td><td>30</td><td></td></tr>");
+        assertEquals("20", number(reading, "regulations.in_force"));
+        assertEquals("absent", number(reading, "normative.issued"));
+        assertEquals("absent", number(reading, "normative.in_force"));
+        TableReading doubled = grids(table + row("行政规范性文件", "4", "4", "2", "30", "/"));
+        assertEquals("absent", number(doubled, "normative.repealed"));
+    }
+
+    @Test
+    void numberUnderARemarkIsNoSum() {
+        String header = row("项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计", "备注");
+        String full = row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21", "");
+        TableReading reading = grids(header + full + full.replace("一、本年新收", "二、上年结转")
+                + row("（一）予以公开", "0", "0", "0", "0", "0", "0", "0", "")
+                + row("重复申请", "1", "2", "0", "0", "0", "0", "0", "3", ""));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        assertEquals("absent", number(reading, "applications.unprocessed.repeated.total"));
+    }
+
+    @Test
+    void columnWhoseNameIsBlankKeepsItsPlace() {
+        String header = row("项目", "自然人", "", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计", "备注");
+        TableReading reading = grids(header + row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21", ""));
+        assertEquals("3", number(reading, "applications.new.research"));
+        assertEquals("21", number(reading, "applications.new.total"));
+        assertEquals("absent", number(reading, "applications.new.business"));
+    }
+
+    @Test
+    void headerWithAWordTwiceDoesNotMoveTheNumbers() {
+        TableReading twice = grids(row("项目", "自然人", "商业企业", "科研机构", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+                + row("重复申请", "3", "14", "0", "0", "0", "4", "21", ""));
+        assertEquals("4", number(twice, "applications.unprocessed.repeated.other_org"));
+        assertEquals("21", number(twice, "applications.unprocessed.repeated.total"));
+        TableReading corner = grids(row("项目", "项目", "本年制发件数", "本年废止件数", "现行有效件数", "")
+                + row("规章", "48", "3", "95", "", ""));
+        assertEquals("absent", number(corner, "regulations.issued"));
+    }
+
+    @Test
+    void labelOfSeveralRowsIsNotThatOfOne() {
+        String header = "<tr><td></td><td></td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td>"
+                + "<td>其他</td><td>总计</td></tr>";
+        TableReading reading = grids(header + "<tr><td rowspan=2>（六）其他处理</td>" + "<td>1</td>".repeat(6) + "<td>6</td></tr>"
+                + row("2.申请人逾期未按收费通知要求缴纳费用", "1", "2", "3", "4", "5", "6", "21"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.other.fee_unpaid"));
+        assertEquals("absent", number(reading, "applications.other.total"));
+    }
+
+    @Test
+    void barsOfOtherNumbersInEveryLineAreNoGrid() {
+        TableReading reading = lines("行政复议 | 行政诉讼 | | | | |", "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | | |",
+                "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | | |",
+                "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计",
+                "4 | 5 | 7 | 10 | 26 | 11 | 3 | 0 | 1 | 15 | 5 | 1 | 0 | 3 | 9");
+        assertTrue(List.of("11", "absent").contains(number(reading, "litigation.direct.upheld")));
     }
 }
