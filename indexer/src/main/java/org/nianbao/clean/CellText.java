@@ -99,7 +99,8 @@ final class CellText {
     /** Whether it is struck out, or an option that another was chosen over. */
     private static boolean isCrossedOut(Element element) {
         String name = element.normalName();
-        return STRUCK.contains(name) || name.equals("option") && !element.hasAttr("selected") && !isFirstOfUnchosen(element)
+        return STRUCK.contains(name)
+                || name.equals("option") && !element.hasAttr("selected") && !isFirstOfUnchosen(element)
                 || element.hasAttr("style") && isStruck(element.attr("style"));
     }
 

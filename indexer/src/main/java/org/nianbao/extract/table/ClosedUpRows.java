@@ -38,8 +38,7 @@ final class ClosedUpRows {
         for (FormLine line : lines) {
             List<FormCell> cells = line.cells();
             boolean cut = line.kind() == Kind.DIVIDED && FormCell.numbersIn(cells) > 0;
-            opened.add(!cut ? line : new FormLine(line.table(), line.kind(), line.breaksTable(),
-                    cells.subList(0, end(cells))));
+            opened.add(!cut ? line : line.with(cells.subList(0, end(cells))));
         }
         return opened;
     }

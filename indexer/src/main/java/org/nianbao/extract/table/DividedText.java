@@ -55,7 +55,8 @@ final class DividedText {
             labels++;
         }
         return row && cells.size() > labels + (comma == 0 ? 1 : 0) && cells.subList(labels, cells.size()).stream()
-                .allMatch(cell -> cell.isBlank() || cellNumber.looksLikeValue(cell) || cellNumber.isUnit(cell.strip()));
+                .allMatch(cell -> cell.isBlank() || cellNumber.looksLikeValue(cell)
+                        || cellNumber.isUnit(cell.strip()));
     }
 
     /** Whether the comma of this table divides the line: a row, a header, or a line of numbers alone. */

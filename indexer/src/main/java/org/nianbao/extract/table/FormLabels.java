@@ -211,7 +211,8 @@ final class FormLabels {
     }
 
     private boolean isCount(String rest, String table) {
-        return rest.isEmpty() || words.labelEndings().contains(rest) || labels.getOrDefault(rest, Set.of()).contains(new Meaning(table, Role.COLUMN, ""));
+        return rest.isEmpty() || words.labelEndings().contains(rest)
+                || labels.getOrDefault(rest, Set.of()).contains(new Meaning(table, Role.COLUMN, ""));
     }
 
     /** Whether the text is how a longer label of this table begins: 其他 of 其他结果 in a header that lost words. */

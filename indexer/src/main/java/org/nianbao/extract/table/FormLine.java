@@ -24,6 +24,15 @@ record FormLine(int table, Kind kind, boolean uneven, boolean breaksTable, List<
         cells = List.copyOf(cells);
     }
 
+    FormLine(int table, Kind kind, boolean breaksTable, List<FormCell> cells) {
+        this(table, kind, false, breaksTable, cells);
+    }
+
+    /** The same line with its cells put together anew. */
+    FormLine with(List<FormCell> anew) {
+        return new FormLine(table, kind, uneven, breaksTable, anew);
+    }
+
     boolean isGrid() {
         return kind == Kind.GRID;
     }

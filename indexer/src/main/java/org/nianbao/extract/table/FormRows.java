@@ -154,7 +154,8 @@ final class FormRows {
         if (table.isEmpty() || !line.isGrid() || !FormCell.hasValue(line.cells())) {
             return false;
         }
-        return headers.hasColumnOver(table.get(), line, cell) || pending.stream().anyMatch(word -> FormCell.sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
+        return headers.hasColumnOver(table.get(), line, cell) || pending.stream().anyMatch(word ->
+                FormCell.sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
                 && cell.overlaps(word.from(), word.to()));
     }
 

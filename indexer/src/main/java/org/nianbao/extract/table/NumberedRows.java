@@ -66,6 +66,6 @@ final class NumberedRows {
     private static FormLine without(FormLine line) {
         List<FormCell> cells = new ArrayList<>(line.cells());
         cells.remove(firstValue(line));
-        return new FormLine(line.table(), line.kind(), line.breaksTable(), cells);
+        return line.with(cells);
     }
 }

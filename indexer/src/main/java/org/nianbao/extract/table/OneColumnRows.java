@@ -67,7 +67,8 @@ final class OneColumnRows {
         if (printed.size() > 1 && placed && countColumn.isPresent() && FormCell.sameTable(countColumn.get(), label)) {
             FormCell column = countColumn.get();
             // In a flattened table every word is the first of its line.
-            printed = column.from() == 0 ? printed : printed.stream().filter(v -> v.overlaps(column.from(), column.to())).toList();
+            printed = column.from() == 0 ? printed
+                    : printed.stream().filter(v -> v.overlaps(column.from(), column.to())).toList();
         }
         if (printed.size() > 1 || printed.isEmpty() && FormCell.numbersIn(cells) > 0) {
             rows.leaveOut(label, label.text(), values, "several cells where the form has one number");

@@ -136,7 +136,8 @@ final class PlacedRows {
         List<FormCell> numbers = values.stream().filter(v -> !v.isBlank() && !form.cellNumber().isUnit(v.text()))
                 .toList();
         if (numbers.size() == 1) {
-            figures.state(shape, key, numbers.get(0), figures.amountUnitIn(label.text()), label.label().map(Match::exact).orElse(false));
+            figures.state(shape, key, numbers.get(0), figures.amountUnitIn(label.text()),
+                    label.label().map(Match::exact).orElse(false));
         } else if (FormCell.numbersIn(values) > 0) {
             leaveOut(label, label.text(), values, "several cells where the form has one number");
         }

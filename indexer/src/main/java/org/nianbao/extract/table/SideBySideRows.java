@@ -8,7 +8,7 @@ import org.nianbao.extract.table.FormLabels.Match;
 import org.nianbao.extract.table.FormLabels.Role;
 import org.nianbao.report.FigureKey;
 
-/** The rows of a page's tables whose rows may stand side by side in the header, one below the other, or one number a line. */
+/** The rows that may stand side by side in their table's header, one below the other, or one number a line. */
 final class SideBySideRows {
 
     private final StatedFigures figures;

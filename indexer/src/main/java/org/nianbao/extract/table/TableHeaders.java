@@ -51,7 +51,7 @@ final class TableHeaders {
                 && header.slots().stream().noneMatch(slot -> slot.from() <= first.from());
     }
 
-    /** The header that has columns for this row: a page break repeats the table's first, not that of the block it breaks. */
+    /** The header that has columns for this row: a page break repeats the table's first, not its block's. */
     FormHeader fitting(FormShape shape, String row, FormHeader header) {
         FormHeader before = earlier.get(shape.id());
         return !header.fits(shape, row) && before != null && before.fits(shape, row)

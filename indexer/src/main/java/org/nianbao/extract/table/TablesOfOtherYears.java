@@ -57,7 +57,8 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
         }
 
         private boolean isRepeated(Set<String> own) {
-            return goesOn && !rows.isEmpty() && own.containsAll(rows) || rows.size() >= FEWEST_ROWS && 4 * rows.stream().filter(own::contains).count() >= 3L * rows.size();
+            return goesOn && !rows.isEmpty() && own.containsAll(rows)
+                    || rows.size() >= FEWEST_ROWS && 4 * rows.stream().filter(own::contains).count() >= 3L * rows.size();
         }
     }
 
