@@ -38,7 +38,7 @@ final class PublicationDate {
     /** A number made of day and time, to the second and further: /2022062022420949504/. */
     private static final Pattern URL_STAMP = Pattern.compile("[/_]((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])"
             + "(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d\\d{0,6}(?:[/_.-]|$)");
-    private static final Pattern WHOLE_LINE = Pattern.compile("[(]?(?:公开|发布|成文)?(?:日期|时间)?:?.{8,14}[)]?");
+    private static final Pattern WHOLE_LINE = Pattern.compile("[(]?(?:公开|发布|成文)?(?:日期|时间)?:?[\\d二].{7,13}[)]?");
     /** Behind a day that opens a line: nothing, a time, or words of at most some length. */
     private static final Pattern HEAD_REST = Pattern.compile("日?(?![至起到前,、-]).{0,40}$");
     private static final Pattern TIMED = Pattern.compile("日?\\s*\\d{1,2}[:时]\\d{1,2}");
