@@ -53,7 +53,7 @@ final class TornRows {
         for (int i = 0; i < lines.size();) {
             FormLine line = lines.get(i);
             int words = columnWords(line);
-            boolean heads = line.isGrid() || values(line) == 0 && words > 1;
+            boolean heads = line.isGrid() || values(line) == 0 && namesColumns(line);
             int to = i + 1;
             while (!heads && to < lines.size() && goesOn(lines.get(to), line)) {
                 to++;
@@ -79,6 +79,12 @@ final class TornRows {
 
     private static int values(FormLine line) {
         return (int) line.cells().stream().filter(FormCell::isValue).count();
+    }
+
+    /** Whether it has different columns' names; one of them may be a row's too. */
+    private static boolean namesColumns(FormLine line) {
+        return line.cells().stream().filter(cell -> cell.has(FormLabels.Role.COLUMN)).map(FormCell::text).distinct()
+                .count() > 1;
     }
 
     private static int columnWords(FormLine line) {
@@ -111,11 +117,17 @@ final class TornRows {
         return torn.stream().filter(this::isWhole).count() * 5 >= torn.size() * 4L;
     }
 
-    /** Blanks are left out: they stand where the row was broken. */
+    /** Blanks are left out, for they stand where the row was broken, and so is a label that is printed twice. */
     private static FormLine together(List<FormLine> pieces) {
         List<FormCell> cells = new ArrayList<>();
         for (FormLine piece : pieces) {
-            piece.cells().stream().filter(cell -> !cell.isBlank()).forEach(cells::add);
+            for (FormCell cell : piece.cells()) {
+                boolean again = !cells.isEmpty() && cell.label().isPresent()
+                        && cell.text().equals(cells.get(cells.size() - 1).text());
+                if (!cell.isBlank() && !again) {
+                    cells.add(cell);
+                }
+            }
         }
         FormLine first = pieces.get(0);
         return new FormLine(first.table(), Kind.RUN, first.breaksTable(), cells);

@@ -46,6 +46,14 @@ class TextOfTablesTest {
     }
 
     @Test
+    void labelPrintedTwiceIsNoHeader() {
+        TableReading reading = table(HEADER, "本年度办理结果\t予以公开\t予以公开\t1\t2\t3\t4\t5\t6\t21", "本年度办理结果\t总计\t总计\t", "1",
+                "\t2\t3\t4\t5\t6\t21", "结转下年度继续办理\t结转下年度继续办理\t1\t2\t3\t4\t5\t6\t21");
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.total"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.carried_forward"));
+    }
+
+    @Test
     void numberOfAPageBetweenRowsBelongsToNone() {
         TableReading reading = table(HEADER, "本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21", "1", "予以公开\t1\t2\t3\t4\t5\t6", "2",
                 "部分公开\t0\t0\t0\t0\t0\t0\t0", "3", "重复申请\t0\t0\t0\t0\t0\t0\t0");
