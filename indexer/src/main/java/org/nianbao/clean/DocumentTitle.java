@@ -283,7 +283,7 @@ final class DocumentTitle {
 
     /** What stands behind the label of a name, up to the next label. */
     private Optional<String> named(String text) {
-        String dense = PlainCharacters.dense(text);
+        String dense = tidy(text);
         Optional<String> label = labels.stream().filter(word -> dense.startsWith(word)
                 && dense.length() > word.length() && ":：".indexOf(dense.charAt(word.length())) >= 0).findFirst();
         if (label.isEmpty()) {

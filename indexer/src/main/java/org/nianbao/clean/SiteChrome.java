@@ -27,6 +27,7 @@ final class SiteChrome {
 
     private static final int LONGEST = 160;
     private static final int LONGEST_FOOTER = 400;
+    private static final int LONGEST_PATH = 60;
     private static final String CHAIN = ">＞»›→/\\";
     private static final String SEPARATORS = "：:|｜ \t-—/·（(【[》>0123456789©";
 
@@ -123,7 +124,10 @@ final class SiteChrome {
         if (!path.isEmpty() && open.length() > path.length() && CHAIN.indexOf(open.charAt(path.length())) >= 0) {
             return true;
         }
-        return open.length() < 60 && links(open) >= 2 && open.indexOf('。') < 0 && open.indexOf('，') < 0;
+        // A path whose arrows were pictures: 首页政务公开政府信息公开年报.
+        boolean bare = !path.isEmpty() && open.chars().noneMatch(Character::isDigit);
+        return open.length() < LONGEST_PATH && (bare || links(open) >= 2) && open.indexOf('。') < 0
+                && open.indexOf('，') < 0;
     }
 
     private static int links(String path) {

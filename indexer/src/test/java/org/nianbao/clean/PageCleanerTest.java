@@ -230,6 +230,15 @@ class PageCleanerTest {
     }
 
     @Test
+    void pathWithoutArrowsIsNoTitle() {
+        String text = "\n一、总体情况\n2021年，我局主动公开政府信息12条。";
+        assertEquals("甲县水利局2021年政府信息公开工作年度报告", TestCleaner.clean("首页政务公开政府信息公开年报\n"
+                + "甲县水利局2021年政府信息公开工作年度报告" + text).title());
+        assertEquals("甲县2021年政务公开年度报告", TestCleaner.clean("| 索引号: 文号: 无 |\n"
+                + "| 名称: 甲县2021年政务公开年度报告 发布日期: 2022年1月5日 |" + text).title());
+    }
+
+    @Test
     void announcedTitleServesWhereNoOtherStands() {
         CleanPage page = TestCleaner.clean("根据《条例》规定，现公布甲县2021年政府信息公开工作年度报告。本报告包括六个部分。\n一、总体情况\n"
                 + "全年主动公开信息12条，受理申请3件。");

@@ -98,7 +98,7 @@ public final class ProseFigures {
         this.rules = rules;
         this.sought = sought;
         this.formRows = formRows.stream().filter(row -> !row.isEmpty()).toList();
-        this.formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、]{0,6}(?:" + anyOf(formRows)
+        this.formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、|｜]{0,6}(?:" + anyOf(formRows)
                 + ")[ 0-9|/、.\\t-]*$");
         this.whole = whole;
         this.part = part;
