@@ -44,6 +44,11 @@ final class OrganSubject {
         boolean saysOwn(String clause) {
             return department && ownOrgan.matcher(clause).find();
         }
+
+        /** Whether behind a number of more than this organ the organ's own follows: then that one is meant. */
+        boolean isWiderBeside(String clause, int end) {
+            return isWider(clause) && ownCount.matcher(text).region(end, text.length()).find();
+        }
     }
 
     /** How many last characters make a name with words in front of it the organ's own, as 教育局. */
@@ -55,6 +60,8 @@ final class OrganSubject {
     private final Pattern government;
     private final Pattern wider;
     private final Pattern ownOrgan;
+    /** The organ's own number beside that of all: 其中我局12件. */
+    private final Pattern ownCount;
     private final Pattern fillers;
     private final Pattern place;
     private final Pattern asides;
@@ -65,6 +72,8 @@ final class OrganSubject {
         government = Pattern.compile("(?:" + any(file.required("governments").texts()) + ")$");
         wider = Pattern.compile(any(file.required("wider").texts()));
         ownOrgan = Pattern.compile(file.required("own_organ").anyPattern());
+        ownCount = Pattern.compile("(?:" + any(file.required("part").texts()) + "|[,;(])(?:" + ownOrgan.pattern()
+                + ")[^,;:()]{0,12}" + MarkedSentence.COUNT);
         fillers = Pattern.compile(any(file.required("organ_fillers").texts()));
         asides = Pattern.compile(any(file.required("organ_asides").texts()));
         place = Pattern.compile("(?:" + any(file.required("place_ends").texts()) + ")$");

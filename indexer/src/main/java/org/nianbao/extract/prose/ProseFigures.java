@@ -365,7 +365,8 @@ public final class ProseFigures {
                 }
                 int clause = sentence.clauseStart(matcher.start());
                 String upTo = text.substring(withLead(text, clause), matcher.end());
-                if (!isPartBeside(text, matcher.start(), upTo, subject) && !anyFinds(rule.unlessClause(), upTo)) {
+                if (!isPartBeside(text, matcher.start(), upTo, subject)
+                        && !subject.isWiderBeside(upTo, matcher.end()) && !anyFinds(rule.unlessClause(), upTo)) {
                     into.add(new Found(rule.key(), count.value(), count.approximate(),
                             rank(upTo, text.substring(0, clause), subject), sentence.printed()));
                 }
