@@ -20,6 +20,8 @@ final class DividedText {
     private final CellNumber cellNumber;
     /** Whether every divided line begins with a bar, so that the first bar is a frame and no blank cell. */
     private final boolean framed;
+    /** Whether every divided line ends with a bar, so that the last bar is a frame and no blank cell. */
+    private final boolean closed;
     /** The sign that divides the lines of a table saved as text, where one does; else 0. */
     private char comma;
 
@@ -28,6 +30,7 @@ final class DividedText {
         this.cellNumber = cellNumber;
         comma = separator(run);
         framed = run.stream().filter(DividedText::hasBar).allMatch(text -> isBar(text.charAt(0)));
+        closed = run.stream().filter(DividedText::hasBar).allMatch(text -> isBar(text.charAt(text.length() - 1)));
     }
 
     /** The comma or semicolon between a label and numbers, if several lines have it and the same number of cells. */
@@ -94,9 +97,9 @@ final class DividedText {
             cells.add(unmarked(cell.toString().strip()));
             if (framed && cells.get(0).isEmpty()) {
                 cells.remove(0);
-                if (cells.size() > 1 && cells.get(cells.size() - 1).isEmpty()) {
-                    cells.remove(cells.size() - 1);
-                }
+            }
+            if ((framed || closed) && cells.size() > 1 && cells.get(cells.size() - 1).isEmpty()) {
+                cells.remove(cells.size() - 1);
             }
             return cells;
         }

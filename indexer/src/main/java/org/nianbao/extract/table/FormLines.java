@@ -100,7 +100,7 @@ final class FormLines {
     /** A run of paragraphs: divided ones are lines of their own; single ones are labels and numbers in turn. */
     private void paragraphs(List<String> paragraphs) {
         List<String> run = new ArrayList<>();
-        for (String paragraph : tornLabels.joined(paragraphs)) {
+        for (String paragraph : tornLabels.joined(BarLines.withoutBars(paragraphs))) {
             List<String> words = runTogether.in(paragraph);
             if (words.isEmpty()) {
                 run.add(paragraph);

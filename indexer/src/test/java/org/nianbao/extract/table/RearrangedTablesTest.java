@@ -247,4 +247,25 @@ class RearrangedTablesTest {
                 "4 | 5 | 7 | 10 | 26 | 11 | 3 | 0 | 1 | 15 | 5 | 1 | 0 | 3 | 9");
         assertTrue(List.of("11", "absent").contains(number(reading, "litigation.direct.upheld")));
     }
+
+    @Test
+    void lineOfABarAloneEndsACell() {
+        List<String> cells = List.of("自然人", "商业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计",
+                "一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21", "二、上年结转政府信息公开申请数量", "1", "", "3", "", "", "",
+                "4");
+        TableReading reading = lines(cells.stream().flatMap(cell -> cell.equals("商业") ? Stream.of(cell, "企业", "|")
+                : cell.isEmpty() ? Stream.of("|") : Stream.of(cell, "|")).toArray(String[]::new));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        assertEquals(List.of("1", "absent", "3", "absent", "absent", "absent", "4"),
+                applicants(reading, "applications.carried_over"));
+    }
+
+    @Test
+    void barAtTheEndOfEveryLineHasNoCellBehindIt() {
+        TableReading reading = lines("项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |",
+                "一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |", "（一）予以公开 | | 4 | | | | | 4 |");
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        assertEquals("4", number(reading, "applications.granted.business"));
+        assertEquals("absent", number(reading, "applications.granted.natural_person"));
+    }
 }
