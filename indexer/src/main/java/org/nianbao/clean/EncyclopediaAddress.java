@@ -11,8 +11,6 @@ import org.nianbao.clean.words.Words;
 /** Tells the addresses of encyclopaedias, which copy reports: by the end of the host and by the path, as config has them. */
 final class EncyclopediaAddress {
 
-    private static final String OFFICIAL = ".gov.cn";
-
     private final List<String> hostEnds;
     private final List<String> paths;
 
@@ -26,7 +24,7 @@ final class EncyclopediaAddress {
             URI uri = new URI(url);
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             String path = uri.getRawPath() == null ? "" : uri.getRawPath().toLowerCase(Locale.ROOT);
-            return !host.isEmpty() && !("." + host).endsWith(OFFICIAL)
+            return !host.isEmpty() && !OfficialHost.is(host)
                     && (hostEnds.stream().anyMatch(host::endsWith) || paths.stream().anyMatch(path::contains));
         } catch (URISyntaxException e) {
             return false;

@@ -11,7 +11,6 @@ final class ForeignAddresses {
 
     private static final int SHORTEST = 5;
     private static final int MOST_NOTES = 20;
-    private static final String OFFICIAL = ".gov.cn";
 
     private final Findings findings;
 
@@ -51,8 +50,8 @@ final class ForeignAddresses {
                 continue;
             }
             String host = hostAt(text, at);
-            if (!host.isEmpty() && !host.contains(OFFICIAL)) {
-                findings.note("the text names " + host + ", which is no " + OFFICIAL
+            if (!host.isEmpty() && !host.contains(OfficialHost.END)) {
+                findings.note("the text names " + host + ", which is no " + OfficialHost.END
                         + " host; a copy may have put it there");
             }
         }

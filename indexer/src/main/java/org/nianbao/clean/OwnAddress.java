@@ -2,8 +2,6 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +11,6 @@ import java.util.Optional;
  */
 final class OwnAddress {
 
-    private static final String OFFICIAL = ".gov.cn";
     private static final String CHINESE = ".cn";
     private static final String WWW = "www.";
     private static final String[] SCHEMES = {"https://", "http://", "//"};
@@ -30,18 +27,10 @@ final class OwnAddress {
      * @param copy whether the page shows other signs of a copy: without any, an address under .cn is believed
      */
     static Optional<OwnAddress> of(Optional<String> url, boolean copy) {
-        return url.flatMap(OwnAddress::host).map(host -> host.startsWith(WWW) ? host.substring(WWW.length()) : host)
+        return url.flatMap(OfficialHost::of).map(host -> host.startsWith(WWW) ? host.substring(WWW.length()) : host)
                 .filter(host -> host.indexOf('.') > 0 && Character.isLetter(host.charAt(host.length() - 1)))
-                .filter(host -> !("." + host).endsWith(OFFICIAL) && (copy || !host.endsWith(CHINESE)))
+                .filter(host -> !OfficialHost.is(host) && (copy || !host.endsWith(CHINESE)))
                 .map(OwnAddress::new);
-    }
-
-    private static Optional<String> host(String url) {
-        try {
-            return Optional.ofNullable(new URI(url).getHost()).map(name -> name.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     /** The text without the address, its path, and brackets that are empty then; the same object when it has none. */

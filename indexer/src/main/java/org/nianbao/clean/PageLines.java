@@ -24,7 +24,7 @@ import org.nianbao.page.Page;
 final class PageLines {
 
     /** Elements whose content no reader sees as text of the page. */
-    private static final Set<String> SILENT = Set.of("script", "style", "noscript", "template", "iframe", "object",
+    private static final Set<String> SILENT = Set.of("script", "style", "template", "iframe", "object",
             "select", "option", "textarea", "button", "input", "rt", "rp", "head", "title", "svg", "audio", "video",
             "canvas", "map", "datalist");
 
@@ -111,7 +111,7 @@ final class PageLines {
             if (block) {
                 flush(blocks.peek());
             }
-            if (hidden.contains(element)) {
+            if (hidden.contains(element) || name.equals("noscript")) {
                 hiding.push(element);
             }
             if (name.equals("table") && readTable(element)) {

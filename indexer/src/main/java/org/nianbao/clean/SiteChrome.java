@@ -232,16 +232,17 @@ final class SiteChrome {
      * @param first characters of the first of them
      * @param tools words of tools, among them those that footers have too
      * @param named words of tools that are more than one character and no number
+     * @param numbers numbers, and how many pages there are
      * @param others neither of a footer nor of tools, and no number
      */
-    private record Tokens(int all, int first, int footers, int tools, int named, int others) {
+    private record Tokens(int all, int first, int footers, int tools, int named, int numbers, int others) {
 
         boolean makeFooter() {
             return footers >= 2 && others <= footers || footers == 1 && others == 0 && first >= 4;
         }
 
         boolean makeTools() {
-            return all > 0 && all <= 30 && tools == all && named > 0;
+            return all > 0 && all <= 30 && named > 0 && (tools == all || tools >= 2 && tools + numbers == all);
         }
     }
 
@@ -251,6 +252,7 @@ final class SiteChrome {
         int footers = 0;
         int tools = 0;
         int named = 0;
+        int numbers = 0;
         int others = 0;
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
@@ -263,19 +265,26 @@ final class SiteChrome {
                 String token = known ? text.substring(start, i) : "";
                 boolean footer = known && footerTokens.contains(token);
                 boolean tool = known && toolTokens.contains(token);
-                boolean number = isNumber(text, start, i);
+                boolean number = isNumber(text, start, i) || isPageCount(text, start, i);
                 footers += footer ? 1 : 0;
                 tools += tool ? 1 : 0;
                 named += tool && i - start > 1 && !number ? 1 : 0;
+                numbers += number && !tool ? 1 : 0;
                 others += !footer && !tool && !number ? 1 : 0;
                 start = -1;
             }
         }
-        return new Tokens(all, first, footers, tools, named, others);
+        return new Tokens(all, first, footers, tools, named, numbers, others);
     }
 
     private static boolean isOfToken(char c) {
         return c >= 0x4E00 && c <= 0x9FA5 || Character.isLetterOrDigit(c) || c == '+' || c == '-';
+    }
+
+    /** Which page this is, or how many there are: 共2页. */
+    private static boolean isPageCount(String text, int from, int to) {
+        return to - from > 2 && "共第".indexOf(text.charAt(from)) >= 0 && text.charAt(to - 1) == '页'
+                && isNumber(text, from + 1, to - 1);
     }
 
     private static boolean isNumber(String text, int from, int to) {

@@ -146,17 +146,13 @@ final class SpamFooter {
     /** Whether a hidden box holds links to many strangers and to nobody official. */
     static boolean isHiddenFarm(Element box) {
         List<String> hosts = hosts(box);
-        return hosts.stream().noneMatch(SpamFooter::isOfficial) && hosts.stream().distinct().count() >= HIDDEN_HOSTS;
+        return hosts.stream().noneMatch(OfficialHost::isInstitution) && hosts.stream().distinct().count() >= HIDDEN_HOSTS;
     }
 
     /** Whether at least half of the links of a box that leave the site lead to official hosts. */
     static boolean leadsToOfficials(Element box) {
         List<String> hosts = hosts(box);
-        return !hosts.isEmpty() && hosts.stream().filter(SpamFooter::isOfficial).count() * 2 >= hosts.size();
-    }
-
-    private static boolean isOfficial(String host) {
-        return host.endsWith(".gov.cn") || host.endsWith(".edu.cn") || host.endsWith(".org.cn");
+        return !hosts.isEmpty() && hosts.stream().filter(OfficialHost::isInstitution).count() * 2 >= hosts.size();
     }
 
     private static List<String> hosts(Element box) {

@@ -2,16 +2,14 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.nianbao.clean.CleanPage;
+import org.nianbao.clean.OfficialHost;
 import org.nianbao.clean.PageCleaner;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.edition.Editions;
@@ -37,8 +35,6 @@ import org.nianbao.report.Trust;
  * <p>Safe for use by several threads; loading reads all of {@code config/} once.
  */
 public final class ReportExtractor {
-
-    private static final String OFFICIAL_SUFFIX = ".gov.cn";
 
     private final PageCleaner cleaner;
     private final TableFigures tables;
@@ -97,21 +93,12 @@ public final class ReportExtractor {
         }
         List<Check> checked = checks.run(fromTables.figures(), fromProse.figures(), fromProse.sums(),
                 fromTables.edition());
-        boolean official = clean.signals().isEmpty() && clean.url().map(ReportExtractor::isOfficialHost).orElse(false);
+        boolean official = clean.signals().isEmpty() && clean.url().filter(OfficialHost::shows).isPresent();
         Map<String, String> metadata = new TreeMap<>(head.metadata());
         metadata.put("charset", page.charset());
         return new Report(source, clean.url(), clean.title(), head.agency(), head.year(), head.published(),
                 fromTables.edition().orElse(Report.PROSE_EDITION), figures, fromTables.unrecognisedRows(), checked,
                 new Trust(official, clean.signals(), Optional.empty()), new TreeMap<>(metadata),
                 new TreeMap<>(head.decisions()), notes, clean.text());
-    }
-
-    private static boolean isOfficialHost(String url) {
-        try {
-            String host = new URI(url).getHost();
-            return host != null && ("." + host.toLowerCase(Locale.ROOT)).endsWith(OFFICIAL_SUFFIX);
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

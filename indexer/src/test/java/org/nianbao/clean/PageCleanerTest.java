@@ -133,6 +133,20 @@ class PageCleanerTest {
     }
 
     @Test
+    void linkFarmForReadersWithoutScriptsIsASpamFooter() {
+        CleanPage page = clean("", "<noscript><a href=http://a.com>真人百家乐</a> <a href=http://b.com>老虎机游戏</a> "
+                + "<a href=http://c.com>时时彩计划</a> <a href=http://d.com>赌球网站</a></noscript>");
+        assertFalse(page.text().contains("老虎机"), page.text());
+        assertTrue(page.signals().contains(TrustSignal.SPAM_FOOTER));
+    }
+
+    @Test
+    void linksFromPageToPageAreNoText() {
+        CleanPage page = clean("", "<div class=page><a>首页</a> <b>1</b> <a>2</a> <a>下一页</a> <a>尾页</a> 共2页</div>");
+        assertFalse(page.text().contains("下一页"), page.text());
+    }
+
+    @Test
     void hiddenListOfNeighboursIsNoSpam() {
         StringBuilder links = new StringBuilder("<ul style='display:none'>");
         for (String name : List.of("和硕县", "临武县", "资源县", "安溪县", "西峡县", "炉霍县", "秦安县", "富顺县")) {

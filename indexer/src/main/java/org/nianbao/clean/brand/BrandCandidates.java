@@ -80,7 +80,12 @@ final class BrandCandidates {
         boolean number = BrandCharacters.isNumber(text);
         return text.length() >= (number ? SHORTEST_NUMBER : 2) && text.length() <= RepeatedStrings.LONGEST
                 && (BrandCharacters.isOneString(text, 0, text.length()) || RepeatedStrings.isWide(text)) && isWhole(text)
-                && !isPlaceLike(text) && (number || !isOrdinary(text)) && (!marks.without(text).isEmpty() || marks.isName(text));
+                && !isPlaceLike(text) && (number || !isOrdinary(text)) && isMoreThanMark(text);
+    }
+
+    /** Marks alone are no brand, unless advertising goes by that name or several of them are joined. */
+    private boolean isMoreThanMark(String text) {
+        return !marks.without(text).isEmpty() || marks.isName(text) || text.length() > 3 && marks.isMarked(text);
     }
 
     /** No brand opens or ends with a word that only joins others. */

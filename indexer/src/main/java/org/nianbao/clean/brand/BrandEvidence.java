@@ -111,21 +111,25 @@ final class BrandEvidence {
         if (!placed && !standing.isAnywhere() && count > 1) {
             return 0;
         }
+        boolean joined = markCount > 0 && count >= 3 && RepeatedStrings.isWide(candidate);
         boolean allowed;
-        if (placed) {
+        if (placed || joined) {
             allowed = true;
         } else if (number) {
             allowed = standing.halves >= 1 && standing.breaks >= 3 || standing.opened >= 2
                     || !standing.replaced.isEmpty() && count >= 3;
         } else if (latin) {
-            allowed = mayBeLatin(candidate, standing, markCount, named, titled) || mayReplace(standing, candidate, false);
+            allowed = mayBeLatin(candidate, standing, markCount, named, titled)
+                    || mayReplace(standing, candidate, false);
         } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
             allowed = false;
         } else if (common) {
             allowed = standing.halves >= 3 && standing.halves * 3 >= count
-                    || standing.halves >= 2 && standing.breaks >= 5 && standing.breaks >= 0.5 * count || mayReplace(standing, candidate, true);
+                    || standing.halves >= 2 && standing.breaks >= Math.max(5, 0.5 * count)
+                    || mayReplace(standing, candidate, true);
         } else if (markCount > 0) {
-            allowed = mayBeMarked(candidate, lower, standing, named, titled) || mayReplace(standing, candidate, false);
+            allowed = mayBeMarked(candidate, lower, standing, named, titled)
+                    || mayReplace(standing, candidate, false);
         } else {
             allowed = count >= 3 && (standing.halves > 0 && standing.breaks >= 2.5 || titled && standing.breaks >= 1
                     || standing.opened >= 2 || standing.opened >= 1 && standing.halves >= 1)
@@ -134,9 +138,10 @@ final class BrandEvidence {
         if (!allowed) {
             return 0;
         }
+        double marked = markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2;
         return standing.breaks + 0.5 * Math.min(standing.starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0)
-                + 1.5 * Math.min(standing.opened, 2) + (markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2)
-                + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0) + (count >= 3 ? 1 : 0) + (placed ? 3 : 0)
+                + 1.5 * Math.min(standing.opened, 2) + marked + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0)
+                + (count >= 3 ? 1 : 0) + (placed ? 3 : 0) + (joined ? 2 : 0)
                 + 2.5 * Math.min(standing.replaced.size(), 3);
     }
 
@@ -146,13 +151,15 @@ final class BrandEvidence {
             return candidate.length() >= SHORTEST_REPLACING && (standing.replaced.size() >= 2
                     || standing.opened >= 4 && standing.openers.size() >= 3);
         }
-        return !standing.replaced.isEmpty() && standing.count >= 2 || standing.opened >= 3 && standing.openers.size() >= 2;
+        return !standing.replaced.isEmpty() && standing.count >= 2
+                || standing.opened >= 3 && standing.openers.size() >= 2;
     }
 
     /** Whether the title begins with it and governments or offices follow it, though it is the name of no place. */
     private boolean isInPlaceOfPlace(String candidate, String lower, Standing standing, List<String> titles,
                                      boolean foreign, boolean common) {
-        return standing.count >= 3 && !standing.nearDivision && suffixes.stream().noneMatch(candidate::endsWith) && !ordinary.endsWithPlace(candidate)
+        return standing.count >= 3 && !standing.nearDivision && !ordinary.endsWithPlace(candidate)
+                && suffixes.stream().noneMatch(candidate::endsWith)
                 && (standing.governments > 0 || standing.offices.size() >= (foreign ? 1 : 2) && !common)
                 && titles.stream().map(PlainCharacters::folded).anyMatch(title -> opens(title, lower));
     }
