@@ -3,9 +3,12 @@
 package org.nianbao.quality.generated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What some bureaus make of the form's tables beyond spans and page breaks: columns and rows exchanged, a column of
@@ -15,9 +18,15 @@ final class OddTables {
 
     /** How a page's tables differ from the form. */
     enum Kind {
-        NONE, TURNED, PATHS, LINE_NUMBERS, HIDDEN_CELLS, FOOT_FIRST, ANOTHER_YEAR, CAPTION_UNIT, RUN_TOGETHER, COMMAS
+        NONE, TURNED, PATHS, LINE_NUMBERS, HIDDEN_CELLS, FOOT_FIRST, ANOTHER_YEAR, CAPTION_UNIT, RUN_TOGETHER, COMMAS,
+        STRUCK, FIELDS, DIGITS_APART, GROUP_SUM, BAR_LINES
     }
 
+    /** The kinds there were first; the later ones take pages that had none of these. */
+    private static final int FIRST_KINDS = Kind.COMMAS.ordinal() + 1;
+
+    private static final Pattern NUMBER = Pattern.compile(">([0-9]{1,9})<");
+    private static final Pattern LONG_NUMBER = Pattern.compile(">([0-9])([0-9]{1,8})<");
     private static final String UNIT = "（单位：万元）";
     private static final int OTHERS = 600_000_007;
     /** Rows that only section three has. */
@@ -29,7 +38,10 @@ final class OddTables {
 
     OddTables(long seed, int year) {
         this.dice = new Dice(seed * 31 + OTHERS);
-        this.kind = dice.chance(0.4) ? dice.pick(Kind.values()) : Kind.NONE;
+        Kind first = dice.chance(0.4) ? dice.pick(Arrays.copyOf(Kind.values(), FIRST_KINDS)) : Kind.NONE;
+        Dice later = new Dice(seed * 37 + OTHERS);
+        this.kind = first == Kind.NONE && later.chance(0.4)
+                ? later.pick(Arrays.copyOfRange(Kind.values(), FIRST_KINDS, Kind.values().length)) : first;
         this.year = year;
     }
 
@@ -49,6 +61,7 @@ final class OddTables {
             case LINE_NUMBERS -> third ? lineNumbers(table) : table;
             case ANOTHER_YEAR -> table.headerRows() == 1 && table.rows().size() > MANY_ROWS ? anotherYear(table) : table;
             case CAPTION_UNIT -> second ? withoutUnit(table) : table;
+            case GROUP_SUM -> third ? groupSum(table) : table;
             default -> table;
         };
     }
@@ -57,6 +70,9 @@ final class OddTables {
     String html(FormTable table, String html) {
         return switch (kind) {
             case HIDDEN_CELLS -> html.replace("<tr>", "<tr><td style=\"display:none\">77</td>");
+            case STRUCK -> NUMBER.matcher(html).replaceAll("><s>9</s>$1<");
+            case FIELDS -> NUMBER.matcher(html).replaceAll("><input type=\"text\" value=\"$1\" readonly><");
+            case DIGITS_APART -> LONG_NUMBER.matcher(html).replaceAll(">\n<span>$1</span>\n<span>$2</span>\n<");
             case FOOT_FIRST -> table.rows().size() > MANY_ROWS && table.headerRows() > 2 ? footFirst(html) : html;
             case CAPTION_UNIT -> table.headerRows() == 2 && saysUnit(table)
                     ? "<p align=\"right\">" + UNIT.substring(1, UNIT.length() - 1) + "</p>\n" + html : html;
@@ -66,13 +82,15 @@ final class OddTables {
 
     /** Whether flattened tables of this shape can be printed so. */
     boolean fits(FlatTables flattened) {
-        return kind == Kind.RUN_TOGETHER && flattened.hasCellsALine() || kind == Kind.COMMAS && flattened.hasTabs();
+        return (kind == Kind.RUN_TOGETHER || kind == Kind.BAR_LINES) && flattened.hasCellsALine() || kind == Kind.COMMAS && flattened.hasTabs();
     }
 
     /** Lines of a table, one cell each or divided by tabs, as this page prints them. */
     List<String> lines(List<String> lines) {
         return switch (kind) {
             case RUN_TOGETHER -> List.of(String.join(" ", lines.stream().filter(line -> !line.isBlank()).toList()));
+            case BAR_LINES -> lines.stream().filter(line -> !line.isBlank()).flatMap(line -> Stream.of(line, "|"))
+                    .toList();
             case COMMAS -> lines.stream().noneMatch(line -> line.indexOf(',') >= 0)
                     ? lines.stream().map(line -> line.replace('\t', ',')).toList() : lines;
             default -> lines;
@@ -128,6 +146,39 @@ final class OddTables {
             rows.add(cells);
         }
         return new FormTable(rows, table.headerRows());
+    }
+
+    /** With a column that adds up what organisations asked. */
+    private static FormTable groupSum(FormTable table) {
+        int heading = table.headerRows() - 3;
+        List<List<Td>> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            List<Td> cells = new ArrayList<>(table.rows().get(row));
+            int last = cells.size() - 1;
+            int over = row == heading + 1 ? 1 : row <= heading ? last : -1;
+            if (over >= 0) {
+                Td cell = cells.get(over);
+                cells.set(over, Td.label(cell.text(), cell.rowspan(), cell.colspan() + 1));
+            } else if (row == heading + 2) {
+                cells.add(Td.label("小计"));
+            } else {
+                cells.add(last, Td.label(sum(cells.subList(last - 5, last))));
+            }
+            rows.add(cells);
+        }
+        return new FormTable(rows, table.headerRows());
+    }
+
+    private static String sum(List<Td> cells) {
+        int sum = 0;
+        for (Td cell : cells) {
+            String text = cell.text().strip();
+            if (text.isEmpty() || text.length() > 6 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return "";
+            }
+            sum += Integer.parseInt(text);
+        }
+        return Integer.toString(sum);
     }
 
     private FormTable anotherYear(FormTable table) {
