@@ -120,7 +120,7 @@ final class ArchivingFetcher extends PageFetcher {
         String origin = task.page().url;
         if (web.isUnchecked(URI.create(origin))) {
             queues.tell(task.queue(), "certificate not checked");
-            store.recordDowngrade(task.queue().name(), "certificate not checked since " + clock.instant());
+            store.hosts().recordDowngrade(task.queue().name(), "certificate not checked since " + clock.instant());
         }
         counters.requests().increment();
         robots.fetch(origin, turns(task, origin));

@@ -188,7 +188,7 @@ public final class CrawlRun {
         RevisitPlan plan = new RevisitPlan();
         try (WebClient client = new WebClient(settings, lookup, clock)) {
             web = client;
-            Robots robots = new Robots(client, store, writer, settings, clock);
+            Robots robots = new Robots(client, store.hosts(), writer, settings, clock);
             HostQueues hosts = new HostQueues(store, run, seen, robots, settings, clock, plan, this::stopFor);
             queues = hosts;
             new NightPlan(store, run, active, scope, seen, gate, settings, clock).fill(hosts);

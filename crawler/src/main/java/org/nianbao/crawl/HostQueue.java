@@ -99,6 +99,11 @@ final class HostQueue {
         return ++failures;
     }
 
+    /** Failures one after another. */
+    int failures() {
+        return failures;
+    }
+
     void succeeded() {
         failures = 0;
     }

@@ -44,6 +44,7 @@ final class HostQueues implements Frontier {
     private final SeenUrls seen;
     private final Robots robots;
     private final CrawlSettings settings;
+    private final Politeness politeness;
     private final Clock clock;
     private final RevisitPlan plan;
     private final Consumer<IOException> fatal;
@@ -70,6 +71,7 @@ final class HostQueues implements Frontier {
         this.run = run;
         this.robots = robots;
         this.settings = settings;
+        this.politeness = new Politeness(settings.pauses(), robots);
         this.clock = clock;
         this.plan = plan;
         this.fatal = fatal;
@@ -297,24 +299,16 @@ final class HostQueues implements Frontier {
      * @param retryAfter what it asked for
      */
     synchronized void answered(HostQueue host, String origin, boolean wellBehaved, Optional<Duration> retryAfter) {
-        Duration pause = usualPause(origin);
         if (wellBehaved) {
             host.succeeded();
-        } else {
-            int failures = host.failed();
-            Duration backOff = settings.pauses().failure().multipliedBy(1L << Math.min(failures - 1, 16));
-            pause = longest(pause, shortest(backOff, settings.pauses().maxFailure()));
-            if (failures >= settings.maxFailures()) {
-                shut(host, failures + " failures one after another");
-            }
+        } else if (host.failed() >= settings.maxFailures()) {
+            shut(host, host.failures() + " failures one after another");
         }
-        if (retryAfter.isPresent()) {
-            if (retryAfter.get().compareTo(settings.pauses().maxRetryAfter()) > 0) {
-                shut(host, "asked to be left alone for " + LengthOfTime.format(retryAfter.get()));
-                keepClosed(host, retryAfter.get());
-            }
-            pause = longest(pause, retryAfter.get());
+        if (retryAfter.filter(politeness::isTooLong).isPresent()) {
+            shut(host, "asked to be left alone for " + LengthOfTime.format(retryAfter.get()));
+            keepClosed(host, retryAfter.get());
         }
+        Duration pause = politeness.pause(origin, wellBehaved ? 0 : host.failures(), retryAfter);
         host.setNotBefore(System.nanoTime() + pause.toNanos());
     }
 
@@ -327,7 +321,7 @@ final class HostQueues implements Frontier {
 
     private void keepClosed(HostQueue host, Duration length) {
         try {
-            store.closeHost(host.name(), clock.millis() + length.toMillis(), "Retry-After");
+            store.hosts().close(host.name(), clock.millis() + length.toMillis(), "Retry-After");
         } catch (IOException e) {
             fatal.accept(e);
         }
@@ -375,13 +369,9 @@ final class HostQueues implements Frontier {
         return closed(hostName).orElse(notes.getOrDefault(hostName, ""));
     }
 
-    private Duration usualPause(String origin) {
-        return longest(settings.pauses().delay(), shortest(robots.delay(origin), settings.pauses().maxCrawlDelay()));
-    }
-
     /** The pause between two requests of one visit begins now; a longer one that was set before stays. */
     synchronized void rest(HostQueue host, String origin) {
-        host.setNotBefore(Math.max(host.notBefore(), System.nanoTime() + usualPause(origin).toNanos()));
+        host.setNotBefore(Math.max(host.notBefore(), System.nanoTime() + politeness.usual(origin).toNanos()));
     }
 
     /** Waits until the host that the caller holds may be asked again, or the run is being ended. */
@@ -393,14 +383,6 @@ final class HostQueues implements Frontier {
 
     private synchronized long left(HostQueue host) {
         return finished ? 0 : host.notBefore() - System.nanoTime();
-    }
-
-    private static Duration longest(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    private static Duration shortest(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 
     /** Keeps a page for the moment when the visit that found it is stored. */

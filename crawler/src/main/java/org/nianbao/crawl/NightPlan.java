@@ -45,7 +45,7 @@ final class NightPlan {
         Map<String, Integer> spent = store.visitsOf(run, false);
         Map<String, Integer> spentOnOthers = store.visitsOf(run, true);
         long now = clock.millis();
-        for (Map.Entry<String, Long> closed : store.closedHosts().entrySet()) {
+        for (Map.Entry<String, Long> closed : store.hosts().closed().entrySet()) {
             if (closed.getValue() > now) {
                 queues.closeHost(closed.getKey(), "asked to be left alone");
             }

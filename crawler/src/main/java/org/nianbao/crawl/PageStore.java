@@ -29,10 +29,6 @@ final class PageStore implements Closeable {
     record Run(long id, long started, boolean resumed) {
     }
 
-    /** What was kept of a robots.txt. */
-    record StoredRobots(long fetched, String outcome, byte[] content) {
-    }
-
     private static final String COLUMNS = "id, url, form, alias, host, site, kind, priority, depth, hops, pattern,"
             + " anchor, parent, state, reason, since, visited, run, due, pause, etag, modified, region, digest, good,"
             + " good_at, misses, missed, failures, moved_to";
@@ -41,9 +37,16 @@ final class PageStore implements Closeable {
     private static final int AT_ONCE = 500;
 
     private final Transactions memory;
+    private final HostStore hosts;
 
     PageStore(Path dataFolder) throws IOException {
         memory = new Transactions(dataFolder);
+        hosts = new HostStore(memory);
+    }
+
+    /** What is remembered of whole hosts. */
+    HostStore hosts() {
+        return hosts;
     }
 
     private PreparedStatement statement(String sql, Object... values) throws SQLException {
@@ -303,50 +306,6 @@ final class PageStore implements Closeable {
             }
             return pages;
         });
-    }
-
-    Optional<StoredRobots> robots(String origin) throws IOException {
-        return transaction(() -> {
-            try (ResultSet row = statement("SELECT fetched, outcome, content FROM robots WHERE origin = ?", origin)
-                    .executeQuery()) {
-                return row.next() ? Optional.of(new StoredRobots(row.getLong(1), row.getString(2), row.getBytes(3)))
-                        : Optional.empty();
-            }
-        });
-    }
-
-    void putRobots(String origin, StoredRobots robots) throws IOException {
-        transaction(() -> statement("INSERT OR REPLACE INTO robots (origin, fetched, outcome, content)"
-                + " VALUES (?, ?, ?, ?)", origin, robots.fetched(), robots.outcome(), robots.content())
-                .executeUpdate());
-    }
-
-    /** Hosts that are not to be asked before a time, with the reason. */
-    Map<String, Long> closedHosts() throws IOException {
-        return transaction(() -> {
-            Map<String, Long> closed = new HashMap<>();
-            try (ResultSet row = statement("SELECT name, closed_until FROM host WHERE closed_until > 0")
-                    .executeQuery()) {
-                while (row.next()) {
-                    closed.put(row.getString(1), row.getLong(2));
-                }
-            }
-            return closed;
-        });
-    }
-
-    /** The host is not to be asked before a time. */
-    void closeHost(String name, long until, String reason) throws IOException {
-        transaction(() -> statement("INSERT INTO host (name, closed_until, reason) VALUES (?, ?, ?)"
-                + " ON CONFLICT (name) DO UPDATE SET closed_until = excluded.closed_until, reason = excluded.reason",
-                name, until, reason).executeUpdate());
-    }
-
-    /** Records that the host's certificate was not checked, and since when. */
-    void recordDowngrade(String name, String what) throws IOException {
-        transaction(() -> statement("INSERT INTO host (name, downgrade) VALUES (?, ?)"
-                + " ON CONFLICT (name) DO UPDATE SET downgrade = CASE downgrade WHEN '' THEN excluded.downgrade"
-                + " ELSE downgrade END", name, what).executeUpdate());
     }
 
     /** Counts what a visit left out; what the run before counted is forgotten. */

@@ -49,15 +49,15 @@ final class Robots {
     private static final String FOUND = "found";
 
     private final WebClient web;
-    private final PageStore store;
+    private final HostStore hosts;
     private final ArchiveWriter archive;
     private final CrawlSettings settings;
     private final Clock clock;
     private final Map<String, Rules> byOrigin = new ConcurrentHashMap<>();
 
-    Robots(WebClient web, PageStore store, ArchiveWriter archive, CrawlSettings settings, Clock clock) {
+    Robots(WebClient web, HostStore hosts, ArchiveWriter archive, CrawlSettings settings, Clock clock) {
         this.web = web;
-        this.store = store;
+        this.hosts = hosts;
         this.archive = archive;
         this.settings = settings;
         this.clock = clock;
@@ -83,7 +83,7 @@ final class Robots {
     }
 
     private Rules kept(String origin) throws IOException {
-        Optional<PageStore.StoredRobots> stored = store.robots(origin);
+        Optional<HostStore.StoredRobots> stored = hosts.robots(origin);
         if (stored.isEmpty() || isOld(stored.get().fetched())) {
             return null;
         }
@@ -168,7 +168,7 @@ final class Robots {
 
     private void remember(String origin, String outcome, byte[] content, BaseRobotRules rules) throws IOException {
         long now = clock.millis();
-        store.putRobots(origin, new PageStore.StoredRobots(now, outcome, content));
+        hosts.putRobots(origin, new HostStore.StoredRobots(now, outcome, content));
         byOrigin.put(origin, new Rules(rules, now, Optional.empty()));
     }
 
