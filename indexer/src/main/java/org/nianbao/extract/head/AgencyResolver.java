@@ -48,6 +48,7 @@ final class AgencyResolver {
     private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
     private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
     private static final Pattern GOVERNMENT_HOST = Pattern.compile("https?://(?:www\\.)?[a-z]+\\.gov\\.cn(?:[:/]|$)");
+    private static final Pattern HEADING = Pattern.compile("[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.]");
     private static final int LONGEST_MENTION = 60;
     private static final int LAST_PARAGRAPHS = 8;
     private static final int FIRST_PARAGRAPHS = 6;
@@ -123,13 +124,14 @@ final class AgencyResolver {
                     printed.ofSource(Optional.ofNullable(sight.metadata.get("publisher")))),
             new Decider("its own name in the text", false, sight -> own.inOwnTitle(sight.page)),
             new Decider("line of its own above the text", false, sight -> headLineNames(sight.page)),
-            new Decider("first paragraph", false, this::openingNames),
+            new Decider("first paragraph", false, sight -> openingNames(openings(sight.page))),
             new Decider("signature", false, this::signatureNames),
             new Decider("contact", false, this::contactNames),
             new Decider("rules of its own", false, sight -> own.ofOwnRules(sight.page)),
             new Decider("group of its own", false, sight -> own.ofOwnGroup(sight.page)),
             new Decider("own site", false, sight -> own.ofOwnSite(sight.page)),
             new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
+            new Decider("first paragraphs, put together", false, this::brokenOpeningNames),
             new Decider("site name", false, sight -> printed.ofSource(sight.siteName)),
             new Decider("site host", false, sight ->
                     printed.ofSource(Optional.ofNullable(sight.metadata.get("site_host")))));
@@ -258,15 +260,19 @@ final class AgencyResolver {
         return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank())
                 .takeWhile(text -> text.indexOf('。') < 0).limit(FIRST_PARAGRAPHS)
                 .filter(text -> text.length() <= LONGEST_SIGNATURE).map(PlainText::compact).map(printed::trimmed)
-                .filter(text -> names.read(text, false).filter(AgencyName::namesPlace).isPresent()).toList();
+                .filter(text -> sites.stream().noneMatch(text::endsWith)
+                        && names.read(text, false).filter(AgencyName::namesPlace).isPresent()).toList();
     }
 
-    private List<String> openingNames(Sight sight) {
+    /** Of a text whose sentences are broken over lines, as a page of paper: 现公布某市公路局 / 2014年…报告. */
+    private List<String> brokenOpeningNames(Sight sight) {
+        return openingNames(List.of(String.join("", openings(sight.page).stream()
+                .filter(text -> !HEADING.matcher(text).lookingAt()).toList())));
+    }
+
+    private List<String> openingNames(List<String> openings) {
         List<String> found = new ArrayList<>();
-        List<Paragraph> paragraphs = sight.page.paragraphs().stream().filter(p -> !p.text().isBlank())
-                .limit(FIRST_PARAGRAPHS).toList();
-        for (Paragraph paragraph : paragraphs) {
-            String text = PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING));
+        for (String text : openings) {
             if (text.length() <= LONGEST_ADDRESSEE && text.endsWith(":")) {
                 continue;
             }
@@ -287,14 +293,20 @@ final class AgencyResolver {
         return found;
     }
 
+    private static List<String> openings(CleanPage page) {
+        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank()).limit(FIRST_PARAGRAPHS)
+                .map(text -> PlainText.compact(PlainText.cut(text, LONGEST_OPENING))).toList();
+    }
+
     /** Whose report the first paragraphs say this is. */
     private List<String> reportsNamed(Sight sight) {
         List<String> found = new ArrayList<>();
-        sight.page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank())
-                .limit(FIRST_PARAGRAPHS).map(text -> PlainText.compact(PlainText.cut(text, LONGEST_OPENING)))
-                .map(text -> TITLES.matcher(text).replaceAll("《》"))
+        openings(sight.page).stream().map(text -> TITLES.matcher(text).replaceAll("《》"))
                 .flatMap(text -> PlainText.sentences(text).stream())
                 .forEach(sentence -> mentioned(sentence, found));
+        // A bureau without its place is less than what publisher and meta tags may say.
+        found.removeIf(name -> names.read(name, false).filter(read -> read.namesPlace() || read.national()
+                || read.kind() != Agency.Kind.DEPARTMENT).isEmpty());
         return found;
     }
 
