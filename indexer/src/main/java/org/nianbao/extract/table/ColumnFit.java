@@ -179,6 +179,23 @@ final class ColumnFit {
                 && added.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(sum.get(0)) == 0;
     }
 
+    /** Whether the numbers of any row that stands whole beside others do not add up to its last. */
+    boolean outcomesDiffer(FormShape shape, List<FormHeader.Slot> slots, List<FormCell> cells) {
+        int run = shape.columns().size();
+        for (int from = 0; from + run <= slots.size(); from++) {
+            boolean whole = true;
+            for (int i = 0; i < run; i++) {
+                whole &= slots.get(from + i).column().equals(Optional.of(shape.columns().get(i)));
+            }
+            List<BigDecimal> numbers = whole ? numbers(cells.subList(from, from + run)) : List.of();
+            if (numbers.size() == run && numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .subtract(numbers.get(run - 1)).compareTo(numbers.get(run - 1)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<BigDecimal> numbers(List<FormCell> cells) {
         List<BigDecimal> numbers = new ArrayList<>(cells.size());
         for (FormCell cell : cells) {

@@ -170,9 +170,17 @@ final class FormRows {
             return false;
         }
         FormCell label = rowLabels.get(rowLabels.size() - 1);
-        return values.stream().allMatch(v -> v.isBlank() || cellNumber.isUnit(v.text()))
-                && label.has(Role.ROW) && !label.has(Role.COLUMN) && !label.has(Role.ROW_GROUP)
+        boolean clear = !label.has(Role.COLUMN)
                 && label.label().flatMap(Match::onlyTable).map(id -> !form.shape(id).across()).orElse(false);
+        return values.stream().allMatch(v -> v.isBlank() || cellNumber.isUnit(v.text())) && label.has(Role.ROW)
+                && !label.has(Role.ROW_GROUP) && (clear || standsBesideColumns(line, label, values));
+    }
+
+    /** Whether a label that might name a column stands beside cells of columns already named: 3.其他 with none stated. */
+    private boolean standsBesideColumns(FormLine line, FormCell label, List<FormCell> values) {
+        return dataInTable && line.isGrid() && table.isPresent() && label.is(table.get(), Role.ROW)
+                && !form.shape(table.get()).across() && !headers.hasColumnOver(table.get(), line, label)
+                && values.stream().anyMatch(value -> headers.hasColumnOver(table.get(), line, value));
     }
 
     private void meet(FormCell cell) {
@@ -282,7 +290,7 @@ final class FormRows {
                     : rowLabels.get(rowLabels.size() - 1).label().flatMap(match -> match.as(id, Role.CELL));
             if (cell.isPresent()) {
                 dataInTable |= rows.single(shape, new FigureKey(cell.get().key()), rowLabels.get(rowLabels.size() - 1),
-                        yearColumns.ofThisYear(values, line.table()));
+                        yearColumns.ofThisYear(values, line));
                 return;
             }
         }
@@ -298,7 +306,7 @@ final class FormRows {
         String words = label == null ? "" : label.text();
         if (shape.oneColumn()) {
             oneColumn.header(before, shape);
-            dataInTable |= oneColumn.read(shape, label, values, dataInTable, line.hasCells());
+            dataInTable |= oneColumn.read(shape, label, values, line, dataInTable);
             return;
         }
         if (label != null && label.tall() && shape.hasGroups() && !label.is(id, Role.SUBTOTAL)) {

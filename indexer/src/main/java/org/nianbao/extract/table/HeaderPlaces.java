@@ -67,9 +67,7 @@ final class HeaderPlaces {
                 slots.add(new Slot(Optional.empty(), Optional.empty(), extra.text(), extra.from(), extra.to()));
             }
         }
-        if (!shape.across()) {
-            slots.addAll(nameless(slots, firstLine));
-        }
+        slots.addAll(nameless(slots, firstLine));
         slots.sort(Comparator.comparingInt(Slot::from));
         return slots;
     }

@@ -37,14 +37,13 @@ final class OneColumnRows {
      *
      * @param label the row's; null where it has none
      * @param inForm whether the table has shown rows of the form before
-     * @param placed whether the row's cells stand under those of the header
      * @return whether this is a row of the form
      */
-    boolean read(FormShape shape, FormCell label, List<FormCell> values, boolean inForm, boolean placed) {
+    boolean read(FormShape shape, FormCell label, List<FormCell> values, FormLine line, boolean inForm) {
         Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
                 : label.label().flatMap(l -> l.as(shape.id(), Role.ROW));
         List<FormCell> numbers = values.stream().filter(v -> !form.cellNumber().isUnit(v.text())).toList();
-        List<FormCell> cells = label == null ? numbers : yearColumns.ofThisYear(numbers, label.place().table());
+        List<FormCell> cells = label == null ? numbers : yearColumns.ofThisYear(numbers, line);
         Optional<String> unit = values.stream().map(v -> form.cellNumber().amountUnitIn(v.text()))
                 .flatMap(Optional::stream).findFirst();
         if (meaning.isEmpty()) {
@@ -64,7 +63,7 @@ final class OneColumnRows {
             rows.leaveOut(label, label.text(), values, "no column is said to hold the report's year");
             return true;
         }
-        if (printed.size() > 1 && placed && countColumn.isPresent() && FormCell.sameTable(countColumn.get(), label)) {
+        if (printed.size() > 1 && line.hasCells() && countColumn.isPresent() && FormCell.sameTable(countColumn.get(), label)) {
             FormCell column = countColumn.get();
             // In a flattened table every word is the first of its line.
             printed = column.from() == 0 ? printed

@@ -42,7 +42,9 @@ final class PlacedRows {
         ColumnFit.Extent extent = grid ? ColumnFit.Extent.of(values) : ColumnFit.Extent.NONE;
         Optional<List<FormCell>> cells = Optional.empty();
         List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
-        if (line.uneven() && !shape.hasGroups() && printed.size() != slots.size() && FormCell.numbersIn(values) > 0) {
+        boolean full = printed.size() == slots.size()
+                && !(shape.across() && columnFit.outcomesDiffer(shape, slots, printed));
+        if (line.uneven() && !shape.hasGroups() && !full && FormCell.numbersIn(values) > 0) {
             leaveOut(values.get(0), label, values, "a cell more or less than the other rows have, and no sum shows where");
             return;
         }

@@ -38,12 +38,15 @@ record YearColumns(int table, boolean placed, List<FormCell> columns, List<Boole
         return Optional.of(new YearColumns(columns.get(0).place().table(), placed, columns, years));
     }
 
-    /** The cells of a row that may hold this year's number; all of them in a table without such columns. */
-    List<FormCell> ofThisYear(List<FormCell> cells, int inTable) {
-        if (inTable != table || columns.isEmpty()) {
+    /**
+     * The cells of a row that may hold this year's number; all of them in a table without such columns, none where a
+     * cell more or less than in the other rows may have moved them.
+     */
+    List<FormCell> ofThisYear(List<FormCell> cells, FormLine line) {
+        if (line.table() != table || columns.isEmpty()) {
             return cells;
         }
-        if (years.stream().filter(own -> own).count() != 1) {
+        if (line.uneven() || years.stream().filter(own -> own).count() != 1) {
             return List.of();
         }
         int own = years.indexOf(true);

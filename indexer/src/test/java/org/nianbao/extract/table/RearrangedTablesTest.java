@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nianbao.clean.Block;
 import org.nianbao.clean.Paragraph;
+import org.nianbao.report.FigureKey;
 import org.nianbao.report.UnrecognisedRow;
 
 /** Tables whose columns, rows or labels were put elsewhere than the form has them. */
@@ -267,5 +268,39 @@ class RearrangedTablesTest {
         assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
         assertEquals("4", number(reading, "applications.granted.business"));
         assertEquals("absent", number(reading, "applications.granted.natural_person"));
+    }
+
+    @Test
+    void blankRowNamedLikeAColumnIsNoHeader() {
+        String header = row("项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计");
+        TableReading reading = grids(header + row("一、本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "21")
+                + row("3.其他", "", "", "", "", "", "", "") + row("（七）总计", "1", "2", "3", "4", "5", "6", "21"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.total"));
+        assertTrue(reading.figures().evidence(new FigureKey("applications.other.rest.total")).isPresent());
+    }
+
+    @Test
+    void outcomesThatNoLongerAddUpAreLeftOutWhereACellIsLost() {
+        String heads = "<tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr><td colspan=5></td>"
+                + "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>";
+        String five = "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>";
+        String blankName = "<tr>" + five + five.replace("其他结果", "") + five + "</tr>";
+        String lost = row("1", "2", "3", "4", "10", "5", "6", "8", "26", "1", "1", "1", "1", "4");
+        TableReading reading = grids(heads + blankName + lost);
+        assertEquals("absent", number(reading, "litigation.direct.total"));
+        assertEquals("absent", number(reading, "review.upheld"));
+        TableReading whole = grids(heads + blankName + row("1", "2", "3", "4", "10", "5", "6", "7", "8", "26", "1", "1",
+                "1", "1", "4"));
+        assertEquals("8", number(whole, "litigation.direct.pending"));
+        assertEquals("absent", number(whole, "litigation.direct.other"));
+    }
+
+    @Test
+    void lostCellMayHaveMovedTheYears() {
+        String table = row("指标", "单位", "2016年", "2015年") + row("主动公开政府信息数", "条", "12", "90");
+        TableReading reading = of(2016, "", grid(1, table + row("政府网站公开政府信息数", "条", "10", "80")
+                + row("政务微博公开政府信息数", "3", "70")));
+        assertEquals("10", number(reading, "proactive.website"));
+        assertEquals("absent", number(reading, "proactive.weibo"));
     }
 }
