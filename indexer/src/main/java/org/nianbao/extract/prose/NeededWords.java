@@ -4,6 +4,7 @@ package org.nianbao.extract.prose;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * What a pattern cannot do without: groups of words, of each of which at least one stands in every text in which the
- * pattern is found. {@code (?:收|接)到…申请} needs one of 收 and 接, and 到, and 申请.
+ * pattern is found. {@code (?:收|接)到…申请} needs one of 收 and 接, and 到, and 申请; and it begins with 收 or 接.
  *
  * <p>Sound and not complete: what is optional, negative or not understood asks for nothing.
  */
@@ -19,6 +20,8 @@ final class NeededWords {
 
     /** Longer classes of characters tell too little. */
     private static final int LARGEST_CLASS = 12;
+    /** A class of more characters than that begins everywhere. */
+    private static final int MOST_BEGINNINGS = 40;
     /** Rather long words than short ones, rather few than many. */
     private static final Comparator<Set<String>> TELLING = Comparator.<Set<String>>comparingInt(group ->
             group.stream().mapToInt(String::length).min().orElse(0)).thenComparing(group -> -group.size());
@@ -31,12 +34,22 @@ final class NeededWords {
     }
 
     static List<Set<String>> of(String regex) {
+        return whole(regex).groups;
+    }
+
+    /** The characters one of which everything begins with that the pattern finds; absent where it may be any. */
+    static Optional<Set<Character>> beginningsOf(String regex) {
+        Part whole = whole(regex);
+        return whole.mayBeEmpty ? Optional.empty() : whole.begins;
+    }
+
+    private static Part whole(String regex) {
         if (regex.matches("(?s).*\\(\\?[a-z-]*[idmsuxU].*")) {
-            return List.of();
+            return Part.ANYTHING;
         }
         NeededWords reader = new NeededWords(regex);
         Part whole = reader.alternatives();
-        return reader.at < regex.length() ? List.of() : whole.groups;
+        return reader.at < regex.length() ? Part.ANYTHING : whole;
     }
 
     /** Whether of each of these groups a word stands in the text. */
@@ -60,10 +73,16 @@ final class NeededWords {
      * A piece of the pattern.
      *
      * @param exact the one text it stands for, where it is nothing but letters
+     * @param begins what it begins with where it stands for anything at all; absent where that may be any character
+     * @param mayBeEmpty whether it may stand for no character
      */
-    private record Part(List<Set<String>> groups, Optional<String> exact) {
+    private record Part(List<Set<String>> groups, Optional<String> exact, Optional<Set<Character>> begins,
+                        boolean mayBeEmpty) {
 
-        static final Part ANYTHING = new Part(List.of(), Optional.empty());
+        static final Part ANYTHING = new Part(List.of(), Optional.empty(), Optional.empty(), true);
+        static final Part ANY_CHARACTER = new Part(List.of(), Optional.empty(), Optional.empty(), false);
+        /** A place, such as the beginning of the text. */
+        static final Part PLACE = new Part(List.of(), Optional.empty(), Optional.of(Set.of()), true);
     }
 
     private Part alternatives() {
@@ -77,23 +96,36 @@ final class NeededWords {
             return parts.get(0);
         }
         Set<String> any = new LinkedHashSet<>();
+        Optional<Set<Character>> begins = Optional.of(Set.of());
         for (Part part : parts) {
-            Optional<Set<String>> best = part.groups.stream().max(TELLING);
-            if (best.isEmpty()) {
-                return Part.ANYTHING;
-            }
-            any.addAll(best.get());
+            any.addAll(part.groups.stream().max(TELLING).orElse(Set.of()));
+            begins = either(begins, part.begins);
         }
-        return new Part(List.of(any), Optional.empty());
+        boolean eachNeeds = parts.stream().noneMatch(part -> part.groups.isEmpty());
+        return new Part(eachNeeds ? List.of(any) : List.of(), Optional.empty(), begins,
+                parts.stream().anyMatch(Part::mayBeEmpty));
+    }
+
+    private static Optional<Set<Character>> either(Optional<Set<Character>> one, Optional<Set<Character>> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Character> both = new HashSet<>(one.get());
+        both.addAll(other.get());
+        return Optional.of(both);
     }
 
     private Part sequence() {
         List<Set<String>> groups = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         boolean letters = true;
+        Optional<Set<Character>> begins = Optional.of(Set.of());
+        boolean emptySoFar = true;
         while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
             Part part = atom();
             int least = least();
+            begins = emptySoFar ? either(begins, part.begins) : begins;
+            emptySoFar &= part.mayBeEmpty || least == 0;
             if (part.exact.isPresent() && least == ONCE) {
                 run.append(part.exact.get());
                 continue;
@@ -106,7 +138,7 @@ final class NeededWords {
         }
         Optional<String> exact = letters ? Optional.of(run.toString()) : Optional.empty();
         flush(run, groups);
-        return new Part(groups, exact);
+        return new Part(groups, exact, begins, emptySoFar);
     }
 
     private static void flush(StringBuilder run, List<Set<String>> groups) {
@@ -117,7 +149,8 @@ final class NeededWords {
     }
 
     private static Part letters(String text) {
-        return new Part(text.isEmpty() ? List.of() : List.of(Set.of(text)), Optional.of(text));
+        return new Part(text.isEmpty() ? List.of() : List.of(Set.of(text)), Optional.of(text),
+                Optional.of(text.isEmpty() ? Set.of() : Set.of(text.charAt(0))), text.isEmpty());
     }
 
     private Part atom() {
@@ -126,7 +159,8 @@ final class NeededWords {
             case '(' -> group();
             case '[' -> characters();
             case '\\' -> escaped();
-            case '.', '^', '$' -> Part.ANYTHING;
+            case '.' -> Part.ANY_CHARACTER;
+            case '^', '$' -> Part.PLACE;
             default -> letters(String.valueOf(c));
         };
     }
@@ -143,7 +177,7 @@ final class NeededWords {
         }
         Part inner = alternatives();
         at++;
-        return around ? Part.ANYTHING : inner;
+        return around ? Part.PLACE : inner;
     }
 
     /** One of a few characters; ranges, negations and classes within classes tell nothing. */
@@ -162,13 +196,40 @@ final class NeededWords {
             at++;
         }
         String inside = regex.substring(from, Math.max(from, at - 1));
-        if (inside.isEmpty() || inside.length() > LARGEST_CLASS
-                || inside.chars().anyMatch(c -> "^-&[\\".indexOf(c) >= 0)) {
-            return Part.ANYTHING;
+        Optional<Set<Character>> begins = among(inside);
+        if (begins.isEmpty() || inside.length() > LARGEST_CLASS || inside.indexOf('-') >= 0
+                || inside.indexOf('\\') >= 0) {
+            return new Part(List.of(), Optional.empty(), begins, false);
         }
         Set<String> any = new LinkedHashSet<>();
         inside.chars().forEach(c -> any.add(String.valueOf((char) c)));
-        return new Part(List.of(any), Optional.empty());
+        return new Part(List.of(any), Optional.empty(), begins, false);
+    }
+
+    /** The characters of a class; absent where they are too many or said by what they are not. */
+    private static Optional<Set<Character>> among(String inside) {
+        Set<Character> any = new HashSet<>();
+        for (int i = 0; i < inside.length(); i++) {
+            char first = inside.charAt(i);
+            char last = first;
+            if (first == '\\' && inside.startsWith("\\d", i)) {
+                i++;
+                first = '0';
+                last = '9';
+            } else if ("^&[]\\".indexOf(first) >= 0) {
+                return Optional.empty();
+            } else if (i + 2 < inside.length() && inside.charAt(i + 1) == '-') {
+                i += 2;
+                last = inside.charAt(i);
+            }
+            if (first > last || last - first > MOST_BEGINNINGS || last == '\\' || last == '[') {
+                return Optional.empty();
+            }
+            for (int c = first; c <= last; c++) {
+                any.add((char) c);
+            }
+        }
+        return any.isEmpty() ? Optional.empty() : Optional.of(any);
     }
 
     private Part escaped() {
@@ -183,6 +244,9 @@ final class NeededWords {
             char close = c == 'k' ? '>' : '}';
             at = regex.indexOf(close, at) + 1;
             return Part.ANYTHING;
+        }
+        if (c == 'd') {
+            return new Part(List.of(), Optional.empty(), among("0-9"), false);
         }
         return Character.isLetterOrDigit(c) ? Part.ANYTHING : letters(String.valueOf(c));
     }

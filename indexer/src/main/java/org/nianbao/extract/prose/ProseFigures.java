@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +85,7 @@ public final class ProseFigures {
 
     private final ProseScope scope;
     private final List<ProseRule> rules;
+    private final RulesByWord rulesByWord;
     private final SoughtWords sought;
     private final List<String> formRows;
     private final Pattern formRow;
@@ -96,6 +98,7 @@ public final class ProseFigures {
                          Pattern whole, Pattern part, Pattern ownLevel, OrganSubject subjects) {
         this.scope = scope;
         this.rules = rules;
+        this.rulesByWord = new RulesByWord(rules);
         this.sought = sought;
         this.formRows = formRows.stream().filter(row -> !row.isEmpty()).toList();
         this.formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、|｜]{0,6}(?:" + anyOf(formRows)
@@ -159,13 +162,12 @@ public final class ProseFigures {
         List<String> notes = new ArrayList<>();
         boolean hasForm = hasForm(page);
         Set<FigureKey> sums = new HashSet<>();
-        List<ProseRule> active = new ArrayList<>();
-        for (ProseRule rule : rules) {
-            if (rule.isFor(year, hasForm)) {
-                active.add(rule);
-            } else if (rule.isForComparison(year, hasForm)) {
-                active.add(rule);
-                sums.add(rule.key());
+        BitSet active = new BitSet(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            boolean compared = rules.get(i).isForComparison(year, hasForm);
+            active.set(i, compared || rules.get(i).isFor(year, hasForm));
+            if (compared) {
+                sums.add(rules.get(i).key());
             }
         }
         Map<FigureKey, List<Found>> strong = new TreeMap<>();
@@ -202,8 +204,10 @@ public final class ProseFigures {
                 foreign = sentence.scopeLasts();
                 OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName, department);
                 if (sentence.hasCounts() || sentence.mayDeny()) {
-                    for (ProseRule rule : active) {
-                        apply(rule, sentence, above, before, subject, strong, weak);
+                    BitSet asked = rulesByWord.askedBy(sentence.words());
+                    asked.and(active);
+                    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+                        apply(rules.get(i), sentence, above, before, subject, strong, weak);
                     }
                 }
                 before.append(sentence.text());
@@ -287,17 +291,17 @@ public final class ProseFigures {
         if (!rule.mayHold(sentence)) {
             return;
         }
-        if (rule.under().isPresent() && !rule.under().get().matcher(heading).find()
-                || rule.unlessUnder().isPresent() && rule.unlessUnder().get().matcher(heading).find()) {
+        if (rule.under().isPresent() && !rule.under().get().standsIn(heading)
+                || rule.unlessUnder().isPresent() && rule.unlessUnder().get().standsIn(heading)) {
             return;
         }
-        if (rule.about().isPresent() && !rule.about().get().matcher(text).find()
-                && !rule.about().get().matcher(heading).find()) {
+        if (rule.about().isPresent() && !rule.about().get().standsIn(text)
+                && !rule.about().get().standsIn(heading)) {
             return;
         }
-        if (rule.aboutParagraph().isPresent() && !rule.aboutParagraph().get().matcher(text).find()
-                && !rule.aboutParagraph().get().matcher(heading).find()
-                && !rule.aboutParagraph().get().matcher(before).find()) {
+        if (rule.aboutParagraph().isPresent() && !rule.aboutParagraph().get().standsIn(text)
+                && !rule.aboutParagraph().get().standsIn(heading)
+                && !rule.aboutParagraph().get().standsIn(before)) {
             return;
         }
         List<Found> certain = new ArrayList<>();
@@ -315,9 +319,9 @@ public final class ProseFigures {
         }
     }
 
-    private static boolean anyFinds(List<Pattern> patterns, CharSequence text) {
-        for (Pattern pattern : patterns) {
-            if (pattern.matcher(text).find()) {
+    private static boolean anyFinds(List<SoughtPattern> patterns, CharSequence text) {
+        for (SoughtPattern pattern : patterns) {
+            if (pattern.standsIn(text)) {
                 return true;
             }
         }
@@ -331,12 +335,12 @@ public final class ProseFigures {
             return;
         }
         String text = sentence.text();
-        Matcher matcher = wording.pattern().matcher(text);
-        while (matcher.find()) {
-            int clause = sentence.clauseStart(matcher.start());
-            String upTo = text.substring(withLead(text, clause), matcher.end());
-            if (subject.isOwn(matcher.start()) && !part.matcher(upTo).find()
-                    && !sentence.isForeignToDenials(matcher.start())
+        SoughtPattern.Search search = wording.pattern().in(text);
+        while (search.next()) {
+            int clause = sentence.clauseStart(search.start());
+            String upTo = text.substring(withLead(text, clause), search.end());
+            if (subject.isOwn(search.start()) && !part.matcher(upTo).find()
+                    && !sentence.isForeignToDenials(search.start())
                     && !ownLevel.matcher(upTo).find() && !anyFinds(rule.unlessClause(), upTo)) {
                 into.add(new Found(rule.key(), BigDecimal.ZERO, false,
                         rank(upTo, text.substring(0, clause), subject), sentence.printed()));
@@ -351,22 +355,22 @@ public final class ProseFigures {
             return;
         }
         String text = sentence.text();
-        Matcher matcher = wording.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        SoughtPattern.Search search = wording.pattern().in(text);
         for (MarkedSentence.Stretch stretch : sentence.aroundCounts()) {
-            matcher.region(stretch.from(), stretch.to());
-            while (matcher.find()) {
-                int place = matcher.start("n");
+            search.within(stretch.from(), stretch.to());
+            while (search.next()) {
+                int place = search.start("n");
                 MarkedSentence.Count count = sentence.at(place);
                 boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
                 int sign = count.value().signum();
                 boolean wanted = fits && !(onlyZero && sign != 0) && !(rule.aboveZero() && sign == 0);
-                if (!wanted || !subject.isOwn(matcher.start())) {
+                if (!wanted || !subject.isOwn(search.start())) {
                     continue;
                 }
-                int clause = sentence.clauseStart(matcher.start());
-                String upTo = text.substring(withLead(text, clause), matcher.end());
-                if (!isPartBeside(text, matcher.start(), upTo, subject)
-                        && !subject.isWiderBeside(upTo, matcher.end()) && !anyFinds(rule.unlessClause(), upTo)) {
+                int clause = sentence.clauseStart(search.start());
+                String upTo = text.substring(withLead(text, clause), search.end());
+                if (!isPartBeside(text, search.start(), upTo, subject)
+                        && !subject.isWiderBeside(upTo, search.end()) && !anyFinds(rule.unlessClause(), upTo)) {
                     into.add(new Found(rule.key(), count.value(), count.approximate(),
                             rank(upTo, text.substring(0, clause), subject), sentence.printed()));
                 }

@@ -40,9 +40,10 @@ import org.nianbao.report.FigureKey;
  * @param aboveZero whether the number must be more than 0
  */
 record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<Wording> say, List<Wording> weak,
-                 List<Wording> onlyZero, List<Wording> zero, List<Pattern> unlessClause, List<Pattern> unlessSentence,
-                 List<Pattern> weakUnlessSentence, Optional<Pattern> under, Optional<Pattern> unlessUnder,
-                 Optional<Pattern> about, Optional<Pattern> aboutParagraph,
+                 List<Wording> onlyZero, List<Wording> zero, List<SoughtPattern> unlessClause,
+                 List<SoughtPattern> unlessSentence, List<SoughtPattern> weakUnlessSentence,
+                 Optional<SoughtPattern> under, Optional<SoughtPattern> unlessUnder,
+                 Optional<SoughtPattern> about, Optional<SoughtPattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean compare, boolean fraction, boolean aboveZero) {
 
     /**
@@ -50,10 +51,10 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
      *
      * @param needed words without which it cannot be found, by their numbers: one of each group
      */
-    record Wording(Pattern pattern, int[][] needed) {
+    record Wording(SoughtPattern pattern, int[][] needed) {
 
         private static Wording of(Pattern pattern, SoughtWords.Builder sought) {
-            return new Wording(pattern, NeededWords.of(pattern.pattern()).stream().map(sought::numbers)
+            return new Wording(new SoughtPattern(pattern), NeededWords.of(pattern.pattern()).stream().map(sought::numbers)
                     .toArray(int[][]::new));
         }
 
@@ -143,13 +144,12 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
         return Optional.of(new ProseRule(key, sought.numbers(entry.get("needs").texts()), first, last,
                 wordings(entry, "say", words, number, sought), wordings(entry, "weak", words, number, sought),
                 wordings(entry, "only_zero", words, number, sought), wordings(entry, "zero", words, "", sought),
-                patterns(entry, "unless_clause", words, "#"),
-                patterns(entry, "unless_sentence", words, "#"),
-                patterns(entry, "weak_unless_sentence", words, "#"),
-                patterns(entry, "under", words, "").stream().findFirst(),
-                patterns(entry, "unless_under", words, "").stream().findFirst(),
-                patterns(entry, "about", words, "").stream().findFirst(),
-                patterns(entry, "about_paragraph", words, "").stream().findFirst(), anyYear,
+                sought(entry, "unless_clause", words, "#"), sought(entry, "unless_sentence", words, "#"),
+                sought(entry, "weak_unless_sentence", words, "#"),
+                sought(entry, "under", words, "").stream().findFirst(),
+                sought(entry, "unless_under", words, "").stream().findFirst(),
+                sought(entry, "about", words, "").stream().findFirst(),
+                sought(entry, "about_paragraph", words, "").stream().findFirst(), anyYear,
                 fields.containsKey("without_form") && fields.get("without_form").bool(),
                 fields.containsKey("compare") && fields.get("compare").bool(),
                 fields.containsKey("fraction") && fields.get("fraction").bool(),
@@ -159,6 +159,10 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
     private static List<Wording> wordings(YamlNode entry, String name, Map<String, String> words, String number,
                                           SoughtWords.Builder sought) {
         return patterns(entry, name, words, number).stream().map(each -> Wording.of(each, sought)).toList();
+    }
+
+    private static List<SoughtPattern> sought(YamlNode entry, String name, Map<String, String> words, String number) {
+        return patterns(entry, name, words, number).stream().map(SoughtPattern::new).toList();
     }
 
     private static List<Pattern> patterns(YamlNode entry, String name, Map<String, String> words, String number) {

@@ -3,8 +3,6 @@
 package org.nianbao.extract.prose;
 
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.config.YamlNode;
 
@@ -60,8 +58,7 @@ final class ProseScope {
     private final WordList[] openers = new WordList[SINCE + 1];
     /** For each character, which kinds have a word that begins with it: a bit each. */
     private final short[] begins = new short[Character.MAX_VALUE + 1];
-    private final Pattern toEndPatterns;
-    private final List<Set<String>> neededToEnd;
+    private final SoughtPattern toEndPatterns;
     private final List<String> ofOneYear;
     private final List<String> comparing;
     private final List<String> citing;
@@ -86,8 +83,7 @@ final class ProseScope {
         opens(TO_END, file, "not_this_sentence");
         opens(TOTAL, file, "of_all_years");
         opens(UNTIL, file, "until");
-        toEndPatterns = Pattern.compile(file.required("not_this_sentence_patterns").anyPattern());
-        neededToEnd = NeededWords.of(toEndPatterns.pattern());
+        toEndPatterns = new SoughtPattern(Pattern.compile(file.required("not_this_sentence_patterns").anyPattern()));
         ofOneYear = file.required("of_one_year").texts();
         comparing = file.required("comparing").texts();
         citing = file.required("citing").texts();
@@ -272,11 +268,9 @@ final class ProseScope {
                 }
             }
         }
-        if (NeededWords.standIn(text, neededToEnd)) {
-            Matcher matcher = toEndPatterns.matcher(text);
-            while (matcher.find()) {
-                open(opens, matcher.start(), TO_END);
-            }
+        SoughtPattern.Search toEnd = toEndPatterns.in(text);
+        while (toEnd.next()) {
+            open(opens, toEnd.start(), TO_END);
         }
         return opens;
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Many words looked for in one pass over a text, to know which of them stand in it at all. */
 final class SoughtWords {
@@ -41,6 +42,15 @@ final class SoughtWords {
 
         boolean has(int number) {
             return (bits[number >> 6] & 1L << number) != 0;
+        }
+
+        /** Hands over the number of each word that is there. */
+        void forEach(IntConsumer action) {
+            for (int i = 0; i < bits.length; i++) {
+                for (long left = bits[i]; left != 0; left &= left - 1) {
+                    action.accept(i * Long.SIZE + Long.numberOfTrailingZeros(left));
+                }
+            }
         }
 
         boolean hasAny(int[] numbers) {

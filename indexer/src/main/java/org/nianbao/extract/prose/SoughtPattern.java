@@ -1,0 +1,101 @@
+// nianbao: reads China's yearly reports on open government information.
+// Licensed under the Apache License 2.0; see LICENSE.
+package org.nianbao.extract.prose;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern that is tried only where a character stands that it can begin with; finds what the pattern finds.
+ *
+ * <p>Most wordings begin with one of a few characters, and most characters of a sentence are none of them.
+ */
+final class SoughtPattern {
+
+    /** Bits for the characters by their last nine: some of other characters pass, which costs a vain attempt. */
+    private static final int BITS = 1 << 9;
+
+    private final Pattern pattern;
+    /** What the pattern can begin with; null where that may be anything. */
+    private final long[] begins;
+
+    SoughtPattern(Pattern pattern) {
+        this.pattern = pattern;
+        Optional<Set<Character>> characters = NeededWords.beginningsOf(pattern.pattern());
+        begins = characters.isEmpty() ? null : new long[BITS / Long.SIZE];
+        characters.ifPresent(all -> all.forEach(c -> begins[c % BITS / Long.SIZE] |= 1L << c));
+    }
+
+    private boolean mayBegin(char c) {
+        return (begins[c % BITS / Long.SIZE] & 1L << c) != 0;
+    }
+
+    boolean standsIn(CharSequence text) {
+        return in(text).next();
+    }
+
+    /** A search through the whole text. */
+    Search in(CharSequence text) {
+        return new Search(text);
+    }
+
+    /** A walk from one place where the pattern stands to the next; what surrounds a stretch is seen from within. */
+    final class Search {
+
+        private final CharSequence text;
+        private int at;
+        private int to;
+        private Matcher matcher;
+
+        private Search(CharSequence text) {
+            this.text = text;
+            to = text.length();
+        }
+
+        /** Goes on between these places. */
+        void within(int from, int end) {
+            at = from;
+            to = end;
+        }
+
+        boolean next() {
+            if (begins == null) {
+                return at <= to && found(matcher().find());
+            }
+            for (; at < to; at++) {
+                if (mayBegin(text.charAt(at)) && found(matcher().lookingAt())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean found(boolean found) {
+            if (found) {
+                at = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
+            }
+            return found;
+        }
+
+        private Matcher matcher() {
+            if (matcher == null) {
+                matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+            }
+            return matcher.region(at, to);
+        }
+
+        int start() {
+            return matcher.start();
+        }
+
+        int start(String group) {
+            return matcher.start(group);
+        }
+
+        int end() {
+            return matcher.end();
+        }
+    }
+}
