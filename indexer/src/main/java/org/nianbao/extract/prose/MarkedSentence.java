@@ -56,7 +56,6 @@ final class MarkedSentence {
     private static final String QUOTES = "“”‘’\"'「」『』";
     private static final int YEAR_DIGITS = 4;
 
-    private static final String DENIALS = "未没无零";
     private static final String ABSENCE = "不存在";
 
     private final String printed;
@@ -118,7 +117,7 @@ final class MarkedSentence {
         int next = 0;
         while (next < plain.length()) {
             char first = plain.charAt(next);
-            if (!isDigit(first) && ChineseNumber.CHARACTERS.indexOf(first) < 0
+            if (!isDigit(first) && !ChineseNumber.isNumeral(first)
                     || !numbers.region(next, plain.length()).lookingAt()) {
                 next++;
                 continue;
@@ -172,7 +171,7 @@ final class MarkedSentence {
             char c = compact.charAt(i);
             // What a page itself has of the marks (icons are such characters) must not pass for ours.
             boolean mark = c >= COUNT && c <= NEXT_YEAR;
-            boolean quote = QUOTES.indexOf(c) >= 0;
+            boolean quote = !PlainText.isHan(c) && QUOTES.indexOf(c) >= 0;
             if (plain == null && (mark || quote)) {
                 plain = new StringBuilder(compact.length()).append(compact, 0, i);
             }
@@ -267,11 +266,15 @@ final class MarkedSentence {
     /** Whether it may say of something that there was none. */
     boolean mayDeny() {
         for (int i = 0; i < text.length(); i++) {
-            if (DENIALS.indexOf(text.charAt(i)) >= 0) {
+            if (isDenial(text.charAt(i))) {
                 return true;
             }
         }
         return text.contains(ABSENCE);
+    }
+
+    private static boolean isDenial(char c) {
+        return c == '未' || c == '没' || c == '无' || c == '零';
     }
 
     /** The count whose mark stands at this place of the text. */

@@ -59,20 +59,20 @@ final class ProseScope {
     /** For each character, which kinds have a word that begins with it: a bit each. */
     private final short[] begins = new short[Character.MAX_VALUE + 1];
     private final SoughtPattern toEndPatterns;
-    private final List<String> ofOneYear;
-    private final List<String> comparing;
-    private final List<String> citing;
-    private final List<String> since;
-    private final List<String> upTo;
-    private final List<String> carried;
-    private final List<String> placing;
-    private final List<String> change;
-    private final List<String> before;
+    private final WordList ofOneYear;
+    private final WordList comparing;
+    private final WordList citing;
+    private final WordList since;
+    private final WordList upTo;
+    private final WordList carried;
+    private final WordList placing;
+    private final WordList change;
+    private final WordList before;
     private final String after;
-    private final List<String> behindUnit;
-    private final List<String> noCountBefore;
-    private final List<String> countBefore;
-    private final List<String> noCountAfter;
+    private final WordList behindUnit;
+    private final WordList noCountBefore;
+    private final WordList countBefore;
+    private final WordList noCountAfter;
     private final String hanUnits;
 
     private ProseScope(YamlNode file) {
@@ -84,20 +84,20 @@ final class ProseScope {
         opens(TOTAL, file, "of_all_years");
         opens(UNTIL, file, "until");
         toEndPatterns = new SoughtPattern(Pattern.compile(file.required("not_this_sentence_patterns").anyPattern()));
-        ofOneYear = file.required("of_one_year").texts();
-        comparing = file.required("comparing").texts();
-        citing = file.required("citing").texts();
-        since = file.required("since").texts();
-        upTo = file.required("up_to").texts();
-        carried = file.required("carried").texts();
-        placing = file.required("placing").texts();
-        change = file.required("change").texts();
-        before = file.required("rounding_before").texts();
+        ofOneYear = new WordList(file.required("of_one_year").texts());
+        comparing = new WordList(file.required("comparing").texts());
+        citing = new WordList(file.required("citing").texts());
+        since = new WordList(file.required("since").texts());
+        upTo = new WordList(file.required("up_to").texts());
+        carried = new WordList(file.required("carried").texts());
+        placing = new WordList(file.required("placing").texts());
+        change = new WordList(file.required("change").texts());
+        before = new WordList(file.required("rounding_before").texts());
         after = file.required("rounding_after").text();
-        behindUnit = file.required("rounding_behind_unit").texts();
-        noCountBefore = file.required("no_count_before").texts();
-        countBefore = file.required("count_before").texts();
-        noCountAfter = file.required("no_count_after").texts();
+        behindUnit = new WordList(file.required("rounding_behind_unit").texts());
+        noCountBefore = new WordList(file.required("no_count_before").texts());
+        countBefore = new WordList(file.required("count_before").texts());
+        noCountAfter = new WordList(file.required("no_count_after").texts());
         hanUnits = file.required("units").text();
     }
 
@@ -118,10 +118,10 @@ final class ProseScope {
      */
     boolean counts(String text, int start, int rest, boolean han) {
         boolean unit = rest < text.length() && hanUnits.indexOf(text.charAt(rest)) >= 0;
-        if (endsWithAny(text, start, noCountBefore) && !(unit && endsWithAny(text, start, countBefore))) {
+        if (noCountBefore.endsAt(text, start) && !(unit && countBefore.endsAt(text, start))) {
             return false;
         }
-        if (startsWithAny(text, rest, noCountAfter)) {
+        if (noCountAfter.beginsAt(text, rest)) {
             return false;
         }
         char previous = start == 0 ? ' ' : text.charAt(start - 1);
@@ -140,8 +140,7 @@ final class ProseScope {
 
     /** Length of the word before a number that makes it a round one (约, 近). */
     int roundingBefore(String text, int start) {
-        return before.stream().filter(word -> text.startsWith(word, start - word.length()))
-                .mapToInt(String::length).max().orElse(0);
+        return before.lengthBefore(text, start);
     }
 
     /** Length of the character behind a number that makes it a round one (余, 多). */
@@ -151,12 +150,12 @@ final class ProseScope {
 
     /** Whether the unit behind a number is followed by 左右 or the like. */
     boolean roundedBehindUnit(String text, int end) {
-        return startsWithAny(text, end + 1, behindUnit) || startsWithAny(text, end + 2, behindUnit);
+        return behindUnit.beginsAt(text, end + 1) || behindUnit.beginsAt(text, end + 2);
     }
 
     /** Whether the number that starts here says by how much something grew or shrank. */
     boolean isChange(String text, int start) {
-        return endsWithAny(text, start, change);
+        return change.endsAt(text, start);
     }
 
     /** Walks through a sentence once and marks what it says about other times. */
@@ -173,17 +172,16 @@ final class ProseScope {
         boolean ownNamed = false;
         boolean untilNamed = false;
         for (int i = 0; i < length; i++) {
-            if (",;:".indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if (c == ',' || c == ';' || c == ':') {
                 clauseForeign = false;
                 totalOnly = false;
-                if (text.charAt(i) == ';') {
-                    untilNamed = false;
-                }
+                untilNamed &= c != ';';
             }
             switch (opens[i]) {
                 case OWN -> {
-                    boolean endOfYears = sentenceForeign && endsWithAny(text, i, upTo);
-                    if (!endsWithAny(text, i, comparing) && !endOfYears) {
+                    boolean endOfYears = sentenceForeign && upTo.endsAt(text, i);
+                    if (!comparing.endsAt(text, i) && !endOfYears) {
                         sentenceForeign = false;
                         clauseForeign = false;
                         sinceThen = false;
@@ -194,15 +192,15 @@ final class ProseScope {
                 case OTHER_YEAR, OTHER_YEAR_WORD -> {
                     int behind = i + (opens[i] == OTHER_YEAR_WORD ? Math.max(1, openers[OTHER_YEAR_WORD].lengthAt(text, i))
                             : text.charAt(i) < MarkedSentence.COUNT ? YEAR_IN_DIGITS : 1);
-                    if (startsWithAny(text, behind, carried) || startsWithAny(text, behind + 1, carried)) {
+                    if (carried.beginsAt(text, behind) || carried.beginsAt(text, behind + 1)) {
                         break;
                     }
                     boolean atStart = i == 0 || ",;:(、".indexOf(text.charAt(i - 1)) >= 0
-                            || endsWithAny(text, i, placing);
-                    if (endsWithAny(text, i, since)) {
+                            || placing.endsAt(text, i);
+                    if (since.endsAt(text, i)) {
                         sinceThen = text.charAt(i) != MarkedSentence.NEXT_YEAR && (sinceThen || !sentenceForeign);
                         sentenceForeign = true;
-                    } else if (endsWithAny(text, i, comparing) || endsWithAny(text, i, citing) || !atStart) {
+                    } else if (comparing.endsAt(text, i) || citing.endsAt(text, i) || !atStart) {
                         clauseForeign = true;
                         totalOnly = false;
                     } else {
@@ -243,7 +241,7 @@ final class ProseScope {
     /** Whether the words right before this place limit a total to the year reported about. */
     private boolean ofOneYear(String text, int place) {
         int year = place > 0 && text.charAt(place - 1) == YEAR_SUFFIX ? place - 2 : place - 1;
-        return endsWithAny(text, place, ofOneYear) || year >= 0 && text.charAt(year) == MarkedSentence.THIS_YEAR;
+        return ofOneYear.endsAt(text, place) || year >= 0 && text.charAt(year) == MarkedSentence.THIS_YEAR;
     }
 
     /** What opens at each place of the text; 0 where nothing does. */
@@ -292,23 +290,5 @@ final class ProseScope {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static boolean endsWithAny(String text, int end, List<String> words) {
-        for (String word : words) {
-            if (end >= word.length() && text.startsWith(word, end - word.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWithAny(String text, int start, List<String> words) {
-        for (String word : words) {
-            if (start >= 0 && text.startsWith(word, start)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -22,6 +22,14 @@ public final class ChineseNumber {
     private ChineseNumber() {
     }
 
+    /** Whether a numeral may consist of this character. */
+    public static boolean isNumeral(char c) {
+        return switch (c) {
+            case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两' -> true;
+            default -> false;
+        };
+    }
+
     /** The value of a whole numeral; absent when {@code text} is not a well-formed one. */
     public static Optional<BigDecimal> of(String text) {
         if (text.isEmpty() || text.length() > 18) {

@@ -68,7 +68,12 @@ public final class PlainText {
 
     /** Whether the character is one of those that nearly all texts consist of and that stay as they are. */
     private static boolean isCompact(char c) {
-        return c >= '\u4e00' && c <= '\u9fff' || c > ' ' && c < '~';
+        return isHan(c) || c > ' ' && c < '~';
+    }
+
+    /** Whether it is one of the Chinese characters that nearly all texts consist of; rare ones are not among them. */
+    public static boolean isHan(char c) {
+        return c >= '\u4e00' && c <= '\u9fff';
     }
 
     /** The sentences of a paragraph as printed, without their final mark, never blank. */
