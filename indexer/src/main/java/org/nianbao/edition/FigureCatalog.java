@@ -79,6 +79,12 @@ public final class FigureCatalog {
         return Optional.ofNullable(figures.get(key));
     }
 
+    /** The catalogue's own object for this key: maps find it without comparing letters. */
+    public FigureKey known(FigureKey key) {
+        Figure figure = figures.get(key);
+        return figure == null ? key : figure.key();
+    }
+
     public boolean has(FigureKey key) {
         return figures.containsKey(key);
     }

@@ -143,12 +143,17 @@ public final class ReportJson {
         text(json, "published", report.published().map(LocalDate::toString));
         json.writeStringField("edition", report.edition());
         json.writeObjectFieldStart("figures");
-        for (Map.Entry<FigureKey, BigDecimal> figure : report.figures().numbers().entrySet()) {
-            json.writeNumberField(figure.getKey().name(), figure.getValue());
+        // Every number has evidence: one order serves both.
+        SortedMap<FigureKey, Evidence> evidence = report.figures().evidence();
+        for (FigureKey key : evidence.keySet()) {
+            Optional<BigDecimal> number = report.figures().number(key);
+            if (number.isPresent()) {
+                json.writeNumberField(key.name(), number.get());
+            }
         }
         json.writeEndObject();
         json.writeObjectFieldStart("evidence");
-        for (Map.Entry<FigureKey, Evidence> proof : report.figures().evidence().entrySet()) {
+        for (Map.Entry<FigureKey, Evidence> proof : evidence.entrySet()) {
             json.writeObjectFieldStart(proof.getKey().name());
             json.writeStringField("raw", proof.getValue().raw());
             json.writeStringField("where", proof.getValue().where());

@@ -42,6 +42,8 @@ final class CellNumber {
     private final CellWords words;
     /** The characters that words in a cell of numbers begin with, those that units begin with, and all of them. */
     private final BitSet valueOpeners;
+    /** The characters that words at the end of a cell of numbers end with. */
+    private final BitSet valueClosers;
     private final BitSet unitOpeners;
     private final BitSet openers;
 
@@ -49,6 +51,8 @@ final class CellNumber {
         this.words = words;
         valueOpeners = CellScan.firsts(List.of(words.absent(), words.aboutBefore(), words.more(), words.less(),
                 words.zero()));
+        valueClosers = CellScan.lasts(List.of(words.absent(), words.aboutAfter(), words.zero(), words.counters(),
+                words.amounts().keySet(), words.multipliers().keySet()));
         unitOpeners = CellScan.firsts(List.of(words.counters(), words.amounts().keySet()));
         openers = CellScan.openers(words);
     }
@@ -56,7 +60,11 @@ final class CellNumber {
     /** Whether the text begins with a Han character that none of the words begins with. */
     private static boolean beginsElsewise(String text, BitSet openers) {
         char first = text.isEmpty() ? ' ' : text.charAt(0);
-        return first >= '\u4e00' && first <= '\u9fff' && !openers.get(first);
+        return isHan(first) && !openers.get(first);
+    }
+
+    private static boolean isHan(char c) {
+        return c >= '\u4e00' && c <= '\u9fff';
     }
 
     /** Whether the text is what a cell of numbers holds: a number with or without unit, or a mark for none. */
@@ -67,7 +75,8 @@ final class CellNumber {
         if (isPlainNumber(text)) {
             return true;
         }
-        if (beginsElsewise(text, valueOpeners)) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        if (beginsElsewise(text, valueOpeners) || isHan(last) && !valueClosers.get(last)) {
             return false;
         }
         String plain = plain(text);

@@ -62,6 +62,13 @@ final class CellScan {
         return firsts;
     }
 
+    static BitSet lasts(List<Collection<String>> lists) {
+        BitSet lasts = new BitSet();
+        lists.forEach(words -> words.stream().filter(word -> !word.isEmpty())
+                .forEach(word -> lasts.set(word.charAt(word.length() - 1))));
+        return lasts;
+    }
+
     boolean matches() {
         about = take(words.aboutBefore()).isPresent();
         change = takeChange();

@@ -2,13 +2,15 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.table;
 
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
 import org.nianbao.edition.FormTable;
@@ -26,12 +28,15 @@ final class EditionVote {
     }
 
     private final List<Edition> editions;
-    private final Map<String, Set<FigureKey>> keysOfEdition = new LinkedHashMap<>();
-    private final Map<String, Set<FormLabels.Meaning>> labelsOfEdition = new LinkedHashMap<>();
+    /** The editions that have a figure or a label, each by its place among all. */
+    private final Map<FigureKey, BitSet> editionsOfKey = new HashMap<>();
+    private final Map<FormLabels.Meaning, BitSet> editionsOfLabel = new HashMap<>();
 
     EditionVote(Editions editions) {
         this.editions = editions.all();
-        for (Edition edition : editions.all()) {
+        for (int i = 0; i < this.editions.size(); i++) {
+            Edition edition = this.editions.get(i);
+            int place = i;
             Set<FigureKey> keys = new HashSet<>();
             Set<FormLabels.Meaning> printed = new HashSet<>();
             for (FormTable table : edition.tables()) {
@@ -48,8 +53,9 @@ final class EditionVote {
                     });
                 }
             }
-            keysOfEdition.put(edition.id(), keys);
-            labelsOfEdition.put(edition.id(), printed);
+            keys.forEach(key -> editionsOfKey.computeIfAbsent(editions.catalog().known(key), none -> new BitSet())
+                    .set(place));
+            printed.forEach(label -> editionsOfLabel.computeIfAbsent(label, none -> new BitSet()).set(place));
         }
     }
 
@@ -64,18 +70,24 @@ final class EditionVote {
         if (found.isEmpty() && met.size() < ENOUGH_LABELS) {
             return Optional.empty();
         }
-        return editions.stream().map(edition -> new Votes(edition.id(), count(found, keysOfEdition.get(edition.id())),
-                        count(clear, labelsOfEdition.get(edition.id())), year.map(edition::covers).orElse(false)))
+        int[] figures = votes(found, editionsOfKey);
+        int[] labels = votes(clear, editionsOfLabel);
+        return IntStream.range(0, editions.size()).mapToObj(i -> new Votes(editions.get(i).id(), figures[i], labels[i],
+                        year.map(editions.get(i)::covers).orElse(false)))
                 .max(Comparator.comparingInt(Votes::figures).thenComparingInt(Votes::labels)
                         .thenComparing(Votes::ofItsYear))
                 .map(Votes::edition);
     }
 
-    private static int count(Set<?> met, Set<?> own) {
-        int count = 0;
+    /** For each edition how many of these it has. */
+    private int[] votes(Set<?> met, Map<?, BitSet> editionsOf) {
+        int[] votes = new int[editions.size()];
         for (Object each : met) {
-            count += own.contains(each) ? 1 : 0;
+            BitSet having = editionsOf.get(each);
+            for (int i = having == null ? -1 : having.nextSetBit(0); i >= 0; i = having.nextSetBit(i + 1)) {
+                votes[i]++;
+            }
         }
-        return count;
+        return votes;
     }
 }

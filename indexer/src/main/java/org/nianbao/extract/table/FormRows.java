@@ -154,9 +154,16 @@ final class FormRows {
         if (table.isEmpty() || !line.isGrid() || !FormCell.hasValue(line.cells())) {
             return false;
         }
-        return headers.hasColumnOver(table.get(), line, cell) || pending.stream().anyMatch(word ->
-                FormCell.sameTable(word, cell) && word.is(table.get(), Role.COLUMN)
-                && cell.overlaps(word.from(), word.to()));
+        if (headers.hasColumnOver(table.get(), line, cell)) {
+            return true;
+        }
+        for (FormCell word : pending) {
+            if (word.has(Role.COLUMN) && cell.overlaps(word.from(), word.to()) && FormCell.sameTable(word, cell)
+                    && word.is(table.get(), Role.COLUMN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A running number before the label (序号). */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nianbao.edition.Edition;
 import org.nianbao.edition.Editions;
+import org.nianbao.edition.FigureCatalog;
 import org.nianbao.edition.FormTable;
 import org.nianbao.edition.LabelText;
 import org.nianbao.report.FigureKey;
@@ -50,18 +51,18 @@ final class FormShape {
                 shapes.computeIfAbsent(table.id(), name -> new FormShape(table)).add(table);
             }
         }
-        shapes.values().forEach(FormShape::nameFigures);
+        shapes.values().forEach(shape -> shape.nameFigures(editions.catalog()));
         return shapes;
     }
 
-    private void nameFigures() {
-        subtotals.forEach(row -> nameFigures(row, columns));
-        columnsOfRow.forEach(this::nameFigures);
+    private void nameFigures(FigureCatalog catalog) {
+        subtotals.forEach(row -> nameFigures(row, columns, catalog));
+        columnsOfRow.forEach((row, itsColumns) -> nameFigures(row, itsColumns, catalog));
     }
 
-    private void nameFigures(String row, Collection<String> itsColumns) {
+    private void nameFigures(String row, Collection<String> itsColumns, FigureCatalog catalog) {
         Map<String, FigureKey> named = new HashMap<>();
-        itsColumns.forEach(column -> named.put(column, FigureKey.of(row, column)));
+        itsColumns.forEach(column -> named.put(column, catalog.known(FigureKey.of(row, column))));
         figures.put(row, named);
     }
 

@@ -19,8 +19,8 @@ final class LabelMemory {
 
     /** Texts in each half; all labels of all editions, with the ways of printing them, are some two thousand. */
     private static final int MOST_TEXTS = 8_000;
-    /** Longer texts are sentences, which hardly come twice; so the memory stays under some four megabytes. */
-    private static final int LONGEST = 60;
+    /** Longer texts are sentences, which hardly come twice; so the memory stays under some six megabytes. */
+    private static final int LONGEST = FormLines.LONGEST_CELL;
 
     private volatile Map<String, Optional<Match>> young = new ConcurrentHashMap<>();
     private volatile Map<String, Optional<Match>> old = Map.of();
