@@ -13,6 +13,8 @@ import org.nianbao.clean.Paragraph;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.YamlNode;
 import org.nianbao.extract.table.TableReading;
+import org.nianbao.extract.text.PlainText;
+import org.nianbao.extract.text.SoughtPattern;
 
 /**
  * Tells the yearly reports from what looks like one: format notices, guides, column pages, other reports, news,
@@ -61,16 +63,25 @@ final class NearMisses {
 
         int sentences() {
             if (sentences == UNMEASURED) {
-                sentences = page.paragraphs().stream()
-                        .mapToInt(line -> (int) line.text().chars().filter(c -> c == '。').count()).sum();
+                sentences = 0;
+                for (Paragraph line : page.paragraphs()) {
+                    for (int at = line.text().indexOf('。'); at >= 0; at = line.text().indexOf('。', at + 1)) {
+                        sentences++;
+                    }
+                }
             }
             return sentences;
         }
 
         int articles() {
             if (articles == UNMEASURED) {
-                articles = page.paragraphs().stream()
-                        .mapToInt(line -> (int) article.matcher(line.text()).results().count()).sum();
+                articles = 0;
+                for (Paragraph line : page.paragraphs()) {
+                    SoughtPattern.Search search = article.in(line.text());
+                    while (search.next()) {
+                        articles++;
+                    }
+                }
             }
             return articles;
         }
@@ -134,7 +145,7 @@ final class NearMisses {
     private final String otherwise;
     private final List<List<String>> listLine;
     private final int listLineMaxLength;
-    private final Pattern article;
+    private final SoughtPattern article;
     private final List<List<List<String>>> openings;
     private final int openingLength;
 
@@ -148,7 +159,7 @@ final class NearMisses {
         otherwise = report.required("otherwise").text();
         openings = report.required("openings").list().stream().map(NearMisses::phraseLists).toList();
         openingLength = report.required("opening_length").integer(1);
-        article = Pattern.compile(root.required("article").text());
+        article = new SoughtPattern(Pattern.compile(root.required("article").text()));
         listLine = phraseLists(root.required("list_line"));
         listLineMaxLength = root.required("list_line_max_length").integer(1);
     }
@@ -223,7 +234,9 @@ final class NearMisses {
         StringBuilder bare = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x4E00 && c <= 0x9FFF || Character.isLetterOrDigit(c)) {
+            if (PlainText.isHan(c)) {
+                bare.append(c);
+            } else if (Character.isLetterOrDigit(c)) {
                 bare.append(Character.toLowerCase(c));
             }
         }

@@ -31,6 +31,7 @@ import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.DelimitedFile;
 import org.nianbao.config.YamlNode;
 import org.nianbao.extract.text.PlainText;
+import org.nianbao.extract.text.SoughtPattern;
 import org.nianbao.report.Evidence;
 import org.nianbao.report.FigureKey;
 import org.nianbao.report.Figures;

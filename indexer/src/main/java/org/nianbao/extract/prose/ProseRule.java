@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.nianbao.config.YamlNode;
+import org.nianbao.extract.text.NeededWords;
+import org.nianbao.extract.text.SoughtPattern;
 import org.nianbao.report.FigureKey;
 
 /**

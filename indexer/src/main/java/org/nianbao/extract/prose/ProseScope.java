@@ -5,6 +5,7 @@ package org.nianbao.extract.prose;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.nianbao.config.YamlNode;
+import org.nianbao.extract.text.SoughtPattern;
 
 /**
  * Which numbers of a sentence count something in the year reported about: the words of {@code config/prose/scope.yaml}

@@ -7,7 +7,7 @@
  *
  * <p>{@link org.nianbao.extract.prose.ProseFigures} begins: a sentence's numbers are marked ({@code
  * MarkedSentence}), what it speaks of is found ({@code ProseScope}: another year, another organ), and the
- * rules ({@code ProseRule}) are asked whose indispensable words stand in it ({@code NeededWords}, {@code
- * SoughtWords}).
+ * rules ({@code ProseRule}) are asked whose indispensable words stand in it ({@code SoughtWords}, {@code
+ * RulesByWord}).
  */
 package org.nianbao.extract.prose;

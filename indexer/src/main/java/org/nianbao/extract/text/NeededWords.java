@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.extract.prose;
+package org.nianbao.extract.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>Sound and not complete: what is optional, negative or not understood asks for nothing.
  */
-final class NeededWords {
+public final class NeededWords {
 
     /** Longer classes of characters tell too little. */
     private static final int LARGEST_CLASS = 12;
@@ -33,12 +33,12 @@ final class NeededWords {
         this.regex = regex;
     }
 
-    static List<Set<String>> of(String regex) {
+    public static List<Set<String>> of(String regex) {
         return whole(regex).groups;
     }
 
     /** The characters one of which everything begins with that the pattern finds; absent where it may be any. */
-    static Optional<Set<Character>> beginningsOf(String regex) {
+    public static Optional<Set<Character>> beginningsOf(String regex) {
         Part whole = whole(regex);
         return whole.mayBeEmpty ? Optional.empty() : whole.begins;
     }
@@ -53,7 +53,7 @@ final class NeededWords {
     }
 
     /** Whether of each of these groups a word stands in the text. */
-    static boolean standIn(String text, List<Set<String>> groups) {
+    public static boolean standIn(String text, List<Set<String>> groups) {
         for (Set<String> group : groups) {
             boolean any = false;
             for (String word : group) {
@@ -245,8 +245,8 @@ final class NeededWords {
             at = regex.indexOf(close, at) + 1;
             return Part.ANYTHING;
         }
-        if (c == 'd') {
-            return new Part(List.of(), Optional.empty(), among("0-9"), false);
+        if (c == 'd' || c == 's') {
+            return new Part(List.of(), Optional.empty(), among(c == 'd' ? "0-9" : " \t\n\u000b\f\r"), false);
         }
         return Character.isLetterOrDigit(c) ? Part.ANYTHING : letters(String.valueOf(c));
     }

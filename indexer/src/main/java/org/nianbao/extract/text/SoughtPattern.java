@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.extract.prose;
+package org.nianbao.extract.text;
 
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <p>Most wordings begin with one of a few characters, and most characters of a sentence are none of them.
  */
-final class SoughtPattern {
+public final class SoughtPattern {
 
     /** Bits for the characters by their last nine: some of other characters pass, which costs a vain attempt. */
     private static final int BITS = 1 << 9;
@@ -21,7 +21,7 @@ final class SoughtPattern {
     /** What the pattern can begin with; null where that may be anything. */
     private final long[] begins;
 
-    SoughtPattern(Pattern pattern) {
+    public SoughtPattern(Pattern pattern) {
         this.pattern = pattern;
         Optional<Set<Character>> characters = NeededWords.beginningsOf(pattern.pattern());
         begins = characters.isEmpty() ? null : new long[BITS / Long.SIZE];
@@ -32,17 +32,17 @@ final class SoughtPattern {
         return (begins[c % BITS / Long.SIZE] & 1L << c) != 0;
     }
 
-    boolean standsIn(CharSequence text) {
+    public boolean standsIn(CharSequence text) {
         return in(text).next();
     }
 
     /** A search through the whole text. */
-    Search in(CharSequence text) {
+    public Search in(CharSequence text) {
         return new Search(text);
     }
 
     /** A walk from one place where the pattern stands to the next; what surrounds a stretch is seen from within. */
-    final class Search {
+    public final class Search {
 
         private final CharSequence text;
         private int at;
@@ -55,12 +55,12 @@ final class SoughtPattern {
         }
 
         /** Goes on between these places. */
-        void within(int from, int end) {
+        public void within(int from, int end) {
             at = from;
             to = end;
         }
 
-        boolean next() {
+        public boolean next() {
             if (begins == null) {
                 return at <= to && found(matcher().find());
             }
@@ -86,15 +86,15 @@ final class SoughtPattern {
             return matcher.region(at, to);
         }
 
-        int start() {
+        public int start() {
             return matcher.start();
         }
 
-        int start(String group) {
+        public int start(String group) {
             return matcher.start(group);
         }
 
-        int end() {
+        public int end() {
             return matcher.end();
         }
     }

@@ -1,6 +1,6 @@
 // nianbao: reads China's yearly reports on open government information.
 // Licensed under the Apache License 2.0; see LICENSE.
-package org.nianbao.extract.prose;
+package org.nianbao.extract.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
