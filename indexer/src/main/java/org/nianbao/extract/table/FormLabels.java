@@ -3,6 +3,7 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -98,6 +99,8 @@ final class FormLabels {
     private static final int LONGEST_YEAR_COLUMN = 12;
 
     private final Map<String, Set<Meaning>> labels = new LinkedHashMap<>();
+    /** All labels, so that those with one beginning stand together. */
+    private final String[] inOrder;
     private final Map<String, Match> exact = new HashMap<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Set<String> strictTables = new HashSet<>();
@@ -119,6 +122,7 @@ final class FormLabels {
         editions.all().stream().flatMap(edition -> edition.tables().stream())
                 .filter(table -> !table.hasOneColumn() && table.columns().stream().allMatch(c -> c.group().isEmpty()))
                 .forEach(this::addCells);
+        inOrder = labels.keySet().stream().sorted().toArray(String[]::new);
         labels.forEach((label, meanings) -> exact.put(label, new Match(meanings, true)));
         exact.remove("");
         exact.keySet().forEach(label -> ends.set(end(label, label.length())));
@@ -218,9 +222,9 @@ final class FormLabels {
     /** Whether the text is how a longer label of this table begins: 其他 of 其他结果 in a header that lost words. */
     boolean beginsLabelOf(String table, String text) {
         String piece = LabelText.of(text);
-        for (Map.Entry<String, Set<Meaning>> label : labels.entrySet()) {
-            if (label.getKey().length() > piece.length() && label.getKey().startsWith(piece)
-                    && label.getValue().stream().anyMatch(m -> m.table().equals(table))) {
+        int at = Arrays.binarySearch(inOrder, piece);
+        for (int i = at < 0 ? -at - 1 : at + 1; i < inOrder.length && inOrder[i].startsWith(piece); i++) {
+            if (labels.get(inOrder[i]).stream().anyMatch(meaning -> meaning.table().equals(table))) {
                 return true;
             }
         }

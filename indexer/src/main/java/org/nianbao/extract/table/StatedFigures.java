@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.edition.FigureCatalog;
 import org.nianbao.report.Evidence;
 import org.nianbao.report.FigureKey;
 import org.nianbao.report.Figures;
@@ -67,12 +66,10 @@ final class StatedFigures {
     }
 
     void state(FormShape shape, FigureKey key, FormCell cell, Optional<String> unit, boolean exact) {
-        Optional<FigureCatalog.Figure> figure = form.catalog().figure(key);
-        if (figure.isEmpty()) {
+        CellNumber.Kind kind = form.kind(key).orElse(null);
+        if (kind == null) {
             return;
         }
-        CellNumber.Kind kind = figure.get().isAmount() ? CellNumber.Kind.AMOUNT
-                : figure.get().signed() ? CellNumber.Kind.CHANGE : CellNumber.Kind.COUNT;
         Optional<String> caption = captionTable == cell.place().table() ? captionUnit : Optional.empty();
         // A unit of money is of no use to what counts.
         Optional<String> money = kind != CellNumber.Kind.AMOUNT || unit.isPresent() ? unit

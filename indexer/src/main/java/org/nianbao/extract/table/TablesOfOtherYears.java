@@ -96,14 +96,15 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
      * under the caption already: what follows then is under it no more.
      */
     private static List<Stretch> stretches(List<Block> blocks, LabelLookup lookup) {
+        List<Set<String>> rowsOfBlocks = blocks.stream().map(block -> rowsOf(block, lookup)).toList();
         List<Stretch> stretches = new ArrayList<>();
         Set<String> underCaption = new HashSet<>();
         List<Integer> again = new ArrayList<>();
         Stretch now = new Stretch(Optional.empty());
         stretches.add(now);
         for (int i = 0; i < blocks.size(); i++) {
-            Set<String> rows = rowsOf(blocks.get(i), lookup);
-            Optional<Integer> named = captionYear(blocks, i, lookup);
+            Set<String> rows = rowsOfBlocks.get(i);
+            Optional<Integer> named = captionYear(blocks, i, rowsOfBlocks, lookup);
             boolean startsAgain = rows.size() >= FEWEST_ROWS && rows.stream().anyMatch(underCaption::contains);
             boolean text = blocks.get(i) instanceof Paragraph paragraph && paragraph.text().length() > LONGEST_CAPTION
                     && rows.isEmpty();
@@ -168,14 +169,15 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
     }
 
     /** The one year that a line before a table names, or the first line of the table itself. */
-    private static Optional<Integer> captionYear(List<Block> blocks, int place, LabelLookup lookup) {
+    private static Optional<Integer> captionYear(List<Block> blocks, int place, List<Set<String>> rowsOfBlocks,
+                                                 LabelLookup lookup) {
         Optional<Integer> year = lineYear(blocks.get(place));
         if (year.isEmpty() || blocks.get(place) instanceof Grid) {
             return year;
         }
         int others = 0;
         for (int i = place + 1; i < blocks.size() && others < CAPTION_REACH && i <= place + LONGEST_HEADER; i++) {
-            if (blocks.get(i) instanceof Grid || !rowsOf(blocks.get(i), lookup).isEmpty()) {
+            if (blocks.get(i) instanceof Grid || !rowsOfBlocks.get(i).isEmpty()) {
                 return year;
             }
             String text = blocks.get(i).text();

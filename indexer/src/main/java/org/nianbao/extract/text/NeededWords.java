@@ -37,7 +37,13 @@ public final class NeededWords {
         return whole(regex).groups;
     }
 
-    /** The characters one of which everything begins with that the pattern finds; absent where it may be any. */
+    /** Among beginnings: anything, but at the start of the text only. */
+    static final char TEXT_START = '\0';
+
+    /**
+     * The characters one of which everything begins with that the pattern finds, {@link #TEXT_START} among them;
+     * absent where it may be any.
+     */
     public static Optional<Set<Character>> beginningsOf(String regex) {
         Part whole = whole(regex);
         return whole.mayBeEmpty ? Optional.empty() : whole.begins;
@@ -81,8 +87,9 @@ public final class NeededWords {
 
         static final Part ANYTHING = new Part(List.of(), Optional.empty(), Optional.empty(), true);
         static final Part ANY_CHARACTER = new Part(List.of(), Optional.empty(), Optional.empty(), false);
-        /** A place, such as the beginning of the text. */
+        /** A place in the text, known by what surrounds it. */
         static final Part PLACE = new Part(List.of(), Optional.empty(), Optional.of(Set.of()), true);
+        static final Part START = new Part(List.of(), Optional.empty(), Optional.of(Set.of(TEXT_START)), false);
     }
 
     private Part alternatives() {
@@ -160,7 +167,8 @@ public final class NeededWords {
             case '[' -> characters();
             case '\\' -> escaped();
             case '.' -> Part.ANY_CHARACTER;
-            case '^', '$' -> Part.PLACE;
+            case '^' -> Part.START;
+            case '$' -> Part.PLACE;
             default -> letters(String.valueOf(c));
         };
     }

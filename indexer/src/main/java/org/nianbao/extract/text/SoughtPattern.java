@@ -20,10 +20,12 @@ public final class SoughtPattern {
     private final Pattern pattern;
     /** What the pattern can begin with; null where that may be anything. */
     private final long[] begins;
+    private final boolean beginsAtStart;
 
     public SoughtPattern(Pattern pattern) {
         this.pattern = pattern;
         Optional<Set<Character>> characters = NeededWords.beginningsOf(pattern.pattern());
+        beginsAtStart = characters.isPresent() && characters.get().contains(NeededWords.TEXT_START);
         begins = characters.isEmpty() ? null : new long[BITS / Long.SIZE];
         characters.ifPresent(all -> all.forEach(c -> begins[c % BITS / Long.SIZE] |= 1L << c));
     }
@@ -63,6 +65,9 @@ public final class SoughtPattern {
         public boolean next() {
             if (begins == null) {
                 return at <= to && found(matcher().find());
+            }
+            if (at == 0 && beginsAtStart && found(matcher().lookingAt())) {
+                return true;
             }
             for (; at < to; at++) {
                 if (mayBegin(text.charAt(at)) && found(matcher().lookingAt())) {
