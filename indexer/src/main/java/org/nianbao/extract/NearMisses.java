@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.ConfigMistakes;
@@ -159,7 +158,7 @@ final class NearMisses {
         otherwise = report.required("otherwise").text();
         openings = report.required("openings").list().stream().map(NearMisses::phraseLists).toList();
         openingLength = report.required("opening_length").integer(1);
-        article = new SoughtPattern(Pattern.compile(root.required("article").text()));
+        article = SoughtPattern.of(root.required("article").text());
         listLine = phraseLists(root.required("list_line"));
         listLineMaxLength = root.required("list_line_max_length").integer(1);
     }

@@ -79,7 +79,7 @@ final class Metadata {
         for (String line : lines) {
             String text = PlainText.compact(line);
             Matcher bare = bareLabel.matcher(text);
-            if (bare.matches()) {
+            if (mayBeginWithLabel(text) && bare.matches()) {
                 previousLabel = nameOfLabel.get(bare.group("label"));
                 continue;
             }
@@ -109,6 +109,9 @@ final class Metadata {
 
     /** A table's row on one line: 发布机构 | 某局 | 发布日期 | 2022-04-06. */
     private void cells(String text, Map<String, String> values) {
+        if (text.indexOf('|') < 0) {
+            return;
+        }
         String[] cells = text.split("\\|");
         for (int i = 0; i + 1 < cells.length; i++) {
             Matcher name = bareLabel.matcher(cells[i].strip());
@@ -129,6 +132,10 @@ final class Metadata {
         return false;
     }
 
+    private boolean mayBeginWithLabel(String text) {
+        return !text.isEmpty() && labelOpeners.get(text.charAt(0));
+    }
+
     private void pairs(String text, Map<String, String> values) {
         Matcher labels = label.matcher(text);
         String name = "";
@@ -147,8 +154,11 @@ final class Metadata {
 
     /** A row whose cells came as words: 索引号 123456789/2024-7 发布机构 某局. */
     private void words(String line, Map<String, String> values) {
+        if (line.indexOf('|') >= 0 || !mayBeginWithLabel(line.strip())) {
+            return;
+        }
         String[] words = BLANKS.split(line.strip());
-        if (line.indexOf('|') >= 0 || !bareLabel.matcher(words[0]).matches()) {
+        if (!bareLabel.matcher(words[0]).matches()) {
             return;
         }
         String name = "";

@@ -18,6 +18,7 @@ import org.nianbao.clean.Paragraph;
 import org.nianbao.config.YamlNode;
 import org.nianbao.extract.text.ChineseNumber;
 import org.nianbao.extract.text.PlainText;
+import org.nianbao.extract.text.SoughtPattern;
 
 /**
  * Decides which year a report is about. Title, period of statistics and the years that sentences begin with each have a
@@ -29,7 +30,7 @@ final class ReportYear {
     record Decided(Optional<Integer> year, String reason, List<String> notes) {
     }
 
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
+    private static final SoughtPattern YEAR = SoughtPattern.of("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
     /** A whole day in a title is one of writing or publication. */
     private static final Pattern DAY = Pattern.compile("(?<!\\d)20\\d\\d(?:年|-|/|\\.)\\d{1,2}(?:月|-|/|\\.)\\d{1,2}日?");
     private static final Pattern HAN_YEAR = Pattern.compile("[二一][〇零○九O0][〇零○一二三四五六七八九O0]{2}(?=年)");
@@ -42,9 +43,10 @@ final class ReportYear {
             "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"
             + "(?:\\k<first>年)?1[0-2]月\\d{1,2}日?");
     /** The day that the numbers were closed on: 所列数据截止日期为2014年12月31日. */
-    private static final Pattern CLOSED = Pattern.compile(
+    private static final SoughtPattern CLOSED = SoughtPattern.of(
             "(?:截止|截至)(?:日期|时间)?(?:为|到|至|于)?:?(20\\d\\d)年12月31日");
-    private static final Pattern LEADING = Pattern.compile("(?:^|[,;:)])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
+    private static final SoughtPattern LEADING = SoughtPattern.of(
+            "(?:^|[,;:)])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
     /** A year that a sentence names behind its subject, right before what was done in it: 某局2018年共公开. */
     private static final String NOT_COMPARED = "(?<![比较与和于\\d])(20\\d\\d)年度?";
     private static final String CENTURY = "20";
@@ -57,20 +59,21 @@ final class ReportYear {
     private static final int LONGEST_TEXT = 100_000;
     private static final int FIRST_YEAR = 2007;
 
-    private final Pattern named;
-    private final Pattern ownName;
-    private final Pattern announced;
-    private final Pattern done;
+    private final SoughtPattern named;
+    private final SoughtPattern ownName;
+    private final SoughtPattern announced;
+    private final SoughtPattern done;
 
     ReportYear(YamlNode words) {
-        done = Pattern.compile(NOT_COMPARED + "(?:" + AgencyNames.any(words, "year_acts") + ")");
-        announced = Pattern.compile("(?<!\\d)(20\\d\\d)年度?[^,;:。《》()\\d]{0,25}(?:"
-                + AgencyNames.any(words, "year_topics") + ")[^,;:。《》()\\d]{0,8}(?:" + AgencyNames.any(words, "year_ends") + ")");
-        ownName = Pattern.compile("《[^《》\\d]{0,30}(20\\d\\d)年度?[^《》]{0,30}(?:" + AgencyNames.any(words, "year_topics")
-                + ")[^《》]{0,12}(?:" + AgencyNames.any(words, "year_ends") + ")》[(](?:以下)?简称");
-        named = Pattern.compile("(?<!\\d)(20\\d\\d)年?度?(?:" + AgencyNames.any(words, "year_topics")
-                + ")|(?:" + AgencyNames.any(words, "year_topics")
-                + ")[^,;。\\d]{0,12}[(（](20\\d\\d)年?度?(?!\\d|[年.-]?\\d)");
+        String topics = "(?:" + AgencyNames.any(words, "year_topics") + ")";
+        String ends = "(?:" + AgencyNames.any(words, "year_ends") + ")";
+        done = SoughtPattern.of(NOT_COMPARED + "(?:" + AgencyNames.any(words, "year_acts") + ")");
+        announced = SoughtPattern.of("(?<!\\d)(20\\d\\d)年度?[^,;:。《》()\\d]{0,25}" + topics
+                + "[^,;:。《》()\\d]{0,8}" + ends);
+        ownName = SoughtPattern.of("《[^《》\\d]{0,30}(20\\d\\d)年度?[^《》]{0,30}" + topics + "[^《》]{0,12}" + ends
+                + "》[(](?:以下)?简称");
+        named = SoughtPattern.of("(?<!\\d)(20\\d\\d)年?度?" + topics
+                + "|" + topics + "[^,;。\\d]{0,12}[(（](20\\d\\d)年?度?(?!\\d|[年.-]?\\d)");
     }
 
     Decided decide(CleanPage page) {
@@ -104,14 +107,15 @@ final class ReportYear {
                     "period of statistics, cut short");
         }
         leadingYear(page).ifPresent(year -> speak(voices, reasons, year, TEXT_VOICE, "text"));
-        Matcher own = ownName.matcher(text.substring(0, Math.min(OPENING, text.length())));
-        if (own.find()) {
+        String beginning = text.substring(0, Math.min(OPENING, text.length()));
+        SoughtPattern.Search own = ownName.in(beginning);
+        if (own.next()) {
             speak(voices, reasons, Integer.parseInt(own.group(1)), TITLE_VOICE, "the name that the text gives itself");
         }
-        Matcher opening = named.matcher(text.substring(0, Math.min(OPENING, text.length())));
-        Matcher announcement = announced.matcher(text.substring(0, Math.min(OPENING, text.length())));
-        if (!opening.find()) {
-            if (announcement.find()) {
+        SoughtPattern.Search opening = named.in(beginning);
+        SoughtPattern.Search announcement = announced.in(beginning);
+        if (!opening.next()) {
+            if (announcement.next()) {
                 speak(voices, reasons, Integer.parseInt(announcement.group(1)), OPENING_VOICE, "opening words");
             }
         } else {
@@ -119,14 +123,13 @@ final class ReportYear {
             speak(voices, reasons, year, OPENING_VOICE, "opening words");
         }
         voices.keySet().removeIf(year -> year < FIRST_YEAR);
-        Matcher closed = CLOSED.matcher(text);
-        if (voices.isEmpty() && closed.find()) {
+        SoughtPattern.Search closed = CLOSED.in(text);
+        if (voices.isEmpty() && closed.next()) {
             speak(voices, reasons, Integer.parseInt(closed.group(1)), OPENING_VOICE,
                     "day that the numbers were closed on");
         }
         if (voices.isEmpty()) {
-            Set<Integer> acts = done.matcher(text).results().map(act -> Integer.valueOf(act.group(1)))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<Integer> acts = years(done.in(text));
             if (acts.size() == 1) {
                 speak(voices, reasons, acts.iterator().next(), OPENING_VOICE, "what was done in it");
             }
@@ -156,8 +159,8 @@ final class ReportYear {
     }
 
     private Optional<Integer> titleYear(String title) {
-        Matcher topic = named.matcher(title);
-        if (topic.find()) {
+        SoughtPattern.Search topic = named.in(title);
+        if (topic.next()) {
             return Optional.of(Integer.valueOf(topic.group(1) == null ? topic.group(2) : topic.group(1)));
         }
         TreeSet<Integer> years = years(title);
@@ -165,10 +168,13 @@ final class ReportYear {
     }
 
     private static TreeSet<Integer> years(String text) {
+        return years(YEAR.in(text));
+    }
+
+    private static TreeSet<Integer> years(SoughtPattern.Search search) {
         TreeSet<Integer> years = new TreeSet<>();
-        Matcher matcher = YEAR.matcher(text);
-        while (matcher.find()) {
-            years.add(Integer.valueOf(matcher.group(1)));
+        while (search.next()) {
+            years.add(Integer.valueOf(search.group(1)));
         }
         return years;
     }
@@ -215,8 +221,8 @@ final class ReportYear {
                 if (sentence.indexOf('年') < 0) {
                     continue;
                 }
-                Matcher leading = LEADING.matcher(withDigits(PlainText.compact(sentence)));
-                if (leading.find()) {
+                SoughtPattern.Search leading = LEADING.in(withDigits(PlainText.compact(sentence)));
+                if (leading.next()) {
                     counts.merge(Integer.valueOf(leading.group(1)), 1, Integer::sum);
                 }
             }

@@ -55,6 +55,8 @@ final class MarkedSentence {
     private static final Pattern TITLE = Pattern.compile("《[^《》]*》?");
     private static final String QUOTES = "“”‘’\"'「」『』";
     private static final int YEAR_DIGITS = 4;
+    /** So many digits surely fit a long. */
+    private static final int LONG_DIGITS = 18;
 
     private static final String ABSENCE = "不存在";
 
@@ -189,7 +191,7 @@ final class MarkedSentence {
         StringBuilder marked = null;
         int done = 0;
         for (int i = 0; i + YEAR_DIGITS <= plain.length(); i++) {
-            if (plain.charAt(i) != '1' && plain.charAt(i) != '2'
+            if (!(plain.startsWith("19", i) || plain.startsWith("20", i))
                     || !years.region(i, plain.length()).lookingAt()) {
                 continue;
             }
@@ -208,10 +210,19 @@ final class MarkedSentence {
         return c >= '0' && c <= '9';
     }
 
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether these digits, with nothing that they count, are rather the cells of a row whose bounds were lost. */
     private static boolean isRunTogether(String plain, Matcher number) {
         return number.end() - number.start() >= RUN_TOGETHER
-                && plain.substring(number.start(), number.end()).chars().allMatch(c -> c >= '0' && c <= '9')
+                && isDigits(plain, number.start(), number.end())
                 && (number.end() == plain.length() || !Character.isIdeographic(plain.charAt(number.end())));
     }
 
@@ -219,7 +230,9 @@ final class MarkedSentence {
         if (number.group("han") != null) {
             return ChineseNumber.of(number.group("han"));
         }
-        BigDecimal value = new BigDecimal(number.group("arabic").replace(",", "").replace(" ", ""));
+        String digits = number.group("arabic");
+        BigDecimal value = digits.length() <= LONG_DIGITS && isDigits(digits, 0, digits.length())
+                ? BigDecimal.valueOf(Long.parseLong(digits)) : new BigDecimal(digits.replace(",", "").replace(" ", ""));
         String scale = number.group("scale");
         for (int i = 0; i < scale.length(); i++) {
             value = value.multiply(ChineseNumber.factor(scale.charAt(i)));

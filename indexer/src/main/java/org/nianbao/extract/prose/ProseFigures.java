@@ -62,6 +62,8 @@ public final class ProseFigures {
      */
     private static final Pattern CELLS = Pattern.compile("[|\\t]|(?:(?<![\\d,.])[,.]*+\\d[\\d,.]*+|[-—–/])"
             + CELL_END + "(?:\\d[\\d,.]*+|[-—–/])" + CELL_END + "[\\d/—-]");
+    /** What may stand behind the label of a row of the form, digits and blanks aside. */
+    private static final String BEHIND_ROW = "|/、.-";
     /** Some ten times the longest report met. */
     private static final int LONGEST_TEXT = 200_000;
     /** What such cells begin with, digits aside. */
@@ -103,7 +105,7 @@ public final class ProseFigures {
         this.sought = sought;
         this.formRows = formRows.stream().filter(row -> !row.isEmpty()).toList();
         this.formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、|｜]{0,6}(?:" + anyOf(formRows)
-                + ")[ 0-9|/、.\\t-]*$");
+                + ")[ \\t0-9" + BEHIND_ROW + "]*$");
         this.whole = whole;
         this.part = part;
         this.ownLevel = ownLevel;
@@ -276,13 +278,24 @@ public final class ProseFigures {
         if (text.length() > LONGEST_ROW) {
             return false;
         }
+        char last = lastOfLabel(text);
         for (String row : formRows) {
-            if (text.length() >= row.length() && text.indexOf(row.charAt(0)) >= 0
-                    && text.indexOf(row.charAt(row.length() - 1)) >= 0) {
+            if (lastOfLabel(row) == last && text.indexOf(row.charAt(0)) >= 0) {
                 return formRow.matcher(PlainText.compact(text)).matches();
             }
         }
         return false;
+    }
+
+    /** The last character before what may stand behind a label. */
+    private static char lastOfLabel(String text) {
+        for (int end = text.length(); end > 0; end--) {
+            char c = PlainText.narrow(text.charAt(end - 1));
+            if (!(c >= '0' && c <= '9' || BEHIND_ROW.indexOf(c) >= 0 || Character.isWhitespace(c))) {
+                return c;
+            }
+        }
+        return ' ';
     }
 
     private void apply(ProseRule rule, MarkedSentence sentence, String heading, CharSequence before,

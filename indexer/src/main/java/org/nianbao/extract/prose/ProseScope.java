@@ -3,7 +3,6 @@
 package org.nianbao.extract.prose;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.nianbao.config.YamlNode;
 import org.nianbao.extract.text.SoughtPattern;
 
@@ -84,7 +83,7 @@ final class ProseScope {
         opens(TO_END, file, "not_this_sentence");
         opens(TOTAL, file, "of_all_years");
         opens(UNTIL, file, "until");
-        toEndPatterns = new SoughtPattern(Pattern.compile(file.required("not_this_sentence_patterns").anyPattern()));
+        toEndPatterns = SoughtPattern.of(file.required("not_this_sentence_patterns").anyPattern());
         ofOneYear = new WordList(file.required("of_one_year").texts());
         comparing = new WordList(file.required("comparing").texts());
         citing = new WordList(file.required("citing").texts());

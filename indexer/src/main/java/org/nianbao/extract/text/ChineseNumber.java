@@ -51,7 +51,12 @@ public final class ChineseNumber {
     }
 
     private static boolean isPlainDigits(String text) {
-        return text.chars().allMatch(c -> digit((char) c) >= 0 && c != '两');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '两' || digit(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long plainDigits(String text) {

@@ -30,6 +30,10 @@ public final class SoughtPattern {
         characters.ifPresent(all -> all.forEach(c -> begins[c % BITS / Long.SIZE] |= 1L << c));
     }
 
+    public static SoughtPattern of(String regex) {
+        return new SoughtPattern(Pattern.compile(regex));
+    }
+
     private boolean mayBegin(char c) {
         return (begins[c % BITS / Long.SIZE] & 1L << c) != 0;
     }
@@ -93,6 +97,11 @@ public final class SoughtPattern {
 
         public int start() {
             return matcher.start();
+        }
+
+        /** What the group holds; null where it took no part, as in a {@link Matcher}. */
+        public String group(int group) {
+            return matcher.group(group);
         }
 
         public int start(String group) {
