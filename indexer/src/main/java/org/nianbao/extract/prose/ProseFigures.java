@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.clean.Block;
 import org.nianbao.clean.CleanPage;
-import org.nianbao.clean.Grid;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.config.DelimitedFile;
@@ -51,25 +50,8 @@ public final class ProseFigures {
     private static final Pattern ORDINAL = Pattern.compile("[(（]?[一二三四五六七八九十\\d]{1,3}[)）.．、]");
     /** What is longer is a list or a broken page, and nobody could check a figure against it. */
     private static final int LONGEST_SENTENCE = 3000;
-    /** A label and sixteen numbers between bars and blanks. */
-    private static final int LONGEST_ROW = 300;
-    /** What ends a cell of a row: blanks, or a unit and blanks. */
-    private static final String CELL_END =
-            "[\\s\u00A0\u3000]*+(?:[件项条次个元][\\s\u00A0\u3000]++|(?<=[\\s\u00A0\u3000]))";
-    /**
-     * Cells in a row: bars, tabs, or numbers with nothing but a unit and blanks between them. A number is entered at
-     * its first digit only, so that a page of nothing but digits is looked through once.
-     */
-    private static final Pattern CELLS = Pattern.compile("[|\\t]|(?:(?<![\\d,.])[,.]*+\\d[\\d,.]*+|[-—–/])"
-            + CELL_END + "(?:\\d[\\d,.]*+|[-—–/])" + CELL_END + "[\\d/—-]");
-    /** What may stand behind the label of a row of the form, digits and blanks aside. */
-    private static final String BEHIND_ROW = "|/、.-";
     /** Some ten times the longest report met. */
     private static final int LONGEST_TEXT = 200_000;
-    /** What such cells begin with, digits aside. */
-    private static final String CELL_OPENERS = "|\t,.-—–/";
-    private static final String STOPS = "，。；,;：:！？";
-    private static final int CELLS_WITHOUT_A_STOP = 3;
     /** How far back in its paragraph a sentence may find what it is about; some four sentences. */
     private static final int REACH_BACK = 400;
 
@@ -90,8 +72,7 @@ public final class ProseFigures {
     private final List<ProseRule> rules;
     private final RulesByWord rulesByWord;
     private final SoughtWords sought;
-    private final List<String> formRows;
-    private final Pattern formRow;
+    private final TableTraces tables;
     private final Pattern whole;
     private final Pattern part;
     private final Pattern ownLevel;
@@ -103,9 +84,7 @@ public final class ProseFigures {
         this.rules = rules;
         this.rulesByWord = new RulesByWord(rules);
         this.sought = sought;
-        this.formRows = formRows.stream().filter(row -> !row.isEmpty()).toList();
-        this.formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、|｜]{0,6}(?:" + anyOf(formRows)
-                + ")[ \\t0-9" + BEHIND_ROW + "]*$");
+        this.tables = new TableTraces(formRows);
         this.whole = whole;
         this.part = part;
         this.ownLevel = ownLevel;
@@ -163,7 +142,7 @@ public final class ProseFigures {
     public ProseReading read(CleanPage page, Optional<Integer> year, String agencyName) {
         Objects.requireNonNull(agencyName, "agencyName");
         List<String> notes = new ArrayList<>();
-        boolean hasForm = hasForm(page);
+        boolean hasForm = tables.hasForm(page);
         Set<FigureKey> sums = new HashSet<>();
         BitSet active = new BitSet(rules.size());
         for (int i = 0; i < rules.size(); i++) {
@@ -183,7 +162,7 @@ public final class ProseFigures {
             if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()) {
                 continue;
             }
-            if (paragraph.text().length() <= LONGEST_TEXT && isRowOfCells(paragraph.text())) {
+            if (paragraph.text().length() <= LONGEST_TEXT && TableTraces.isRowOfCells(paragraph.text())) {
                 continue;
             }
             budget -= paragraph.text().length();
@@ -226,26 +205,6 @@ public final class ProseFigures {
         return decide(strong, sums, notes);
     }
 
-    /** Many numbers and not one punctuation mark: what a table leaves when its markup is lost. */
-    private static boolean isRowOfCells(String paragraph) {
-        Matcher cells = CELLS.matcher(paragraph).useTransparentBounds(true);
-        boolean stop = false;
-        int numbers = 0;
-        for (int i = 0; i < paragraph.length(); i++) {
-            char c = paragraph.charAt(i);
-            if (c >= '\u4e00' && c <= '\u9fff') {
-                continue;
-            }
-            stop |= STOPS.indexOf(c) >= 0;
-            boolean digit = c >= '0' && c <= '9';
-            numbers += digit && (i == 0 || paragraph.charAt(i - 1) < '0' || paragraph.charAt(i - 1) > '9') ? 1 : 0;
-            if ((digit || CELL_OPENERS.indexOf(c) >= 0) && cells.region(i, paragraph.length()).lookingAt()) {
-                return true;
-            }
-        }
-        return !stop && numbers >= CELLS_WITHOUT_A_STOP;
-    }
-
     /** Whether a paragraph opens with a heading of its own, as (一)政府网站。 */
     private static boolean isLead(List<String> sentences) {
         return sentences.size() > 1 && sentences.get(0).length() <= LONGEST_LEAD_IN
@@ -255,47 +214,6 @@ public final class ProseFigures {
     private static boolean isHeading(String paragraph) {
         char last = paragraph.strip().charAt(paragraph.strip().length() - 1);
         return "。！？；，,;".indexOf(last) < 0;
-    }
-
-    private boolean hasForm(CleanPage page) {
-        for (Block block : page.blocks()) {
-            if (block instanceof Grid grid) {
-                for (List<Grid.Cell> row : grid.rows()) {
-                    for (Grid.Cell cell : row) {
-                        if (isFormRow(cell.text())) {
-                            return true;
-                        }
-                    }
-                }
-            } else if (isFormRow(block.text())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isFormRow(String text) {
-        if (text.length() > LONGEST_ROW) {
-            return false;
-        }
-        char last = lastOfLabel(text);
-        for (String row : formRows) {
-            if (lastOfLabel(row) == last && text.indexOf(row.charAt(0)) >= 0) {
-                return formRow.matcher(PlainText.compact(text)).matches();
-            }
-        }
-        return false;
-    }
-
-    /** The last character before what may stand behind a label. */
-    private static char lastOfLabel(String text) {
-        for (int end = text.length(); end > 0; end--) {
-            char c = PlainText.narrow(text.charAt(end - 1));
-            if (!(c >= '0' && c <= '9' || BEHIND_ROW.indexOf(c) >= 0 || Character.isWhitespace(c))) {
-                return c;
-            }
-        }
-        return ' ';
     }
 
     private void apply(ProseRule rule, MarkedSentence sentence, String heading, CharSequence before,
