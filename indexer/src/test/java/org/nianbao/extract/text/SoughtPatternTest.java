@@ -60,7 +60,8 @@ class SoughtPatternTest {
     @Test
     void beginningsAreReadThroughWhatMayBeEmpty() {
         assertEquals(Optional.of(Set.of('共', '计', '甲', '乙')), NeededWords.beginningsOf("(?:共|计){0,2}[甲乙]件"));
-        assertEquals(Optional.of(Set.of('丙')), NeededWords.beginningsOf("(?<![甲乙])(?:^|)丙+"));
+        assertEquals(Optional.of(Set.of('丙')), NeededWords.beginningsOf("(?<![甲乙])(?:|)丙+"));
+        assertEquals(Optional.of(Set.of(NeededWords.TEXT_START, '甲', '丙')), NeededWords.beginningsOf("(?:^|甲)乙|丙$"));
     }
 
     @Test
