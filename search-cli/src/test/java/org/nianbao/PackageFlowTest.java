@@ -45,7 +45,7 @@ class PackageFlowTest {
             Map.entry("clean.mainland", Set.of("clean.words", "config")),
             Map.entry("clean.words", Set.of("config")),
             Map.entry("extract", Set.of("clean", "config", "edition", "extract.head", "extract.prose", "extract.table",
-                    "page", "report")),
+                    "extract.text", "page", "report")),
             Map.entry("extract.head", Set.of("clean", "config", "extract.text", "place", "report")),
             Map.entry("extract.prose", Set.of("clean", "config", "extract.text", "report")),
             Map.entry("extract.table", Set.of("clean", "edition", "report")),
