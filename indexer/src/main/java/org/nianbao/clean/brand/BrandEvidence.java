@@ -22,6 +22,11 @@ final class BrandEvidence {
     /** What stands in the place of a wording by itself; shorter ones are words around it: 全年共收到. */
     private static final int SHORTEST_REPLACING = 4;
 
+    /** Paragraphs that begin alike, and their share of all: reports vary their beginnings. */
+    private static final int FEWEST_LED = 4;
+    private static final double LED = 0.6;
+    private static final int SHORTEST_PARAGRAPH = 16;
+
     private static final String ENDS = "。；！？：:;!?”》）)\n";
     private static final String PAUSES = "，、,（(“《";
 
@@ -60,6 +65,7 @@ final class BrandEvidence {
         private double breaks;
         private int halves;
         private int opened;
+        private int first;
         private int governments;
         private boolean nearDivision;
         private final Set<String> replaced = new HashSet<>();
@@ -108,12 +114,14 @@ final class BrandEvidence {
         }
         boolean placed = isInPlaceOfPlace(candidate, lower, standing, titles,
                 latin || number || markCount > 0, common);
-        if (!placed && !standing.isAnywhere() && count > 1) {
+        boolean joined = RepeatedStrings.isWide(candidate) && (markCount > 0 && count >= 3
+                || weaklyMarked && (candidate.indexOf('_') >= 0 || candidate.indexOf('|') >= 0));
+        boolean leads = standing.first == count && leadsParagraphs(count, texts) && (!common || titled || named);
+        if (!placed && !leads && !standing.isAnywhere() && count > 1) {
             return 0;
         }
-        boolean joined = markCount > 0 && count >= 3 && RepeatedStrings.isWide(candidate);
         boolean allowed;
-        if (placed || joined) {
+        if (placed || joined || leads) {
             allowed = true;
         } else if (number) {
             allowed = standing.halves >= 1 && standing.breaks >= 3 || standing.opened >= 2
@@ -141,8 +149,18 @@ final class BrandEvidence {
         double marked = markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2;
         return standing.breaks + 0.5 * Math.min(standing.starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0)
                 + 1.5 * Math.min(standing.opened, 2) + marked + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0)
-                + (count >= 3 ? 1 : 0) + (placed ? 3 : 0) + (joined ? 2 : 0)
+                + (count >= 3 ? 1 : 0) + (placed ? 3 : 0) + (joined ? 2 : 0) + (leads ? 3 : 0)
                 + 2.5 * Math.min(standing.replaced.size(), 3);
+    }
+
+    /** Whether so many lines that begin with the same string are most of the paragraphs: only what was put there does. */
+    private static boolean leadsParagraphs(int lines, List<String> texts) {
+        if (lines < FEWEST_LED) {
+            return false;
+        }
+        long paragraphs = texts.stream().filter(text -> text.length() >= SHORTEST_PARAGRAPH
+                && (text.indexOf('。') >= 0 || text.indexOf('，') >= 0)).count();
+        return lines >= LED * paragraphs;
     }
 
     /** Whether what every report says is lost where it stands; of words that may be the report's own more is asked. */
@@ -236,6 +254,7 @@ final class BrandEvidence {
         standing.count++;
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         char behind = to == text.length() ? '\n' : text.charAt(to);
+        standing.first += at == 0 ? 1 : 0;
         standing.lefts.add(before);
         standing.rights.add(behind);
         standing.nearDivision |= InjectedBrands.PLACE_PARTS.indexOf(behind) >= 0 && !(to + 1 < text.length()

@@ -15,7 +15,10 @@ import java.util.Optional;
 final class Dirt {
 
     /** Kinds of copies. {@code CLEAN} is the agency's own page. */
-    enum Kind { CLEAN, TRADITIONAL, PINYIN_MIXED, PINYIN_DOUBLED, BRAND, SPAM_FOOTER, SPAM_TITLE, ENCYCLOPEDIA }
+    enum Kind {
+        CLEAN, TRADITIONAL, PINYIN_MIXED, PINYIN_DOUBLED, PINYIN_BARE, BRAND, BRAND_BEFORE, BRAND_JOINED, SPAM_FOOTER,
+        SPAM_UNSEEN, SPAM_TITLE, QUESTION_MARKS, ENCYCLOPEDIA
+    }
 
     private static final Transliterator READINGS = Transliterator.getInstance("Han-Latin");
     private static final Transliterator UNTONED = Transliterator.getInstance("Latin-ASCII");
@@ -23,6 +26,10 @@ final class Dirt {
 
     private static final List<String> BRANDS = List.of("mx8体育网页版", "ng27最新登录", "bk娱乐官网", "九州盛娱登录入口", "金盛体育官方网站",
             "88sport平台", "银海国际app下载", "zz博彩中国网", "乐丰购物商城", "hotbet中文网");
+    /** Brands that no word of their own gives away. */
+    private static final List<String> NAMES = List.of("zqluckyclub", "hkmegawin", "云顶星辰", "幸运五张", "丰禾世界");
+    /** Several names in the place of one, as the titles of such sites string them. */
+    private static final List<String> JOINED = List.of("mx8(中国)官方网站_mx8下载", "乐丰娱乐,乐丰国际", "zz1官网链接_zz2服务热线");
     private static final List<String> SPAM = List.of("成人无码视频在线观看", "激情美女私密直播", "澳门新葡京赌场注册送彩金", "北京赛车开奖直播平台",
             "真人百家乐棋牌网址", "国产精品久久久久久久免费", "六合彩特码资料大全", "时时彩投注平台开户");
     /** Mainland wording to the wording of copies, the whole word each. */
@@ -30,6 +37,13 @@ final class Dirt {
             List.of("优化", "最佳化"), List.of("文件", "檔案"), List.of("群众", "民眾"), List.of("窗口", "視窗"));
     private static final List<List<String>> OVERDONE = List.of(List.of("咨询", "谘詢"), List.of("方面", "方麵"),
             List.of("制定", "製定"), List.of("台账", "臺賬"));
+
+    /** Where readers do not look. */
+    private static final List<List<String>> UNSEEN = List.of(List.of("<noscript>", "</noscript>"),
+            List.of("<marquee width=\"1\" height=\"1\">", "</marquee>"),
+            List.of("<p style=\"font-size:0\">", "</p>"), List.of("<p style=\"opacity:0\">", "</p>"),
+            List.of("<p style=\"visibility:hidden\">", "</p>"), List.of("<p style=\"text-indent:-9999em\">", "</p>"),
+            List.of("<style>.q8{position:fixed;top:-2000px}</style><div class=\"q8\">", "</div>"));
 
     private final Dice dice;
     private final Kind kind;
@@ -40,7 +54,7 @@ final class Dirt {
     Dirt(Dice dice, Kind kind) {
         this.dice = dice;
         this.kind = kind;
-        this.brand = dice.pick(BRANDS);
+        this.brand = dice.pick(kind == Kind.BRAND_BEFORE ? NAMES : kind == Kind.BRAND_JOINED ? JOINED : BRANDS);
         this.replaced = kind == Kind.BRAND && dice.chance(0.4) ? dice.pick("政府网站", "政务公开", "门户网站") : "";
     }
 
@@ -50,9 +64,9 @@ final class Dirt {
 
     List<String> signals() {
         return switch (kind) {
-            case PINYIN_MIXED, PINYIN_DOUBLED -> List.of("pinyin-annotation");
-            case BRAND -> List.of("brand-injection");
-            case SPAM_FOOTER -> List.of("spam-footer");
+            case PINYIN_MIXED, PINYIN_DOUBLED, PINYIN_BARE -> List.of("pinyin-annotation");
+            case BRAND, BRAND_BEFORE, BRAND_JOINED -> List.of("brand-injection");
+            case SPAM_FOOTER, SPAM_UNSEEN -> List.of("spam-footer");
             case SPAM_TITLE -> List.of("spam-title");
             case ENCYCLOPEDIA -> List.of("encyclopedia-copy");
             default -> List.of();
@@ -61,7 +75,9 @@ final class Dirt {
 
     List<String> unwanted() {
         return switch (kind) {
-            case BRAND -> List.of(brand);
+            case BRAND, BRAND_BEFORE, BRAND_JOINED -> List.of(brand);
+            case QUESTION_MARKS -> List.of("??");
+            case PINYIN_BARE -> List.of("kāi", "報", "開");
             case PINYIN_MIXED -> List.of("(wù)", "(gōng)", "報", "開");
             case PINYIN_DOUBLED -> List.of("(gong)", "(kai)");
             case TRADITIONAL -> List.of("開", "報", "務");
@@ -72,7 +88,12 @@ final class Dirt {
 
     /** A sentence or heading with what was pushed into it. */
     String text(String text) {
-        return kind == Kind.BRAND ? branded(text) : text;
+        return switch (kind) {
+            case BRAND, BRAND_JOINED -> branded(text);
+            case BRAND_BEFORE -> text.length() < 12 ? text : brand + text;
+            case QUESTION_MARKS -> "????" + text;
+            default -> text;
+        };
     }
 
     /** A label of a table; brands mostly leave tables alone. */
@@ -83,7 +104,7 @@ final class Dirt {
     /** A whole page, its tags left alone, in the characters of the copy. */
     String page(String html) {
         if (kind != Kind.TRADITIONAL && kind != Kind.PINYIN_MIXED && kind != Kind.PINYIN_DOUBLED
-                && kind != Kind.ENCYCLOPEDIA) {
+                && kind != Kind.PINYIN_BARE && kind != Kind.ENCYCLOPEDIA) {
             return html;
         }
         StringBuilder page = new StringBuilder();
@@ -108,7 +129,8 @@ final class Dirt {
     private String converted(String text) {
         return switch (kind) {
             case TRADITIONAL -> traditional(swap(text, OVERDONE));
-            case PINYIN_MIXED -> mixed(text);
+            case PINYIN_MIXED -> mixed(text, "(", ")");
+            case PINYIN_BARE -> mixed(text, "", "");
             case PINYIN_DOUBLED -> doubled(text);
             case ENCYCLOPEDIA -> traditional(swap(text, TAIWAN));
             default -> text;
@@ -116,7 +138,7 @@ final class Dirt {
     }
 
     String title(String title) {
-        if (kind == Kind.BRAND) {
+        if (kind == Kind.BRAND || kind == Kind.BRAND_JOINED) {
             int at = dice.between(2, Math.max(2, title.indexOf("政府信息") - 1));
             while (at > 0 && notBreakable(title.charAt(at - 1))) {
                 at--;
@@ -128,7 +150,7 @@ final class Dirt {
 
     String titleTag(String tag) {
         return switch (kind) {
-            case BRAND -> tag + "-" + brand;
+            case BRAND, BRAND_JOINED -> tag + "-" + brand;
             case SPAM_TITLE -> dice.pick(spam(1) + "," + tag, tag + "_" + spam(2), spam(2) + "-" + tag);
             case ENCYCLOPEDIA -> tag + "_中文百科全书";
             default -> tag;
@@ -141,23 +163,25 @@ final class Dirt {
             return "<aside><h3>相关词条</h3><ul><li><a href=\"/wiki/a\">行政机关</a></li><li><a href=\"/wiki/b\">电子政务</a></li>"
                     + "</ul></aside>";
         }
-        if (kind != Kind.SPAM_FOOTER) {
+        if (kind != Kind.SPAM_FOOTER && kind != Kind.SPAM_UNSEEN) {
             return "";
         }
-        StringBuilder html = new StringBuilder("<div").append(dice.pick(" style=\"display:none\"",
-                " style=\"position:absolute;left:-9999px\"", "", " style='height:0;overflow:hidden'")).append('>');
+        List<String> box = kind == Kind.SPAM_UNSEEN ? dice.pick(UNSEEN) : List.of("<div" + dice.pick(
+                " style=\"display:none\"", " style=\"position:absolute;left:-9999px\"", "",
+                " style='height:0;overflow:hidden'") + ">", "</div>");
+        StringBuilder html = new StringBuilder(box.get(0));
         String words = spam(3);
         html.append("<a href=\"http://a1.example/\">").append(words).append("</a> ");
         unwanted.addAll(List.of(words.split(",")));
         for (int at = 0; at < counties.size(); at++) {
             html.append("<a href=\"http://c").append(at).append(".example/\">").append(counties.get(at)).append("</a>| ");
         }
-        return html.append("</div>\n").toString();
+        return html.append(box.get(1)).append('\n').toString();
     }
 
     /** The same at the end of a page without markup. */
     Optional<String> lastLine(List<String> counties, List<String> unwanted) {
-        if (kind != Kind.SPAM_FOOTER) {
+        if (kind != Kind.SPAM_FOOTER && kind != Kind.SPAM_UNSEEN) {
             return Optional.empty();
         }
         String words = spam(3);
@@ -171,7 +195,7 @@ final class Dirt {
             return false;
         }
         return switch (kind) {
-            case TRADITIONAL, PINYIN_MIXED, ENCYCLOPEDIA -> ZhConverterUtil.toSimple(ZhConverterUtil.toTraditional(piece))
+            case TRADITIONAL, PINYIN_MIXED, PINYIN_BARE, ENCYCLOPEDIA -> ZhConverterUtil.toSimple(ZhConverterUtil.toTraditional(piece))
                     .equals(piece);
             default -> true;
         };
@@ -222,7 +246,7 @@ final class Dirt {
     }
 
     /** Only characters that the mirror converted carry a reading. */
-    private static String mixed(String text) {
+    private static String mixed(String text, String open, String close) {
         String converted = traditional(text);
         if (converted.length() != text.length()) {
             StringBuilder single = new StringBuilder();
@@ -234,7 +258,7 @@ final class Dirt {
             char c = converted.charAt(at);
             noted.append(c);
             if (c != text.charAt(at)) {
-                noted.append('(').append(reading(c)).append(')');
+                noted.append(open).append(reading(c)).append(close);
             }
         }
         return noted.toString();

@@ -39,7 +39,7 @@ class PageGeneratorTest {
 
     @Test
     void labelledFiguresOfAConsistentPageStandOnThePage() {
-        GeneratedPage page = generator.pages(1, 200).stream().filter(one -> one.label().get("markup").toString()
+        GeneratedPage page = generator.pages(1, 600).stream().filter(one -> one.label().get("markup").toString()
                 .matches("text-flat flat-(lines|bars) text utf8")).findFirst().orElseThrow();
         String text = new String(page.bytes(), StandardCharsets.UTF_8);
 

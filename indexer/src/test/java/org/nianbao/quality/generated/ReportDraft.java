@@ -108,7 +108,9 @@ final class ReportDraft {
 
     private Dirt.Kind dirtKind() {
         int roll = dice.below(100);
-        return roll < 72 ? Dirt.Kind.CLEAN : roll < 76 ? Dirt.Kind.TRADITIONAL : roll < 80 ? Dirt.Kind.PINYIN_MIXED
+        return roll < 64 ? Dirt.Kind.CLEAN : roll < 66 ? Dirt.Kind.PINYIN_BARE : roll < 68 ? Dirt.Kind.BRAND_BEFORE
+                : roll < 70 ? Dirt.Kind.BRAND_JOINED : roll < 71 ? Dirt.Kind.SPAM_UNSEEN
+                : roll < 72 ? Dirt.Kind.QUESTION_MARKS : roll < 76 ? Dirt.Kind.TRADITIONAL : roll < 80 ? Dirt.Kind.PINYIN_MIXED
                 : roll < 83 ? Dirt.Kind.PINYIN_DOUBLED : roll < 89 ? Dirt.Kind.BRAND : roll < 93 ? Dirt.Kind.SPAM_FOOTER
                 : roll < 96 ? Dirt.Kind.SPAM_TITLE : Dirt.Kind.ENCYCLOPEDIA;
     }
