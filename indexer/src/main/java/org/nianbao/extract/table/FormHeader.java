@@ -109,6 +109,14 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                 : (shape.hasGroups() ? reader.twoLevels() : reader.oneLevel()).map(reader::withLeading);
     }
 
+    /** Whether lines of words that bars divide have as many cells as the numbers' line, so that they stand over them. */
+    static boolean areOfOneGrid(List<FormCell> words, int width) {
+        Map<Integer, Integer> widths = new HashMap<>();
+        words.forEach(word -> widths.merge(word.line(), 1, Integer::sum));
+        widths.values().removeIf(cells -> cells == 1);
+        return !widths.isEmpty() && widths.values().stream().allMatch(cells -> cells == width);
+    }
+
     /** Whether a line of words stands over these numbers, each over one of its own: a header, but of what. */
     static boolean isOfTheirOwn(List<FormCell> before, List<FormCell> cells) {
         Map<Integer, Set<Integer>> covered = new HashMap<>();

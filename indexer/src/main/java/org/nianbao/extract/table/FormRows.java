@@ -3,10 +3,8 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -250,7 +248,7 @@ final class FormRows {
         }
         // A header on the line of its numbers stands before them, not over them.
         boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line())
-                && (line.isGrid() || areOfOneGrid(before, line.cells().size()));
+                && (line.isGrid() || FormHeader.areOfOneGrid(before, line.cells().size()));
         if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
                 && !before.get(before.size() - 1).isBlank()) {
             FormCell last = before.get(before.size() - 1);
@@ -382,14 +380,6 @@ final class FormRows {
         header = headers.fitting(shape, stem, header);
         boolean placed = header.placed() && line.hasCells() && headers.standIn(id, line);
         rows.assign(shape, Optional.of(stem), exact, header, placed, values, words, line);
-    }
-
-    /** Whether lines of words that bars divide have as many cells as the numbers' line, so that they stand over them. */
-    private static boolean areOfOneGrid(List<FormCell> words, int width) {
-        Map<Integer, Integer> widths = new HashMap<>();
-        words.forEach(word -> widths.merge(word.line(), 1, Integer::sum));
-        widths.values().removeIf(cells -> cells == 1);
-        return !widths.isEmpty() && widths.values().stream().allMatch(cells -> cells == width);
     }
 
     /** Whether a row that begins with a year is of the report's; absent where it begins with none. */
