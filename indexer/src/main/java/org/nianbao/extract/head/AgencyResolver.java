@@ -384,13 +384,14 @@ final class AgencyResolver {
         return Optional.empty();
     }
 
-    private static boolean isRepeated(CleanPage page, String name) {
+    /** Whether the text names an organ again and again, or as the owner of a site. */
+    private boolean isRepeated(CleanPage page, String name) {
         String text = PlainText.compact(PlainText.cut(page.text(), LONGEST_TEXT));
         int times = 0;
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
             times++;
         }
-        return times >= AGAIN_AND_AGAIN;
+        return times >= AGAIN_AND_AGAIN || sites.stream().anyMatch(site -> text.contains(name + site));
     }
 
     private void collect(Matcher matcher, List<String> found) {
