@@ -177,7 +177,7 @@ final class BrandEvidence {
     private boolean isInPlaceOfPlace(String candidate, String lower, Standing standing, List<String> titles,
                                      boolean foreign, boolean common) {
         return standing.count >= 3 && !standing.nearDivision && !ordinary.endsWithPlace(candidate)
-                && suffixes.stream().noneMatch(candidate::endsWith)
+                && (suffixes.stream().noneMatch(candidate::endsWith) || marks.anyEnds(lower))
                 && (standing.governments > 0 || standing.offices.size() >= (foreign ? 1 : 2) && !common)
                 && titles.stream().map(PlainCharacters::folded).anyMatch(title -> opens(title, lower));
     }
