@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Element;
 import org.nianbao.clean.MainContent.Place;
 import org.nianbao.clean.brand.AdvertisingPhrases;
@@ -109,9 +110,7 @@ public final class PageCleaner {
         CleanPage clean() {
             List<Line> printed = bounded(lines());
             String printedTitle = browserTitle();
-            habits = habits(printed, printedTitle);
-            habits.tell(findings);
-            List<Line> seen = hiddenBoxes.withoutHidden(inMainland(printed), findings);
+            List<Line> seen = hiddenBoxes.withoutHidden(inMainland(printed, printedTitle), findings);
             List<String> advertised = advertised(seen);
             String browserTitle = habits.inMainland(printedTitle);
             brands = brandsOfPage.of(page, without(advertised, seen).stream()
@@ -190,28 +189,26 @@ public final class PageCleaner {
             return "";
         }
 
-        private PageHabits habits(List<Line> lines, String browserTitle) {
+        /** The lines without notes and as the mainland writes them; from here on the page's habits are known. */
+        private List<Line> inMainland(List<Line> lines, String browserTitle) {
             List<String> texts = new ArrayList<>(lines.size() + 1);
-            List<String> visible = new ArrayList<>(lines.size());
-            for (Line line : lines) {
-                texts.add(line.text());
-                if (line.hidden().isEmpty()) {
-                    visible.add(line.text());
-                }
-            }
+            lines.forEach(line -> texts.add(line.text()));
             texts.add(browserTitle);
-            PageHabits found = PageHabits.of(texts, visible, mainland, words.syllables());
-            if (found.script() != MainlandText.Script.TRADITIONAL) {
-                return found;
+            habits = PageHabits.of(texts, mainland, words.syllables());
+            List<Line> bare = changed(lines, habits::withoutNotes);
+            habits = habits.inScriptOf(bare.stream().filter(line -> line.hidden().isEmpty()).map(Line::text).toList());
+            List<Line> converted = changed(bare, habits::converted);
+            if (habits.script() == MainlandText.Script.TRADITIONAL && (isEncyclopediaAddress()
+                    || encyclopediaMarks(converted, habits.inMainland(browserTitle)) >= ENCYCLOPEDIA_MARKS)) {
+                habits = habits.inTaiwanWording();
+                converted = changed(bare, habits::converted);
             }
-            List<Line> converted = lines.stream().map(line -> line.withText(found.inMainland(line.text()))).toList();
-            boolean copy = isEncyclopediaAddress()
-                    || encyclopediaMarks(converted, found.inMainland(browserTitle)) >= ENCYCLOPEDIA_MARKS;
-            return copy ? found.inTaiwanWording() : found;
+            habits.tell(findings);
+            return converted;
         }
 
-        private List<Line> inMainland(List<Line> lines) {
-            return lines.stream().map(line -> line.withText(habits.inMainland(line.text()))).toList();
+        private static List<Line> changed(List<Line> lines, UnaryOperator<String> change) {
+            return lines.stream().map(line -> line.withText(change.apply(line.text()))).toList();
         }
 
         /** Everything done to a text that is not looked at as a line: cells, tags. */
@@ -220,8 +217,7 @@ public final class PageCleaner {
         }
 
         private static List<Line> without(List<String> foreign, List<Line> lines) {
-            return foreign.isEmpty() ? lines
-                    : lines.stream().map(line -> line.withText(InjectedBrands.without(line.text(), foreign))).toList();
+            return foreign.isEmpty() ? lines : changed(lines, text -> InjectedBrands.without(text, foreign));
         }
 
         private List<Line> withoutEncyclopedia(List<Line> lines, String browserTitle) {

@@ -30,20 +30,21 @@ final class PageHabits {
     }
 
     /**
-     * The habits that the evidence speaks for.
+     * The habits that the evidence speaks for, all but the script.
      *
      * @param texts everything the page says, its browser title included
-     * @param visible the lines of it that readers see
      * @param syllables the inventory of readings
      */
-    static PageHabits of(List<String> texts, List<String> visible, MainlandText mainland, Set<String> syllables) {
+    static PageHabits of(List<String> texts, MainlandText mainland, Set<String> syllables) {
         Optional<PinyinNotes> pinyin = PinyinNotes.habitOf(texts, syllables);
         boolean doubled = pinyin.isEmpty() && DoubledCharacters.isHabitOf(texts);
         boolean allDoubled = doubled && DoubledCharacters.isHabitOfAll(texts);
-        PageHabits unconverted = new PageHabits(mainland, pinyin, doubled, allDoubled, Script.MAINLAND);
-        List<String> bare = pinyin.isEmpty() && !doubled ? visible
-                : visible.stream().map(unconverted::withoutNotes).toList();
-        return new PageHabits(mainland, pinyin, doubled, allDoubled, mainland.script(bare));
+        return new PageHabits(mainland, pinyin, doubled, allDoubled, Script.MAINLAND);
+    }
+
+    /** The same page with the script that its visible texts are in, these without their notes. */
+    PageHabits inScriptOf(List<String> visible) {
+        return new PageHabits(mainland, pinyin, doubled, allDoubled, mainland.script(visible));
     }
 
     /** The same page, known to be in Taiwan wording. */
@@ -76,10 +77,15 @@ final class PageHabits {
         return doubled ? DoubledCharacters.without(plain, allDoubled) : plain;
     }
 
-    /** The same as the mainland writes it. */
+    /** A text without notes as the mainland writes it. */
+    String converted(String bare) {
+        String text = mainland.of(bare, script);
+        return script == Script.MAINLAND ? text : text.replace('「', '“').replace('」', '”').replace('『', '‘')
+                .replace('』', '’');
+    }
+
+    /** Any text of the page as the mainland writes it, without notes. */
     String inMainland(String text) {
-        String converted = mainland.of(withoutNotes(text), script);
-        return script == Script.MAINLAND ? converted : converted.replace('「', '“').replace('」', '”')
-                .replace('『', '‘').replace('』', '’');
+        return converted(withoutNotes(text));
     }
 }

@@ -2,10 +2,8 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean.mainland;
 
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.clean.words.PlainCharacters;
@@ -27,27 +25,27 @@ public final class PinyinNotes {
     private static final int BARE = 6;
 
     private static final int LONGEST_NOTE = 26;
-    private static final String TONE_MARKS = "\u0300\u0301\u0304\u030C";
     private static final String CLOSE = ")）]］〕";
 
-    private final Set<String> syllables;
+    private final PinyinReadings readings;
     private final boolean untoned;
     private final boolean doubled;
     private final boolean bare;
 
-    private PinyinNotes(Set<String> syllables, boolean untoned, boolean doubled, boolean bare) {
-        this.syllables = syllables;
+    private PinyinNotes(PinyinReadings readings, boolean untoned, boolean doubled, boolean bare) {
+        this.readings = readings;
         this.untoned = untoned;
         this.doubled = doubled;
         this.bare = bare;
     }
 
     /** A note's extent and what it says; {@code from} is its bracket, {@code to} the place behind its closing one. */
-    private record Note(int from, int to, String reading, boolean toned) {
+    private record Note(int from, int to, PinyinReadings.Reading reading) {
     }
 
     /** The page's habit of annotating; absent for a page that does not. */
     public static Optional<PinyinNotes> habitOf(List<String> lines, Set<String> syllables) {
+        PinyinReadings readings = new PinyinReadings(syllables);
         Set<String> toned = new HashSet<>();
         Set<String> untoned = new HashSet<>();
         int tonedCount = 0;
@@ -59,17 +57,17 @@ public final class PinyinNotes {
                 if (!opens(line.charAt(i))) {
                     continue;
                 }
-                Optional<Note> note = noteAt(line, i, syllables, true);
+                Optional<Note> note = noteAt(line, i, readings, true);
                 if (note.isEmpty()) {
                     continue;
                 }
                 boolean behindNote = i > 0 && CLOSE.indexOf(line.charAt(i - 1)) >= 0;
-                if (note.get().toned()) {
+                if (note.get().reading().toned()) {
                     tonedCount++;
-                    toned.add(note.get().reading());
+                    toned.add(note.get().reading().letters());
                 } else {
                     untonedCount++;
-                    untoned.add(note.get().reading());
+                    untoned.add(note.get().reading().letters());
                 }
                 chains += behindNote ? 1 : 0;
                 doubledHan += !behindNote && i > 1 && line.charAt(i - 1) == line.charAt(i - 2) ? 1 : 0;
@@ -77,19 +75,19 @@ public final class PinyinNotes {
             }
         }
         boolean manyToned = toned.size() >= TONED || toned.size() >= 3 && tonedCount > 0.02 * han(lines);
-        boolean bare = manyBare(lines, syllables);
+        boolean bare = manyBare(lines, readings);
         boolean manyUntoned = untoned.size() >= 5 && (untonedCount >= UNTONED || chains >= 3);
         int notes = tonedCount + untonedCount - chains;
-        return manyToned || manyUntoned || bare ? Optional.of(new PinyinNotes(syllables, manyUntoned,
+        return manyToned || manyUntoned || bare ? Optional.of(new PinyinNotes(readings, manyUntoned,
                 chains > 0 && doubledHan > 0.4 * notes, bare)) : Optional.empty();
     }
 
     /** Whether many characters have their toned reading behind them without a bracket: 報bào告. */
-    private static boolean manyBare(List<String> lines, Set<String> syllables) {
+    private static boolean manyBare(List<String> lines, PinyinReadings known) {
         Set<String> readings = new HashSet<>();
         for (String line : lines) {
             for (int i = 1; i < line.length() && readings.size() < BARE; i++) {
-                int to = bareNoteEnd(line, i, syllables);
+                int to = bareNoteEnd(line, i, known);
                 if (to > i) {
                     readings.add(line.substring(i, to));
                     i = to;
@@ -100,7 +98,7 @@ public final class PinyinNotes {
     }
 
     /** Where a toned reading ends that stands directly behind a character; the same place when there is none. */
-    private static int bareNoteEnd(String line, int at, Set<String> syllables) {
+    private static int bareNoteEnd(String line, int at, PinyinReadings readings) {
         if (!isLetter(line.charAt(at)) || !PlainCharacters.isHan(line.charAt(at - 1))) {
             return at;
         }
@@ -110,7 +108,7 @@ public final class PinyinNotes {
             plain &= line.charAt(to) < 0x80;
             to++;
         }
-        return !plain && reading(line.substring(at, to), syllables).filter(Note::toned).isPresent() ? to : at;
+        return !plain && readings.of(line.substring(at, to)).filter(PinyinReadings.Reading::toned).isPresent() ? to : at;
     }
 
     private static boolean isLetter(char c) {
@@ -129,7 +127,7 @@ public final class PinyinNotes {
 
     /** A text without toned readings, whatever the page's habit: for comparing, never for showing. */
     public static String withoutToned(String text, Set<String> syllables) {
-        return new PinyinNotes(syllables, false, false, false).without(text);
+        return new PinyinNotes(new PinyinReadings(syllables), false, false, false).without(text);
     }
 
     /** The line without its notes; the same object when it has none. */
@@ -138,7 +136,7 @@ public final class PinyinNotes {
         int copied = 0;
         for (int i = 1; i < line.length(); i++) {
             if (bare) {
-                int end = bareNoteEnd(line, i, syllables);
+                int end = bareNoteEnd(line, i, readings);
                 if (end > i) {
                     out = out == null ? new StringBuilder(line.length()) : out;
                     out.append(line, copied, i);
@@ -150,7 +148,7 @@ public final class PinyinNotes {
             if (!opens(line.charAt(i))) {
                 continue;
             }
-            Optional<Note> note = noteAt(line, i, syllables, untoned);
+            Optional<Note> note = noteAt(line, i, readings, untoned);
             if (note.isEmpty()) {
                 continue;
             }
@@ -165,7 +163,7 @@ public final class PinyinNotes {
             while (note.isPresent()) {
                 links++;
                 end = note.get().to();
-                note = noteAt(line, end, syllables, untoned);
+                note = noteAt(line, end, readings, untoned);
             }
             int length = out.length();
             if (doubled && links > 1 && length > 1 && out.charAt(length - 1) == out.charAt(length - 2)) {
@@ -178,7 +176,7 @@ public final class PinyinNotes {
         return out == null ? line : out.append(line, copied, line.length()).toString();
     }
 
-    private static Optional<Note> noteAt(String line, int at, Set<String> syllables, boolean untonedToo) {
+    private static Optional<Note> noteAt(String line, int at, PinyinReadings readings, boolean untonedToo) {
         if (at >= line.length() || at == 0 || !opens(line.charAt(at))) {
             return Optional.empty();
         }
@@ -198,8 +196,8 @@ public final class PinyinNotes {
             return Optional.empty();
         }
         int close = end;
-        return reading(line.substring(at + 1, end), syllables).filter(note -> note.toned() || untonedToo)
-                .map(note -> new Note(at, close + 1, note.reading(), note.toned()));
+        return readings.of(line.substring(at + 1, end)).filter(reading -> reading.toned() || untonedToo)
+                .map(reading -> new Note(at, close + 1, reading));
     }
 
     private static boolean opens(char c) {
@@ -210,52 +208,5 @@ public final class PinyinNotes {
         return c >= 'a' && c <= 'z' || c >= 0xC0 && c <= 0x1DC || c == ' ' || c == ':' || c == '\''
                 || c >= 0x300 && c <= 0x30C || c >= '1' && c <= '5' || c == 0x251 || c == 0x261
                 || c >= 0x1E00 && c <= 0x1EFF || c >= 0xFF41 && c <= 0xFF5A;
-    }
-
-    /** Whether there is nothing to take apart: so are nearly all brackets of a page without notes, (1) and the like. */
-    private static boolean isPlain(String printed) {
-        for (int i = 0; i < printed.length(); i++) {
-            if (printed.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** One to four syllables, each in the inventory once its tone is taken off. */
-    private static Optional<Note> reading(String printed, Set<String> syllables) {
-        String decomposed = isPlain(printed) ? printed : Normalizer.normalize(printed.replace('\u0251', 'a')
-                .replace('\u0261', 'g'), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        boolean toned = false;
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < decomposed.length(); i++) {
-            char c = decomposed.charAt(i);
-            if (TONE_MARKS.indexOf(c) >= 0 || c >= '1' && c <= '5' && letters.length() > 0) {
-                toned = true;
-            } else if (c == '\u0308' && letters.length() > 0 || c == ':' && letters.length() > 0) {
-                letters.setCharAt(letters.length() - 1, 'ü');
-            } else if (c >= 'a' && c <= 'z' || c == 'ü') {
-                letters.append(c == 'v' ? 'ü' : c);
-            } else if (c != ' ' && c != '\'') {
-                return Optional.empty();
-            }
-        }
-        String reading = letters.toString();
-        boolean fits = syllables.contains(reading) || toned && splits(reading, syllables, 4);
-        // One untoned letter is a list mark, (a), far more often than a reading.
-        return fits && (toned || reading.length() > 1) ? Optional.of(new Note(0, 0, reading, toned)) : Optional.empty();
-    }
-
-    private static boolean splits(String letters, Set<String> syllables, int left) {
-        if (letters.isEmpty()) {
-            return true;
-        }
-        for (int length = Math.min(6, letters.length()); left > 0 && length > 0; length--) {
-            if (syllables.contains(letters.substring(0, length))
-                    && splits(letters.substring(length), syllables, left - 1)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
