@@ -3,6 +3,7 @@
 package org.nianbao.clean;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.nianbao.clean.words.PlainCharacters;
@@ -25,6 +26,7 @@ final class Line {
     private String folded;
     private Boolean telling;
     private Boolean spam;
+    private SiteChrome.Role role;
 
     /**
      * @param text the line so far cleaned; a table's cells joined by blanks
@@ -82,7 +84,7 @@ final class Line {
     /** Whether one of the telling words stands in the text without blanks and case; asked of the first finder given. */
     boolean mayHold(WordFinder tellingWords) {
         if (telling == null) {
-            telling = tellingWords.anyIn(PlainCharacters.folded(dense()));
+            telling = tellingWords.anyIn(dense().equals(text) ? folded() : PlainCharacters.folded(dense()));
         }
         return telling;
     }
@@ -93,6 +95,14 @@ final class Line {
             spam = judge.test(this);
         }
         return spam;
+    }
+
+    /** What the line is for, as it was found when first asked. */
+    SiteChrome.Role role(Function<Line, SiteChrome.Role> judge) {
+        if (role == null) {
+            role = judge.apply(this);
+        }
+        return role;
     }
 
     Optional<Element> holder() {

@@ -139,7 +139,8 @@ public final class PageCleaner {
             List<Line> sentenceLines = lines.stream().filter(line -> line.linkShare() == 0 && !line.isTable()).toList();
             List<String> sentences = sentenceLines.stream().map(Line::text).toList();
             List<String> replaced = frames.in(sentences);
-            if (replaced.isEmpty() && sentenceLines.stream().noneMatch(telling::mayStandIn)) {
+            if (replaced.isEmpty() && sentenceLines.stream().noneMatch(line -> telling.mayStandIn(line)
+                    && phrases.mayBeAround(line.folded()))) {
                 return List.of();
             }
             List<String> advertised = new ArrayList<>(replaced);
@@ -183,8 +184,8 @@ public final class PageCleaner {
 
         private String browserTitle() {
             if (page.body() instanceof Page.Html html) {
-                Element title = html.document().head().getElementsByTag("title").first();
-                return title == null ? "" : PlainCharacters.of(title.text());
+                return html.document().head().stream().filter(element -> element.nameIs("title")).findFirst()
+                        .map(title -> PlainCharacters.of(title.text())).orElse("");
             }
             return "";
         }

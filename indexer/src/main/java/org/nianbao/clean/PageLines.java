@@ -163,9 +163,8 @@ final class PageLines {
 
         /** Whether a paragraph shows nothing, whatever fonts it names. */
         private boolean holdsNothing(Element paragraph) {
-            return lines.stream().skip(Math.max(0, lines.size() - 1)).noneMatch(line ->
-                    line.holder().filter(paragraph::equals).isPresent())
-                    && paragraph.getAllElements().stream().allMatch(inside -> inside == paragraph
+            return (lines.isEmpty() || lines.get(lines.size() - 1).holder().filter(paragraph::equals).isEmpty())
+                    && paragraph.stream().allMatch(inside -> inside == paragraph
                             || FONTS.contains(inside.normalName()));
         }
 

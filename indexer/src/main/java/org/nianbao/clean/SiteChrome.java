@@ -76,6 +76,10 @@ final class SiteChrome {
     }
 
     Role role(Line line) {
+        return line.role(this::judged);
+    }
+
+    private Role judged(Line line) {
         if (line.isTable() || line.isBlank()) {
             return Role.NONE;
         }

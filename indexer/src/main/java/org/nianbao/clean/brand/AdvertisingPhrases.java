@@ -57,9 +57,14 @@ public final class AdvertisingPhrases {
         seats = words.brands().get("seat");
     }
 
+    /** Whether a line in lower case has any word around which such a phrase may stand. */
+    public boolean mayBeAround(String lower) {
+        return trade.anyIn(lower);
+    }
+
     /** The phrases, the longest first. */
     public List<String> in(List<String> lines) {
-        if (lines.stream().noneMatch(line -> trade.anyIn(PlainCharacters.folded(line)))) {
+        if (lines.stream().noneMatch(line -> mayBeAround(PlainCharacters.folded(line)))) {
             return List.of();
         }
         List<String> texts = new ArrayList<>(lines.stream().filter(text -> text.length() <= LONGEST_LINE).distinct()

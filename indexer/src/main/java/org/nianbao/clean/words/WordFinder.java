@@ -120,7 +120,14 @@ public final class WordFinder {
         }
         Set<String> found = new LinkedHashSet<>();
         for (; place < text.length(); place = next(text, place + 1)) {
-            found.addAll(allAt(text, place));
+            for (String word : candidates(text, place)) {
+                if (text.startsWith(word, place)) {
+                    found.add(word);
+                }
+            }
+            if (isLone(text.charAt(place))) {
+                found.add(text.substring(place, place + 1));
+            }
         }
         return found;
     }
