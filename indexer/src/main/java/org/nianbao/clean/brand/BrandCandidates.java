@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nianbao.clean.words.CharacterGrams;
 import org.nianbao.clean.words.PlainCharacters;
@@ -27,12 +28,14 @@ final class BrandCandidates {
     /** Reports are full of numbers; one of two digits recurs by chance. */
     private static final int SHORTEST_NUMBER = 3;
     private static final int LONGEST_TITLE = 120;
+    private static final SplitWords.Pairs ANY = (first, second) -> true;
     private static final String JOINING = "的了和与及或等在对为以并将把被由从向";
     private static final long THREE_CHARACTERS = (1L << 3 * Character.SIZE) - 1;
 
     private final int longest;
     private final BrandMarks marks;
     private final OrdinaryWords ordinary;
+    private final BrandEvidence evidence;
     private final SplitWords splitWords;
     private final List<String> seeds;
     private final WordFinder seedFinder;
@@ -40,10 +43,12 @@ final class BrandCandidates {
     private final WordFinder openerFinder;
 
     /** @param longest characters of the longest brand */
-    BrandCandidates(Words words, Set<String> vocabulary, BrandMarks marks, OrdinaryWords ordinary, int longest) {
+    BrandCandidates(Words words, Set<String> vocabulary, BrandMarks marks, OrdinaryWords ordinary,
+                    BrandEvidence evidence, int longest) {
         this.longest = longest;
         this.marks = marks;
         this.ordinary = ordinary;
+        this.evidence = evidence;
         splitWords = new SplitWords(vocabulary, longest);
         seeds = Stream.concat(words.brands().get("mark").stream(), words.brands().get("weak").stream()).toList();
         seedFinder = new WordFinder(seeds);
@@ -51,12 +56,40 @@ final class BrandCandidates {
         openerFinder = new WordFinder(openers);
     }
 
-    /** The candidates; {@code grams} are the runs of four characters of all texts. */
-    Set<String> in(List<String> texts, List<String> titles, List<String> siteNames, CharacterGrams grams) {
+    /** All candidates. */
+    Set<String> in(BrandTexts page, List<String> titles, List<String> siteNames) {
+        Set<String> candidates = gathered(page, titles, siteNames, this::mayBeBrand, true);
+        candidates.addAll(insideWords(page.printed()));
+        candidates.addAll(RepeatedStrings.in(page.printed(), ordinary));
+        candidates.removeIf(candidate -> !mayBeBrand(candidate));
+        return candidates;
+    }
+
+    /** Those of the candidates that may have points, and perhaps others that have: on most pages a handful. */
+    Set<String> worthWeighing(BrandTexts page, List<String> titles, List<String> siteNames) {
+        Predicate<String> worth = candidate -> evidence.mayHavePoints(candidate, page) && mayBeBrand(candidate);
+        Set<String> candidates = gathered(page, titles, siteNames, worth, false);
+        page.conspicuous().forEach(text -> splitWords.between(text, longest, ANY, candidates::add));
+        page.inconspicuous().forEach(text ->
+                splitWords.between(text, longest, page::mayStandTwice, candidates::add));
+        candidates.addAll(RepeatedStrings.in(page.printed(), ordinary));
+        candidates.removeIf(worth.negate());
+        return candidates;
+    }
+
+    /**
+     * The candidates but for those that are found by going through the whole text.
+     *
+     * @param worth what every candidate must be
+     * @param all whether also to take from titles what can have no points
+     */
+    private Set<String> gathered(BrandTexts page, List<String> titles, List<String> siteNames, Predicate<String> worth,
+                                 boolean all) {
+        List<String> conspicuous = page.conspicuous();
         Set<String> candidates = new LinkedHashSet<>();
-        candidates.addAll(latin(texts));
-        candidates.addAll(marked(texts));
-        candidates.addAll(beforeOpeners(texts));
+        candidates.addAll(latin(conspicuous));
+        candidates.addAll(marked(conspicuous));
+        candidates.addAll(beforeOpeners(page.printed()));
         for (String name : siteNames) {
             if (name.length() >= 2 && name.length() <= longest) {
                 candidates.add(name);
@@ -67,12 +100,9 @@ final class BrandCandidates {
             // What stands inside a title stands inside the longer one that repeats it.
             if (title.length() < LONGEST_TITLE && dense.stream().noneMatch(other -> other.length() > title.length()
                     && other.length() < LONGEST_TITLE && other.contains(title))) {
-                insideTitle(title, grams, candidates);
+                insideTitle(title(title, page, all), page, worth, candidates);
             }
         }
-        candidates.addAll(insideWords(texts));
-        candidates.addAll(RepeatedStrings.in(texts, ordinary));
-        candidates.removeIf(candidate -> !mayBeBrand(candidate));
         return candidates;
     }
 
@@ -215,32 +245,55 @@ final class BrandCandidates {
         return false;
     }
 
+    /**
+     * A title without blanks.
+     *
+     * @param goesOn whether the character at a place may belong to the same candidate as the one before it
+     */
+    private record Title(String text, boolean latin, boolean marked, boolean[] goesOn) {
+    }
+
+    private Title title(String text, BrandTexts page, boolean all) {
+        boolean latin = BrandCharacters.hasLatinLetter(text);
+        boolean marked = marks.isMarked(text);
+        boolean[] goesOn = new boolean[text.length()];
+        for (int at = 1; at < goesOn.length; at++) {
+            goesOn[at] = all || latin || marked || page.mayStandTwice(text.charAt(at - 1), text.charAt(at));
+        }
+        return new Title(text, latin, marked, goesOn);
+    }
+
     /** What, taken out of the title, leaves a junction that stands elsewhere on the page. */
-    private void insideTitle(String title, CharacterGrams grams, Set<String> candidates) {
-        boolean latin = BrandCharacters.hasLatinLetter(title);
-        boolean marked = marks.isMarked(title);
-        for (int from = 2; from < title.length() - 3; from++) {
-            if (JOINING.indexOf(title.charAt(from)) >= 0) {
-                continue;
+    private void insideTitle(Title title, BrandTexts page, Predicate<String> worth, Set<String> candidates) {
+        for (int from = 2; from < title.text.length() - 3; from++) {
+            if (title.goesOn[from + 1] && JOINING.indexOf(title.text.charAt(from)) < 0) {
+                insideTitle(title, from, page, worth, candidates);
             }
-            boolean opensThree = ordinary.mayOpenThree(title.charAt(from - 2), title.charAt(from - 1));
-            for (int to = from + 1; to <= Math.min(title.length() - 2, from + longest); to++) {
-                // What is no brand as far as this is none further on.
-                char last = title.charAt(to - 1);
-                if (!BrandCharacters.isOne(last) || !marked && isPlaceOrDate(title, from, to - 1, latin)) {
-                    break;
-                }
-                if (to - from >= 2 && JOINING.indexOf(last) < 0 && isJunction(title, from, to, opensThree, grams)) {
-                    candidates.add(title.substring(from, to));
-                }
+        }
+    }
+
+    private void insideTitle(Title title, int from, BrandTexts page, Predicate<String> worth, Set<String> candidates) {
+        String text = title.text;
+        boolean opensThree = ordinary.mayOpenThree(text.charAt(from - 2), text.charAt(from - 1));
+        for (int to = from + 1; to <= Math.min(text.length() - 2, from + longest); to++) {
+            // What is no brand as far as this is none further on.
+            char last = text.charAt(to - 1);
+            if (!BrandCharacters.isOne(last) || !title.marked && isPlaceOrDate(text, from, to - 1, title.latin)
+                    || to - from >= 2 && !title.goesOn[to - 1]) {
+                return;
+            }
+            if (to - from >= 2 && JOINING.indexOf(last) < 0 && (isWordAcross(text, from, to, opensThree)
+                    || page.mayBeJunction(text, from, to) && worth.test(text.substring(from, to))
+                    && page.isJunction(text, from, to))) {
+                candidates.add(text.substring(from, to));
             }
         }
     }
 
     /** @param opensThree whether a word of three characters may open with the two in front of the gap */
-    private boolean isJunction(String title, int from, int to, boolean opensThree, CharacterGrams grams) {
+    private boolean isWordAcross(String title, int from, int to, boolean opensThree) {
         long junction = CharacterGrams.junction(title, from, to);
-        return grams.contains(junction) || opensThree && ordinary.isWord(junction >>> Character.SIZE)
+        return opensThree && ordinary.isWord(junction >>> Character.SIZE)
                 || ordinary.mayEndThree(title.charAt(to), title.charAt(to + 1))
                 && ordinary.isWord(junction & THREE_CHARACTERS);
     }
@@ -248,7 +301,8 @@ final class BrandCandidates {
     /** What stands between the two parts of a word that belongs together, most often met first. */
     private List<String> insideWords(List<String> texts) {
         Map<String, Integer> counts = new HashMap<>();
-        texts.forEach(text -> splitWords.countBetween(text, longest, counts));
+        texts.forEach(text -> splitWords.between(text, longest, ANY,
+                string -> counts.merge(string, 1, Integer::sum)));
         return counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
                 .thenComparing(Map.Entry.comparingByKey())).limit(MOST).map(Map.Entry::getKey).toList();
     }

@@ -13,6 +13,9 @@ import org.nianbao.clean.words.Words;
 /** Weighs how a string stands on a page: what is pushed in stands inside words, at heads of sentences, inside the title. */
 final class BrandEvidence {
 
+    /** Points a string needs; ordinary repeated words stay under 2, brands of the pages met came to 6 and more. */
+    static final double ENOUGH = 4;
+
     /** Characters on each side within which a word may run across a string. */
     private static final int CROSSING = 12;
 
@@ -51,6 +54,20 @@ final class BrandEvidence {
         lost = new LostWords(words, ordinary);
     }
 
+    /**
+     * Whether a string may have any points: one that neither has Latin letters nor is marked needs several places, or,
+     * where it may stand for a wording or is a number, two. Several names joined need one.
+     */
+    boolean mayHavePoints(String candidate, BrandTexts page) {
+        int places = candidate.length() >= SHORTEST_REPLACING || BrandCharacters.isNumber(candidate) ? 2 : 3;
+        return page.mayStand(candidate, places) || BrandCharacters.hasLatinLetter(candidate) || isJoined(candidate)
+                || marks.mayCount(PlainCharacters.folded(candidate));
+    }
+
+    private static boolean isJoined(String candidate) {
+        return candidate.indexOf('_') >= 0 || candidate.indexOf('|') >= 0;
+    }
+
     /** Whether it is in the name of an office, or an office is in it: no brand is called so. */
     boolean namesOffice(String text) {
         return offices.anyIn(text) || lost.endsWithOffice(text);
@@ -85,23 +102,21 @@ final class BrandEvidence {
     /**
      * The points of a candidate; 0 for what cannot be a brand.
      *
-     * @param texts the page's texts, and {@code folded} the same in lower case
-     * @param grams the runs of four characters of all of them
+     * @param page the page's texts
      */
-    double points(String candidate, List<String> texts, List<String> folded, List<String> titles,
-                  List<String> siteNames, CharacterGrams grams) {
+    double points(String candidate, BrandTexts page, List<String> titles, List<String> siteNames) {
         if (namesOffice(candidate)) {
             return 0;
         }
         String lower = PlainCharacters.folded(candidate);
         int markCount = marks.count(lower);
-        Standing standing = standing(lower, markCount > 0, texts, folded, grams);
+        Standing standing = standing(lower, markCount > 0, page);
         int count = standing.count;
         if (count < 1 || standing.quoted * 2 > count) {
             return 0;
         }
         standing.replaced.removeIf(wording -> wording.contains(candidate)
-                || texts.stream().anyMatch(text -> text.contains(wording)));
+                || page.has(wording));
         boolean weaklyMarked = marks.anyIn(lower);
         boolean number = BrandCharacters.isNumber(candidate);
         boolean latin = !number && (BrandCharacters.hasLatinLetter(candidate)
@@ -115,8 +130,8 @@ final class BrandEvidence {
         boolean placed = isInPlaceOfPlace(candidate, lower, standing, titles,
                 latin || number || markCount > 0, common);
         boolean joined = RepeatedStrings.isWide(candidate) && (markCount > 0 && count >= 3
-                || weaklyMarked && (candidate.indexOf('_') >= 0 || candidate.indexOf('|') >= 0));
-        boolean leads = standing.first == count && leadsParagraphs(count, texts) && (!common || titled || named);
+                || weaklyMarked && isJoined(candidate));
+        boolean leads = standing.first == count && leadsParagraphs(count, page.printed()) && (!common || titled || named);
         if (!placed && !leads && !standing.isAnywhere() && count > 1) {
             return 0;
         }
@@ -219,12 +234,11 @@ final class BrandEvidence {
                 || standing.opened >= 1);
     }
 
-    private Standing standing(String lower, boolean marked, List<String> texts, List<String> foldedTexts,
-                              CharacterGrams grams) {
+    private Standing standing(String lower, boolean marked, BrandTexts page) {
         Standing standing = new Standing();
-        for (int t = 0; t < texts.size(); t++) {
-            String text = texts.get(t);
-            String folded = foldedTexts.get(t);
+        for (int t = 0; t < page.printed().size(); t++) {
+            String text = page.printed().get(t);
+            String folded = page.folded().get(t);
             if (folded.length() != text.length()) {
                 continue;
             }
@@ -233,7 +247,7 @@ final class BrandEvidence {
                     continue;
                 }
                 int framed = marked && isFramed(text, at, at + lower.length()) ? 1 : 0;
-                count(text, t, at - framed, at + lower.length() + framed, grams, standing);
+                count(text, t, at - framed, at + lower.length() + framed, page, standing);
             }
         }
         return standing;
@@ -250,7 +264,7 @@ final class BrandEvidence {
         return kind >= 0 && "）)】]".indexOf(behind) == kind || before == behind && "★☆◆●◎※".indexOf(before) >= 0;
     }
 
-    private void count(String text, int number, int at, int to, CharacterGrams grams, Standing standing) {
+    private void count(String text, int number, int at, int to, BrandTexts page, Standing standing) {
         standing.count++;
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         char behind = to == text.length() ? '\n' : text.charAt(to);
@@ -273,7 +287,7 @@ final class BrandEvidence {
                 standing.halves++;
             }
         } else if (PlainCharacters.isHan(before) && PlainCharacters.isHan(behind)) {
-            double weight = breakWeight(text, at, to, grams);
+            double weight = breakWeight(text, at, to, page);
             if (weight > 0 && standing.junctions.add(text.substring(Math.max(0, at - 2), at) + "|"
                     + text.substring(to, Math.min(text.length(), to + 2)))) {
                 standing.breaks += weight;
@@ -295,7 +309,7 @@ final class BrandEvidence {
     }
 
     /** How surely the text on both sides belongs together: a known word across, or four characters met elsewhere. */
-    private double breakWeight(String text, int from, int to, CharacterGrams grams) {
+    private double breakWeight(String text, int from, int to, BrandTexts page) {
         if (from >= 2 && text.startsWith(text.substring(from - 2, from), to - 2)
                 || to + 2 <= text.length() && text.startsWith(text.substring(to, to + 2), from)) {
             // 东城区东城: what repeats its neighbour can be cut out anywhere, and means nothing.
@@ -315,8 +329,9 @@ final class BrandEvidence {
                 weight = 1;
             }
         }
-        if (from >= 2 && to + 2 <= text.length() && grams.contains(CharacterGrams.junction(text, from, to))) {
-            weight = Math.max(weight, 1.5);
+        if (weight < 1.5 && from >= 2 && to + 2 <= text.length()
+                && page.mayBeJunction(text, from, to) && page.isJunction(text, from, to)) {
+            weight = 1.5;
         }
         return weight;
     }

@@ -21,6 +21,8 @@ final class BrandMarks {
     private final WordFinder weakFinder;
     private final WordFinder anyFinder;
     private final WordFinder hanFinder;
+    private final WordFinder countedFinder;
+    private final List<String> counted;
 
     BrandMarks(Words words) {
         strong = Stream.concat(words.brands().get("mark").stream(), words.spam().get("strong").stream())
@@ -32,12 +34,25 @@ final class BrandMarks {
         strongFinder = new WordFinder(strong);
         weakFinder = new WordFinder(weak);
         anyFinder = new WordFinder(any);
+        List<String> countedWords = Stream.concat(strong.stream(), weak.stream()).map(PlainCharacters::folded).toList();
+        countedFinder = new WordFinder(countedWords);
+        counted = countedWords.stream().filter(mark -> !mark.isEmpty() && !BrandCharacters.hasLatinLetter(mark)).toList();
         hanFinder = new WordFinder(strong.stream().filter(mark -> PlainCharacters.isHan(mark.charAt(0))).toList());
     }
 
     /** How many different marks; of those that reports use too, two make one. */
     int count(String lower) {
         return strongFinder.in(lower).size() + weakFinder.in(lower).size() / 2;
+    }
+
+    /** Whether {@link #count} of a text or of anything in it may be more than 0; that it is not is certain. */
+    boolean mayCount(String lower) {
+        return countedFinder.anyIn(lower);
+    }
+
+    /** What {@link #count} counts, but for what has Latin letters. */
+    List<String> counted() {
+        return counted;
     }
 
     boolean isMarked(String text) {

@@ -34,9 +34,6 @@ public final class InjectedBrands {
     /** Share of a part's places at which the whole must stand. */
     private static final double SHARED = 0.7;
 
-    /** Points a string needs; ordinary repeated words stay under 2, brands of the pages met came to 6 and more. */
-    private static final double ENOUGH = 4;
-
     /** Places of two or three characters before 市 and 县 are many, and some no list has. */
     private static final int SHORTEST_IN_PLACE = 4;
     private static final String DIVISIONS = "市县";
@@ -44,6 +41,7 @@ public final class InjectedBrands {
     private static final Pattern JOINTS = Pattern.compile("[,，_|｜;；\\s—–-]+");
 
     private final OrdinaryWords ordinary;
+    private final BrandMarks marks;
     private final BrandCandidates candidates;
     private final BrandEvidence evidence;
 
@@ -54,9 +52,9 @@ public final class InjectedBrands {
         words.counties().keySet().stream().filter(name -> name.length() > 2)
                 .forEach(name -> places.add(name.substring(0, name.length() - 1)));
         ordinary = new OrdinaryWords(vocabulary, places);
-        BrandMarks marks = new BrandMarks(words);
-        candidates = new BrandCandidates(words, vocabulary, marks, ordinary, LONGEST);
+        marks = new BrandMarks(words);
         evidence = new BrandEvidence(words, vocabulary, marks, ordinary, LONGEST);
+        candidates = new BrandCandidates(words, vocabulary, marks, ordinary, evidence, LONGEST);
     }
 
     /**
@@ -155,19 +153,23 @@ public final class InjectedBrands {
     }
 
     private Optional<String> strongest(List<String> texts, List<String> titles, List<String> siteNames) {
-        CharacterGrams grams = CharacterGrams.of(texts);
-        List<String> folded = texts.stream().map(PlainCharacters::folded).toList();
+        BrandTexts page = new BrandTexts(texts, marks);
+        // Most pages have no brand, which is cheaper to show than to find one.
+        if (candidates.worthWeighing(page, titles, siteNames).stream()
+                .noneMatch(candidate -> evidence.points(candidate, page, titles, siteNames) >= BrandEvidence.ENOUGH)) {
+            return Optional.empty();
+        }
         String best = null;
         double most = 0;
-        Set<String> all = candidates.in(texts, titles, siteNames, grams);
+        Set<String> all = candidates.in(page, titles, siteNames);
         for (String candidate : all) {
-            double points = evidence.points(candidate, texts, folded, titles, siteNames, grams);
+            double points = evidence.points(candidate, page, titles, siteNames);
             if (points > most || points == most && best != null && candidate.length() > best.length()) {
                 best = candidate;
                 most = points;
             }
         }
-        return most >= ENOUGH ? Optional.of(whole(best, all, texts)) : Optional.empty();
+        return most >= BrandEvidence.ENOUGH ? Optional.of(whole(best, all, texts)) : Optional.empty();
     }
 
     /** The longest string joined of several that nearly always stands where this part of it does: 某官网_某下载. */

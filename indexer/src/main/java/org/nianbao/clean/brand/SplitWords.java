@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.nianbao.clean.words.PairTable;
 
 /** The reports' own words cut in two, looked for in a text with something foreign between their halves: 政府…公开. */
@@ -60,37 +61,47 @@ final class SplitWords {
         heads = new PairTable<>(byBeginning);
     }
 
+    /** Says which two characters may follow each other in what is looked for. */
+    @FunctionalInterface
+    interface Pairs {
+        boolean mayFollow(char first, char second);
+    }
+
     /**
-     * Counts what stands between the halves of words: at least two characters that brands are made of.
+     * Finds what stands between the halves of words: at least two characters that brands are made of.
      *
      * @param longest characters behind a head within which its tail is looked for
+     * @param pairs what has others between its halves is passed over
+     * @param found told every string, each time it stands so
      */
-    void countBetween(String text, int longest, Map<String, Integer> counts) {
+    void between(String text, int longest, Pairs pairs, Consumer<String> found) {
         int end = text.length() - SHORTEST_HALF;
-        byte[] pairs = null;
         char first = text.isEmpty() ? 0 : text.charAt(0);
         for (int i = 0; i + SHORTEST_HALF < end; i++) {
             char second = text.charAt(i + 1);
             Head head = heads.of(first, second);
             first = second;
             for (int from = i + SHORTEST_HALF; head != null && from < end; from++) {
-                if (head.tailPairs != 0) {
-                    pairs = pairs == null ? pairs(text) : pairs;
-                    countBehind(text, from, longest, head, pairs, counts);
+                if (head.tailPairs != 0 && pairs.mayFollow(text.charAt(from), text.charAt(from + 1))) {
+                    behind(text, from, longest, head, pairs, found);
                 }
                 head = head.with(text.charAt(from));
             }
         }
     }
 
-    private static void countBehind(String text, int from, int longest, Head head, byte[] pairs,
-                                    Map<String, Integer> counts) {
+    private static void behind(String text, int from, int longest, Head head, Pairs pairs, Consumer<String> found) {
         int end = Math.min(text.length() - SHORTEST_HALF, from + longest + 1);
         for (int to = from; to <= end; to++) {
-            if ((head.tailPairs >>> pairs[to] & 1) != 0 && to - from >= SHORTEST_HALF) {
-                for (String tail : head.tails) {
-                    if (text.startsWith(tail, to) && text.indexOf(tail, from) == to) {
-                        counts.merge(text.substring(from, to), 1, Integer::sum);
+            if (to - from >= SHORTEST_HALF) {
+                if (!pairs.mayFollow(text.charAt(to - 2), text.charAt(to - 1))) {
+                    return;
+                }
+                if ((head.tailPairs >>> pair(text, to) & 1) != 0) {
+                    for (String tail : head.tails) {
+                        if (text.startsWith(tail, to) && text.indexOf(tail, from) == to) {
+                            found.accept(text.substring(from, to));
+                        }
                     }
                 }
             }
@@ -98,14 +109,6 @@ final class SplitWords {
                 return;
             }
         }
-    }
-
-    private static byte[] pairs(String text) {
-        byte[] pairs = new byte[text.length() - 1];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = (byte) pair(text, i);
-        }
-        return pairs;
     }
 
     /** One of 64 numbers for the two characters at a place. */
