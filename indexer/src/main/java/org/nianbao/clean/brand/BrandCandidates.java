@@ -60,7 +60,7 @@ final class BrandCandidates {
     Set<String> in(BrandTexts page, List<String> titles, List<String> siteNames) {
         Set<String> candidates = gathered(page, titles, siteNames, this::mayBeBrand, true);
         candidates.addAll(insideWords(page.printed()));
-        candidates.addAll(RepeatedStrings.in(page.printed(), ordinary));
+        candidates.addAll(RepeatedStrings.in(page, ordinary));
         candidates.removeIf(candidate -> !mayBeBrand(candidate));
         return candidates;
     }
@@ -72,7 +72,7 @@ final class BrandCandidates {
         page.conspicuous().forEach(text -> splitWords.between(text, longest, ANY, candidates::add));
         page.inconspicuous().forEach(text ->
                 splitWords.between(text, longest, page::mayStandTwice, candidates::add));
-        candidates.addAll(RepeatedStrings.in(page.printed(), ordinary));
+        candidates.addAll(RepeatedStrings.in(page, ordinary));
         candidates.removeIf(worth.negate());
         return candidates;
     }

@@ -37,10 +37,10 @@ final class RepeatedStrings {
     }
 
     /** The strings met three times or more, with changing neighbours. */
-    static Set<String> in(List<String> texts, OrdinaryWords ordinary) {
-        GramCounts counts = counts(texts);
+    static Set<String> in(BrandTexts page, OrdinaryWords ordinary) {
+        GramCounts counts = counts(page);
         Map<Long, List<BrandPlace>> starts = new LinkedHashMap<>();
-        for (String text : texts) {
+        for (String text : page.printed()) {
             collect(text, counts, ordinary, starts);
         }
         Set<String> found = new LinkedHashSet<>();
@@ -52,25 +52,36 @@ final class RepeatedStrings {
         return PlainCharacters.isHan(c) || BrandCharacters.isLatin(c);
     }
 
-    private static GramCounts counts(List<String> texts) {
-        GramCounts counts = new GramCounts(texts.stream().mapToInt(String::length).sum());
-        for (String text : texts) {
+    /** The runs of three, but for most of those that stand once: whether they are counted makes no difference. */
+    private static GramCounts counts(BrandTexts page) {
+        GramCounts counts = new GramCounts(page.printed().stream().mapToInt(String::length).sum());
+        for (String text : page.printed()) {
             long gram = 0;
             int run = 0;
+            int often = 0;
+            char before = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 run = isCore(c) || run > 0 && INNER.indexOf(c) >= 0 ? run + 1 : 0;
                 gram = next(gram, c);
-                if (run >= CORE) {
+                boolean cased = BrandCharacters.isLatinLetter(c) || BrandCharacters.isLatinLetter(before);
+                often = run > 0 && (cased || page.mayStandTwice(before, c)) ? often + 1 : 0;
+                if (run >= CORE && often >= CORE - 1) {
                     counts.add(gram);
                 }
+                before = c;
             }
         }
         return counts;
     }
 
+    /** What every run is made of is Han or plain Latin; nothing else has another case. */
     private static long next(long gram, char c) {
-        return (gram << Character.SIZE | Character.toLowerCase(c)) & (1L << CORE * Character.SIZE) - 1;
+        return (gram << Character.SIZE | lower(c)) & (1L << CORE * Character.SIZE) - 1;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
     }
 
     /** Where a string begins: three characters met often that mostly do not go on with what stands before them here. */
