@@ -197,7 +197,8 @@ public final class PageCleaner {
             texts.add(browserTitle);
             habits = PageHabits.of(texts, mainland, words.syllables());
             List<Line> bare = changed(lines, habits::withoutNotes);
-            habits = habits.inScriptOf(bare.stream().filter(line -> line.hidden().isEmpty()).map(Line::text).toList());
+            habits = habits.inScriptOf(bare.stream().filter(line -> line.hidden().isEmpty()).map(Line::text)
+                    .toList());
             List<Line> converted = changed(bare, habits::converted);
             if (habits.script() == MainlandText.Script.TRADITIONAL && (isEncyclopediaAddress()
                     || encyclopediaMarks(converted, habits.inMainland(browserTitle)) >= ENCYCLOPEDIA_MARKS)) {

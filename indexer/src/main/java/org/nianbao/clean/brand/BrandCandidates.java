@@ -83,8 +83,8 @@ final class BrandCandidates {
      * @param worth what every candidate must be
      * @param all whether also to take from titles what can have no points
      */
-    private Set<String> gathered(BrandTexts page, List<String> titles, List<String> siteNames, Predicate<String> worth,
-                                 boolean all) {
+    private Set<String> gathered(BrandTexts page, List<String> titles, List<String> siteNames,
+                                 Predicate<String> worth, boolean all) {
         List<String> conspicuous = page.conspicuous();
         Set<String> candidates = new LinkedHashSet<>();
         candidates.addAll(latin(conspicuous));
@@ -272,7 +272,8 @@ final class BrandCandidates {
         }
     }
 
-    private void insideTitle(Title title, int from, BrandTexts page, Predicate<String> worth, Set<String> candidates) {
+    private void insideTitle(Title title, int from, BrandTexts page, Predicate<String> worth,
+                             Set<String> candidates) {
         String text = title.text;
         boolean opensThree = ordinary.mayOpenThree(text.charAt(from - 2), text.charAt(from - 1));
         for (int to = from + 1; to <= Math.min(text.length() - 2, from + longest); to++) {

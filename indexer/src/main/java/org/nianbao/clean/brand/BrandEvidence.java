@@ -13,7 +13,7 @@ import org.nianbao.clean.words.Words;
 /** Weighs how a string stands on a page: what is pushed in stands inside words, at heads of sentences, inside the title. */
 final class BrandEvidence {
 
-    /** Points a string needs; ordinary repeated words stay under 2, brands of the pages met came to 6 and more. */
+    /** Points a string needs; ordinary repeated words stay under 2, brands of pages met came to 6 and more. */
     static final double ENOUGH = 4;
 
     /** Characters on each side within which a word may run across a string. */
@@ -55,13 +55,13 @@ final class BrandEvidence {
     }
 
     /**
-     * Whether a string may have any points: one that neither has Latin letters nor is marked needs several places, or,
-     * where it may stand for a wording or is a number, two. Several names joined need one.
+     * Whether a string may have any points: one that neither has Latin letters nor is marked needs three places,
+     * or, where it may stand for a wording or is a number, two. Several names joined need one.
      */
     boolean mayHavePoints(String candidate, BrandTexts page) {
         int places = candidate.length() >= SHORTEST_REPLACING || BrandCharacters.isNumber(candidate) ? 2 : 3;
-        return page.mayStand(candidate, places) || BrandCharacters.hasLatinLetter(candidate) || isJoined(candidate)
-                || marks.mayCount(PlainCharacters.folded(candidate));
+        return page.mayStand(candidate, places) || BrandCharacters.hasLatinLetter(candidate)
+                || isJoined(candidate) || marks.mayCount(PlainCharacters.folded(candidate));
     }
 
     private static boolean isJoined(String candidate) {
@@ -131,7 +131,8 @@ final class BrandEvidence {
                 latin || number || markCount > 0, common);
         boolean joined = RepeatedStrings.isWide(candidate) && (markCount > 0 && count >= 3
                 || weaklyMarked && isJoined(candidate));
-        boolean leads = standing.first == count && leadsParagraphs(count, page.printed()) && (!common || titled || named);
+        boolean leads = standing.first == count && leadsParagraphs(count, page.printed())
+                && (!common || titled || named);
         if (!placed && !leads && !standing.isAnywhere() && count > 1) {
             return 0;
         }

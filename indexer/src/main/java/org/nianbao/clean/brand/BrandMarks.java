@@ -34,9 +34,11 @@ final class BrandMarks {
         strongFinder = new WordFinder(strong);
         weakFinder = new WordFinder(weak);
         anyFinder = new WordFinder(any);
-        List<String> countedWords = Stream.concat(strong.stream(), weak.stream()).map(PlainCharacters::folded).toList();
+        List<String> countedWords = Stream.concat(strong.stream(), weak.stream()).map(PlainCharacters::folded)
+                .toList();
         countedFinder = new WordFinder(countedWords);
-        counted = countedWords.stream().filter(mark -> !mark.isEmpty() && !BrandCharacters.hasLatinLetter(mark)).toList();
+        counted = countedWords.stream()
+                .filter(mark -> !mark.isEmpty() && !BrandCharacters.hasLatinLetter(mark)).toList();
         hanFinder = new WordFinder(strong.stream().filter(mark -> PlainCharacters.isHan(mark.charAt(0))).toList());
     }
 

@@ -8,9 +8,9 @@ import org.nianbao.clean.words.CharacterGrams;
 import org.nianbao.clean.words.PlainCharacters;
 
 /**
- * The texts of one page in which brands are looked for, with what is asked of all of them together. How often two
- * characters stand side by side is counted first: what stands twice has no pair that stands but once, and most strings of
- * a page can be passed over for that.
+ * The texts of one page in which brands are looked for, with what is asked of all of them together. How often
+ * two characters stand side by side is counted first: what stands twice has no pair that stands but once, and
+ * most strings of a page can be passed over for that.
  */
 final class BrandTexts {
 
@@ -18,7 +18,7 @@ final class BrandTexts {
     private static final int OFTEN = 3;
     private static final int COUNTER_BITS = 2;
     private static final int COUNTERS = Integer.SIZE / COUNTER_BITS;
-    /** Counters for each pair; pairs that share one make strings look more frequent than they are, never less. */
+    /** Counters for each pair; pairs that share one make strings look more frequent, never less. */
     private static final int COUNTERS_A_PAIR = 16;
     /** Junctions that are looked for one by one; a page that asks for more gets a table of all runs. */
     private static final int SOME_JUNCTIONS = 12;
@@ -26,11 +26,11 @@ final class BrandTexts {
     private static final int MOST_BITS = 18;
 
     private final List<String> texts;
-    /** Whether anything in a text may be a brand that stands but once: only Latin letters and marks make it so. */
+    /** Whether a text may have a brand that stands but once: only Latin letters and marks make one. */
     private final boolean[] conspicuous;
     private final int[] counts;
     private final int shift;
-    /** The texts in lower case, those without blanks, and their runs of four characters, each made on first need. */
+    /** The texts in lower case, without blanks, and their runs of four characters, each made on first need. */
     private List<String> folded;
     private List<String> dense;
     private CharacterGrams grams;
@@ -40,7 +40,8 @@ final class BrandTexts {
     BrandTexts(List<String> texts, BrandMarks marks) {
         this.texts = List.copyOf(texts);
         int needed = COUNTERS_A_PAIR * texts.stream().mapToInt(String::length).sum();
-        int bits = Math.max(FEWEST_BITS, Math.min(MOST_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(needed)));
+        int bits = Math.max(FEWEST_BITS,
+                Math.min(MOST_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(needed)));
         counts = new int[(1 << bits) / COUNTERS];
         shift = Integer.SIZE - bits;
         conspicuous = new boolean[texts.size()];
@@ -133,7 +134,7 @@ final class BrandTexts {
         return true;
     }
 
-    /** Whether {@link #isJunction} is to be asked: others are certainly none, and it takes a table of the whole page. */
+    /** Whether {@link #isJunction} is to be asked, which goes through the whole page; others are none. */
     boolean mayBeJunction(String text, int from, int to) {
         return mayStand(text.charAt(from - 1), text.charAt(to));
     }

@@ -90,7 +90,8 @@ final class SplitWords {
         }
     }
 
-    private static void behind(String text, int from, int longest, Head head, Pairs pairs, Consumer<String> found) {
+    private static void behind(String text, int from, int longest, Head head, Pairs pairs,
+                               Consumer<String> found) {
         int end = Math.min(text.length() - SHORTEST_HALF, from + longest + 1);
         for (int to = from; to <= end; to++) {
             if (to - from >= SHORTEST_HALF) {

@@ -108,7 +108,8 @@ public final class PinyinNotes {
             plain &= line.charAt(to) < 0x80;
             to++;
         }
-        return !plain && readings.of(line.substring(at, to)).filter(PinyinReadings.Reading::toned).isPresent() ? to : at;
+        return !plain && readings.of(line.substring(at, to)).filter(PinyinReadings.Reading::toned).isPresent()
+                ? to : at;
     }
 
     private static boolean isLetter(char c) {

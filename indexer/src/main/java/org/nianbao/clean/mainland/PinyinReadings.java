@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands in the brackets of one page, read as pinyin; a page with notes repeats them, so each is taken apart once. */
+/** What stands in one page's brackets, read as pinyin; pages repeat their notes, so each is taken apart once. */
 final class PinyinReadings {
 
     /** Different contents of brackets that are kept: a page has some hundred. */
