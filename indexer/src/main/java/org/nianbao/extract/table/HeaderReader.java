@@ -84,7 +84,7 @@ final class HeaderReader {
                 return Optional.of(new FormHeader(placed, true));
             }
         }
-        return order.expanded().or(order::byPosition);
+        return words.leaves().isEmpty() ? Optional.empty() : order.expanded().or(order::byPosition);
     }
 
     Optional<FormHeader> across() {
@@ -106,6 +106,9 @@ final class HeaderReader {
             return alone ? Optional.of(new FormHeader(slots, words.areGrid())) : Optional.empty();
         }
         List<Slot> added = words.areGrid() ? words.sumsOfGroups() : List.of();
+        if (words.leaves().isEmpty()) {
+            return Optional.empty();
+        }
         if (words.areGrid() && words.groups().stream().anyMatch(group -> group.is(id, Role.ROW))) {
             List<Slot> placed = places.placed(leaf -> words.groups().stream()
                     .filter(g -> g.line() < leaf.line() && words.covers(g, leaf))
