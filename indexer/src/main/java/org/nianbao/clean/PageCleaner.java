@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.jsoup.nodes.Element;
 import org.nianbao.clean.MainContent.Place;
 import org.nianbao.clean.brand.AdvertisingPhrases;
 import org.nianbao.clean.brand.InjectedBrands;

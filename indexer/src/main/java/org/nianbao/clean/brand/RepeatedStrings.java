@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nianbao.clean.words.CharacterGrams;
 import org.nianbao.clean.words.GramCounts;
 import org.nianbao.clean.words.PlainCharacters;
 
