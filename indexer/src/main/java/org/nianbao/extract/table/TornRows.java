@@ -3,7 +3,9 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nianbao.extract.table.FormLine.Kind;
 
 /**
@@ -18,6 +20,8 @@ final class TornRows {
 
     private final List<FormLine> lines;
     private final List<Row> rows = new ArrayList<>();
+    /** How many rows under a header have as many numbers. */
+    private final Map<List<Integer>, Integer> alike = new HashMap<>();
     private int header;
     private int columns;
 
@@ -92,10 +96,20 @@ final class TornRows {
     }
 
     private List<FormLine> join() {
+        rows.forEach(row -> alike.merge(List.of(row.header(), row.numbers()), 1, Integer::sum));
+        Map<Integer, Integer> torn = new HashMap<>();
+        Map<Integer, Integer> whole = new HashMap<>();
+        for (Row row : rows) {
+            if (row.isTorn()) {
+                torn.merge(row.header(), 1, Integer::sum);
+                whole.merge(row.header(), isWhole(row) ? 1 : 0, Integer::sum);
+            }
+        }
         List<FormLine> joined = new ArrayList<>(lines.size());
         int next = 0;
         for (Row row : rows) {
-            if (row.isTorn() && isWhole(row) && othersAreWhole(row.header())) {
+            // Where fewer than four in five come out whole, stray numbers stand between the rows.
+            if (row.isTorn() && isWhole(row) && whole.get(row.header()) * 5 >= torn.get(row.header()) * 4) {
                 joined.addAll(lines.subList(next, row.from()));
                 joined.add(together(lines.subList(row.from(), row.to())));
                 next = row.to();
@@ -107,14 +121,7 @@ final class TornRows {
 
     private boolean isWhole(Row row) {
         return row.numbers() > 1 && row.numbers() == row.columns()
-                || rows.stream().filter(other -> other.header() == row.header() && other.numbers() == row.numbers())
-                        .count() >= FEWEST_ALIKE;
-    }
-
-    /** Whether four in five torn rows under a header come out whole; if not, stray numbers stand between the rows. */
-    private boolean othersAreWhole(int under) {
-        List<Row> torn = rows.stream().filter(row -> row.header() == under && row.isTorn()).toList();
-        return torn.stream().filter(this::isWhole).count() * 5 >= torn.size() * 4L;
+                || alike.get(List.of(row.header(), row.numbers())) >= FEWEST_ALIKE;
     }
 
     /** Blanks are left out, for they stand where the row was broken, and so is a label that is printed twice. */
