@@ -48,8 +48,8 @@ final class MainlandPart implements Part {
         List<Comparison> lines = new ArrayList<>();
         lines.add(Comparison.of("Traditional text", "MB/s", speed(times.get("a1Ours"), megabytes), baseline,
                 speed(times.get("a0Opencc"), megabytes), Goal.atLeast(GOAL), traditional.size() + " texts, "
-                + Results.number(megabytes) + " MB, one thread, JMH, average time; of them with another output than OpenCC4j's: "
-                + differ + "."));
+                + Results.number(megabytes) + " MB, one thread, JMH, average time; of them with another output"
+                + " than OpenCC4j's: " + differ + "."));
         lines.add(Comparison.of("text that is Simplified already", "MB/s",
                 speed(times.get("b1OursOnSimplified"), simplifiedMegabytes), baseline,
                 speed(times.get("b0OpenccOnSimplified"), simplifiedMegabytes), Optional.empty(), ""));

@@ -214,7 +214,8 @@ final class QueryPart implements Part {
             query = query.with(Filter.Is.of(Dimension.LEVEL, asked.level().get()));
         }
         if (asked.leastApplications().isPresent()) {
-            query = query.with(new Filter.Where(FigureCondition.parse(TOTAL + ">=" + asked.leastApplications().get(), keys)));
+            String condition = TOTAL + ">=" + asked.leastApplications().get();
+            query = query.with(new Filter.Where(FigureCondition.parse(condition, keys)));
         }
         return query;
     }

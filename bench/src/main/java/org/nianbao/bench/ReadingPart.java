@@ -41,9 +41,9 @@ final class ReadingPart implements Part {
         times.replaceAll((name, rounds) -> JmhRounds.each(rounds, time -> time / pages.size()));
         double[] jsoup = times.get("a0Jsoup");
         String baseline = "Jsoup.parse(bytes), jsoup " + Jsoup.class.getPackage().getImplementationVersion();
-        String note = pages.size() + (System.getProperty("bench.pages", "").isEmpty() ? " generated" : " given") + " pages of "
-                + Results.number(bytes / 1e3 / pages.size()) + " kB on average, one thread, JMH, average time"
-                + " after " + warmUp.toSeconds() + " s of warming up.";
+        String origin = System.getProperty("bench.pages", "").isEmpty() ? " generated" : " given";
+        String note = pages.size() + origin + " pages of " + Results.number(bytes / 1e3 / pages.size())
+                + " kB on average, one thread, JMH, average time after " + warmUp.toSeconds() + " s of warming up.";
         List<Comparison> lines = new ArrayList<>();
         lines.add(Comparison.of("page → record, whole", "µs a page", times.get("b4Record"), baseline, jsoup,
                 Goal.atMost(GOAL), note));

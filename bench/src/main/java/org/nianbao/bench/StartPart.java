@@ -70,7 +70,8 @@ final class StartPart implements Part {
             bareProcessor[at] = there.processor() * 1e3;
         }
         String work = "nianbao search 行政复议 --facet province --facet year, " + size + " reports";
-        String baseline = "a JVM with Lucene alone that opens the index, runs the same search and prints ten records (BareSearch)";
+        String baseline = "a JVM with Lucene alone that opens the index, runs the same search and prints ten records"
+                + " (BareSearch)";
         lines.add(Comparison.of(work, "ms", ours, baseline, bare, Goal.atMost(GOAL),
                 "start: whole processes in turn; the launcher's shell and its class archive included."));
         lines.add(Comparison.of(work + ", processor time", "ms", oursProcessor, baseline, bareProcessor,

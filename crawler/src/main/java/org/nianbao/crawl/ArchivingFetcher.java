@@ -75,9 +75,9 @@ final class ArchivingFetcher extends PageFetcher {
     private final Counters counters;
     private final boolean resumed;
 
-    ArchivingFetcher(CrawlConfig config, WebClient web, PageStore store, Robots robots, HostQueues queues, ArchiveWriter writer,
-                     Archive archive, SiteReader reader, LinkGate gate, Scope scope, CrawlSettings settings,
-                     RevisitPlan plan, Clock clock, Consumer<IOException> fatal, Counters counters,
+    ArchivingFetcher(CrawlConfig config, WebClient web, PageStore store, Robots robots, HostQueues queues,
+                     ArchiveWriter writer, Archive archive, SiteReader reader, LinkGate gate, Scope scope,
+                     CrawlSettings settings, RevisitPlan plan, Clock clock, Consumer<IOException> fatal, Counters counters,
                      boolean resumed)
             throws GeneralSecurityException {
         // one request in flight per host is the frontier's care, so politeness here means nothing

@@ -176,7 +176,8 @@ final class PageStore implements Closeable {
         return transaction(() -> {
             Map<String, Integer> counts = new HashMap<>();
             try (ResultSet row = statement("SELECT site, count(*) FROM page WHERE run = ? AND visited > 0 AND state"
-                    + " NOT IN ('refused-by-robots', 'out-of-scope')" + (othersOnly ? " AND kind = 'other'" : "") + " GROUP BY 1", run.id())
+                    + " NOT IN ('refused-by-robots', 'out-of-scope')" + (othersOnly ? " AND kind = 'other'" : "")
+                    + " GROUP BY 1", run.id())
                     .executeQuery()) {
                 while (row.next()) {
                     counts.put(row.getString(1), row.getInt(2));

@@ -371,7 +371,10 @@ final class WebClient implements AutoCloseable {
         return head.toString();
     }
 
-    /** Status line and headers so that they fit the stored body; what no longer does keeps its value under X-Archive-Orig. */
+    /**
+     * Status line and headers so that they fit the stored body; what no longer does keeps its value under
+     * X-Archive-Orig.
+     */
     private static String responseHead(ClassicHttpResponse response, int length, boolean decoded) {
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.getCode()).append(' ')
                 .append(response.getReasonPhrase() == null ? "" : response.getReasonPhrase()).append(CRLF);

@@ -80,7 +80,8 @@ final class JpaasListPages implements ListPages {
             for (int number = Math.max(2, current - span.atOnce()); number <= end; number++) {
                 if (number != current) {
                     String asked = "{\"pageNo\":" + number + ",\"pageSize\":" + rows.getAsInt() + "}";
-                    page.resolve(Query.of(page.url()).with(Map.of("paramJson", asked))).ifPresent(url -> pages.add(RawLink.pager(url)));
+                    page.resolve(Query.of(page.url()).with(Map.of("paramJson", asked)))
+                            .ifPresent(url -> pages.add(RawLink.pager(url)));
                 }
             }
         }

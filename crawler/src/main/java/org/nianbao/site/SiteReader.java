@@ -141,7 +141,8 @@ public final class SiteReader {
         boolean report = isReport(page, running, article, reads, raw);
         long reportLinks = raw.stream().filter(link -> words.namesReport(link.anchor())
                 && LinkWords.namesYear(link.anchor())).limit(REPORTS_OF_A_COLUMN).count();
-        boolean column = !report && (!isHome(page.url()) && reportLinks >= (answer ? 1 : REPORTS_OF_A_COLUMN) || isColumn(asker, page, article));
+        boolean column = !report && (!isHome(page.url()) && reportLinks >= (answer ? 1 : REPORTS_OF_A_COLUMN)
+                || isColumn(asker, page, article));
         boolean noFollow = page.meta("robots").map(said -> said.toLowerCase(Locale.ROOT))
                 .filter(said -> said.contains("nofollow") || said.contains("none")).isPresent();
         Collection<Link> links = noFollow ? List.of() : weighed(raw, column, report);

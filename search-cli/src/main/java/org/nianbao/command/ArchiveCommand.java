@@ -38,13 +38,15 @@ final class ArchiveCommand extends Subcommand {
     @Parameters(index = "0", paramLabel = "TASK", description = "verify, list or show.")
     private String task;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "URL", description = "The page to show; for list, part of the addresses.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "URL",
+            description = "The page to show; for list, part of the addresses.")
     private String url;
 
     @Option(names = "--url", paramLabel = "PART", description = "List only addresses with this part.")
     private String part;
 
-    @Option(names = "--at", paramLabel = "DATE", description = "Show the version of that day (2022-03-31) or the last before.")
+    @Option(names = "--at", paramLabel = "DATE",
+            description = "Show the version of that day (2022-03-31) or the last before.")
     private String at;
 
     @Option(names = "--headers", description = "Show status and headers instead of the body.")
@@ -105,7 +107,8 @@ final class ArchiveCommand extends Subcommand {
         int limit = formatOptions.limitOfTable(USUAL_ROWS);
         for (ArchiveEntry entry : entries.subList(0, Math.min(limit, entries.size()))) {
             section.row(Answer.Shown.of(entry.fetched().toString(),
-                            entry.fetched().atZone(Terminal.CHINA).toLocalDateTime().withNano(0).toString().replace('T', ' ')),
+                            entry.fetched().atZone(Terminal.CHINA).toLocalDateTime().withNano(0).toString()
+                                    .replace('T', ' ')),
                     entry.status(), entry.state().label(), entry.isRevisit() ? "as before" : entry.mime(),
                     entry.length(), entry.url(), entry.digest(), entry.place().toString(),
                     entry.original().map(Object::toString).orElse(null));

@@ -57,8 +57,8 @@ final class CommandErrors {
         boolean root = command.getParent() == null;
         String what = option ? "unknown option " : root ? "unknown command " : "one argument too many: ";
         int equals = word.indexOf('=');
-        return what + "'" + word + "'"
-                + (option || root ? Suggestions.question(option && equals > 0 ? word.substring(0, equals) : word, known) : "");
+        String name = option && equals > 0 ? word.substring(0, equals) : word;
+        return what + "'" + word + "'" + (option || root ? Suggestions.question(name, known) : "");
     }
 
     /** Anything thrown while a command ran. */

@@ -39,7 +39,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code crawl}: one night. */
-@Command(name = "crawl", description = "Crawl, or recrawl: every run brings the archive up to date; interrupted runs resume.",
+@Command(name = "crawl",
+        description = "Crawl, or recrawl: every run brings the archive up to date; interrupted runs resume.",
         footer = {"",
             "Politeness, limits and the name we go by stand in config/crawl.properties, each with its reason.",
             "", "Examples:",

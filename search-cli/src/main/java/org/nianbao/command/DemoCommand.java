@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
  * {@code demo}: the whole job on a sample web on loopback. Every step is a command that the user could have typed,
  * run as it would be run, its output untouched.
  */
-@Command(name = "demo", description = "The whole job on a small sample web on this machine: crawl, index, ask, crawl again.",
+@Command(name = "demo",
+        description = "The whole job on a small sample web on this machine: crawl, index, ask, crawl again.",
         footer = {"", "Needs no network and no arguments. Leaves its data in the folder demo-data, so that you can go on asking.",
             "", "Examples:",
             "  nianbao demo",

@@ -53,13 +53,16 @@ final class ExportCommand extends Subcommand {
         }
     }
 
-    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only reports that say this; without it, every report.")
+    @Parameters(arity = "0..*", paramLabel = "QUERY",
+            description = "Only reports that say this; without it, every report.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, jsonl or sqlite (default: by the name of the file, else csv).")
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "csv, jsonl or sqlite (default: by the name of the file, else csv).")
     private ExportFormat format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write this file, whole or not at all (default: stdout).")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+            description = "Write this file, whole or not at all (default: stdout).")
     private Path output;
 
     @Option(names = "--long", description = "CSV with one row a figure, with its evidence.")

@@ -59,14 +59,16 @@ final class FilterOptions {
             + "pinyin-annotation, brand-injection, spam-footer, spam-title, encyclopedia-copy, duplicate-of.")
     private List<String> trust = new ArrayList<>();
 
-    @Option(names = "--check", paramLabel = "RESULT", description = "pass, fail, unknown, or the words of a rule that fails.")
+    @Option(names = "--check", paramLabel = "RESULT",
+            description = "pass, fail, unknown, or the words of a rule that fails.")
     private List<String> check = new ArrayList<>();
 
     @Option(names = "--where", paramLabel = "CONDITION",
             description = "Condition on a figure: 'applications.new.total>=100'; may be given again.")
     private List<String> where = new ArrayList<>();
 
-    @Option(names = "--published", paramLabel = "DATES", description = "Day of publication: 2022-01-01.., 2022-01..2022-03.")
+    @Option(names = "--published", paramLabel = "DATES",
+            description = "Day of publication: 2022-01-01.., 2022-01..2022-03.")
     private String published;
 
     boolean isEmpty() {

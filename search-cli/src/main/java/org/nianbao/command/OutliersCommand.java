@@ -54,7 +54,8 @@ final class OutliersCommand extends Subcommand {
             description = "What peers have in common: year, level, kind, province, city (default: year,level,kind).")
     private List<String> peers = new ArrayList<>();
 
-    @Option(names = "--score", paramLabel = "N", description = "Least score that counts as far (default: see statistics.yaml).")
+    @Option(names = "--score", paramLabel = "N",
+            description = "Least score that counts as far (default: see statistics.yaml).")
     private Double score;
 
     @Option(names = "--jump", description = "Measure the change against the same agency's last year.")

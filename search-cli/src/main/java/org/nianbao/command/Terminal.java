@@ -39,7 +39,7 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
     /** Time of Chinese agencies; dates on their pages mean this zone. */
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    /** System property with the instant at which the clock of this program starts, for tests of nights that are not today. */
+    /** System property: the instant at which the clock of this program starts, for tests of nights that are not today. */
     private static final String CLOCK_STARTS = "nianbao.clock";
 
     private static final int USUAL_COLUMNS = 80;

@@ -34,8 +34,8 @@ import org.nianbao.report.Agency;
  * @param sums key stem of a figure that no form prints to the stems it is the sum of
  */
 public record StatisticsSettings(int smallestGroup, int smallestDenominator, double score, double unitSlipTolerance,
-                                 double usualChange, double frozenShare, int frozenFigures, double copiedLikeness, int copiedCharacters,
-                                 List<DueDate> dueDates, Map<String, List<String>> sums) {
+                                 double usualChange, double frozenShare, int frozenFigures, double copiedLikeness,
+                                 int copiedCharacters, List<DueDate> dueDates, Map<String, List<String>> sums) {
 
     /** When a report is due in the year after the one it is about; no kinds or levels named means any. */
     public record DueDate(Set<Agency.Kind> kinds, Set<Agency.Level> levels, MonthDay day) {
