@@ -177,7 +177,7 @@ final class DocumentTitle {
                 && (dense.length() == ending.length() || generic.contains(dense.substring(0, dense.length() - ending.length()))));
     }
 
-    /** Headlines; two that follow each other are one title set on two lines when the first alone is none. */
+    /** Headlines; two that follow each other are one title set on two lines when neither alone is a whole one. */
     private void headlines(List<Line> lines, int end, List<String> candidates) {
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < end; i++) {
@@ -185,8 +185,12 @@ final class DocumentTitle {
             if (line.headline() && !line.isBlank() && line.linkShare() < 0.5
                     && chrome.role(line) == SiteChrome.Role.NONE) {
                 joined.append(line.text());
-                if (isReportTitle(tidy(line.text()))) {
-                    candidates.add(0, tidy(line.text()));
+                String dense = tidy(line.text());
+                if (isReportTitle(dense)) {
+                    candidates.add(0, dense);
+                    if (namesYear(dense) && namesSomebody(dense)) {
+                        return;
+                    }
                 } else {
                     candidates.add(line.text());
                 }

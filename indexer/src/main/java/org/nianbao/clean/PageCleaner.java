@@ -128,6 +128,7 @@ public final class PageCleaner {
                 }
             }
             addresses.note(blocks);
+            UnreadParts.of(page, blocks).ifPresent(findings::note);
             List<String> margins = margins(own, places);
             return new CleanPage(page.source(), page.url(), title, asPrinted(title, printed, printedTitle), blocks,
                     meta(), margins, dayLine(own, title), findings.signals(), findings.removals(), body.linkShare(), findings.notes());

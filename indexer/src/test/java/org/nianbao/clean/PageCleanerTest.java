@@ -304,4 +304,12 @@ class PageCleanerTest {
         assertEquals(2, texts.stream().filter(text -> text.contains("内部事务信息")).count(), texts.toString());
         assertFalse(texts.get(texts.size() - 1).contains("体育"), texts.toString());
     }
+
+    @Test
+    void headlineOfTheSiteIsNoPartOfAWholeTitle() {
+        assertEquals("甲县教育局2021年政府信息公开工作年度报告", TestCleaner.clean("<h1>甲县教育局</h1>"
+                + "<h2>甲县教育局2021年政府信息公开工作年度报告</h2><p>根据《条例》，编制本报告。</p>").title());
+        assertEquals("甲县教育局2021年政府信息公开工作年度报告", TestCleaner.clean("<h1>甲县教育局</h1>"
+                + "<h1>2021年政府信息公开工作年度报告</h1><p>根据《条例》，编制本报告。</p>").title());
+    }
 }

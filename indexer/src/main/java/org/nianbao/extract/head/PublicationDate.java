@@ -48,6 +48,8 @@ final class PublicationDate {
     private static final int LONGEST_SIGNED = 45;
 
     private final List<String> companions;
+    /** Words right before a day that need no colon: 发布于2022-01-18. */
+    private final List<String> openers;
     private final List<String> textBegins;
     /** The name of the organ and the day on one line: 某县教育局 2022年1月18日. */
     private final Pattern signedLine;
@@ -55,6 +57,7 @@ final class PublicationDate {
     PublicationDate(YamlNode words) {
         textBegins = words.required("text_begins").texts();
         companions = words.required("day_companions").texts();
+        openers = words.required("day_openers").texts();
         signedLine = Pattern.compile("\\p{IsHan}{2,24}(?:" + AgencyNames.any(words, "signed_by")
                 + ")[,(]?(?<day>20\\d\\d.{5,8})日?[)]?(?:" + AgencyNames.any(words, "signed_how") + ")?");
     }
@@ -170,13 +173,17 @@ final class PublicationDate {
             if (line.length() <= LONGEST_HEAD_LINE && date.find()
                     && (!inMargin && date.start() == 0
                     && HEAD_REST.matcher(text).region(date.end(), text.length()).lookingAt()
-                    || (!inMargin || date.start() == 0)
+                    || (!inMargin || date.start() == 0 || isOpened(text, date.start()))
                     && (TIMED.matcher(text).region(date.end(), text.length()).lookingAt()
                     || companions.stream().anyMatch(text::contains)))) {
                 return of(date.group(1), date.group(2), date.group(3));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isOpened(String text, int day) {
+        return openers.stream().anyMatch(word -> text.startsWith(word, day - word.length()));
     }
 
     /** A day that the first sentence has before its first word: 2019年3月26日本年度报告根据…. */

@@ -5,6 +5,7 @@ package org.nianbao.extract.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nianbao.extract.table.FormLabels.Role;
 
 /**
  * The columns of a table that prints two years side by side (2015年 | 2016年).
@@ -25,6 +26,9 @@ record YearColumns(int table, boolean placed, List<FormCell> columns, List<Boole
         List<FormCell> columns = new ArrayList<>();
         List<Boolean> years = new ArrayList<>();
         for (FormCell cell : header) {
+            if (isCaption(cell, header, table)) {
+                continue;
+            }
             labels.yearOfColumn(cell.text(), table, year).ifPresent(own -> {
                 columns.add(cell);
                 years.add(own);
@@ -36,6 +40,19 @@ record YearColumns(int table, boolean placed, List<FormCell> columns, List<Boole
         int line = columns.get(0).line();
         boolean placed = columns.size() == 1 || columns.stream().allMatch(cell -> cell.line() == line);
         return Optional.of(new YearColumns(columns.get(0).place().table(), placed, columns, years));
+    }
+
+    /** Whether it stands over the header, on a line of its own: （2016年度） between a table's name and its columns. */
+    private static boolean isCaption(FormCell cell, List<FormCell> header, String table) {
+        boolean headerBelow = false;
+        for (FormCell other : header) {
+            boolean named = other.is(table, Role.CORNER) || other.is(table, Role.COLUMN);
+            if (other != cell && other.line() == cell.line() || named && other.line() < cell.line()) {
+                return false;
+            }
+            headerBelow |= named && other.line() > cell.line();
+        }
+        return headerBelow;
     }
 
     /**

@@ -111,6 +111,13 @@ class HeadReaderTest {
     }
 
     @Test
+    void aDayInTheMarginMayStandBehindItsWordWithoutAColon() {
+        Optional<LocalDate> day = Optional.of(LocalDate.of(2022, 1, 21));
+        assertEquals(day, published("", "", "作者：admin 发布于 2022-01-21 分类：动态 阅读(214)", "正文"));
+        assertEquals(Optional.empty(), published("", "", "乙局年报 2022-01-21 阅读(214)", "正文"));
+    }
+
+    @Test
     void aDayBeforeTheYearWasOverIsNoDayOfPublication() {
         assertEquals(Optional.of(LocalDate.of(2022, 1, 21)), published("", "2019-05-06", "发布时间：2022-01-21", "正文"));
     }

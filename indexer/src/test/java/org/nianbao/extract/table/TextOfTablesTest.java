@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nianbao.clean.Block;
+import org.nianbao.clean.Paragraph;
 
 /** Tables as programs leave them that make text of a page: rows torn, closed up, filled up. */
 class TextOfTablesTest {
@@ -106,5 +108,18 @@ class TextOfTablesTest {
         TableReading reading = lines("统计指标", "单位", "统计数", "主动公开政府信息数", "条", "4", "7", "举办新闻发布会总次数", "次", "3");
         assertEquals("absent", number(reading, "proactive.total"));
         assertTrue(reading.unrecognisedRows().stream().anyMatch(row -> row.label().equals("主动公开政府信息数")));
+    }
+
+    @Test
+    void yearOverTheHeaderOfOneColumnIsACaption() {
+        for (List<String> table : List.of(List.of("统计指标\t单位\t统计数", "2.政府网站公开政府信息数\t条\t3,594", "（二）举办各类培训班数\t次\t2"),
+                List.of("统计指标\t统计数\t单位", "2.政府网站公开政府信息数\t3,594\t条", "（二）举办各类培训班数\t2\t次"),
+                List.of("统计指标", "单位", "统计数", "2.政府网站公开政府信息数", "条", "3,594", "（二）举办各类培训班数", "次", "2"))) {
+            List<Block> blocks = new ArrayList<>(List.of(new Paragraph("政府信息公开情况统计表"), new Paragraph("（2018年度）")));
+            table.forEach(line -> blocks.add(new Paragraph(line)));
+            TableReading reading = TableFiguresTest.of(2018, "某县2018年政府信息公开工作年度报告", blocks.toArray(Block[]::new));
+            assertEquals("3594", number(reading, "proactive.website"), table.toString());
+            assertEquals("2", number(reading, "training.sessions"), table.toString());
+        }
     }
 }
