@@ -186,12 +186,27 @@ final class OrganSubject {
                 || name.length() > 2 && (agency.endsWith(name.substring(1)) || isShort(name.substring(1), agency))) {
             return true;
         }
+        if (name.length() == 2) {
+            return isRankOf(name, agency);
+        }
         int alike = 0;
         while (alike < Math.min(name.length(), agency.length())
                 && name.charAt(name.length() - 1 - alike) == agency.charAt(agency.length() - 1 - alike)) {
             alike++;
         }
         return alike >= ALIKE && !place.matcher(name.substring(0, name.length() - alike)).find();
+    }
+
+    /** Whether 市局 is the agency: it ends so, and of its places the city is the lowest and the only one. */
+    private boolean isRankOf(String name, String agency) {
+        if (agency.charAt(agency.length() - 1) != name.charAt(1)) {
+            return false;
+        }
+        int at = agency.length() - 2;
+        while (at > 0 && !place.matcher(agency.substring(at, at + 1)).find()) {
+            at--;
+        }
+        return at > 0 && agency.charAt(at) == name.charAt(0) && agency.indexOf(name.charAt(0)) == at;
     }
 
     /** Whether a name leaves characters of another out, as 区卫健局 does of 某区卫生健康局. */
