@@ -68,7 +68,8 @@ final class DocumentTitle {
         // A title that is never closed swallows the page; that is no title, and cutting it up takes for ever.
         browserTitle.filter(title -> title.length() <= 10 * LONGEST)
                 .ifPresent(title -> candidates.addAll(withoutSite(title)));
-        Optional<String> browser = firstReportTitle(candidates);
+        Optional<String> browser = firstReportTitle(candidates)
+                .map(title -> withoutOwner(title, lines.subList(0, end)));
         if (browser.filter(DocumentTitle::namesYear).isPresent()) {
             return browser.get();
         }
@@ -102,6 +103,17 @@ final class DocumentTitle {
             return named.get();
         }
         return unlikeReports(candidates, aboveText, articleTitle.isPresent(), browserTitle.isPresent());
+    }
+
+    /** A title that has the site's name and a dash in front, as the page prints it on a line of its own. */
+    private String withoutOwner(String title, List<Line> lines) {
+        int dash = -1;
+        for (int i = 0; i < title.length(); i++) {
+            dash = "-–—".indexOf(title.charAt(i)) >= 0 ? i : dash;
+        }
+        String rest = tidied(title.substring(dash + 1));
+        return dash > 0 && isReportTitle(rest) && namesYear(rest) && namesSomebody(rest)
+                && lines.stream().anyMatch(line -> tidied(line.dense()).equals(rest)) ? rest : title;
     }
 
     /** The index of the line behind the text that leads to other documents, by their titles: 上一篇：…, 相关阅读. */

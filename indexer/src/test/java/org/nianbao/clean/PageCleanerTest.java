@@ -312,4 +312,11 @@ class PageCleanerTest {
         assertEquals("甲县教育局2021年政府信息公开工作年度报告", TestCleaner.clean("<h1>甲县教育局</h1>"
                 + "<h1>2021年政府信息公开工作年度报告</h1><p>根据《条例》，编制本报告。</p>").title());
     }
+
+    @Test
+    void nameOfTheSiteBeforeADashIsNoPartOfTheTitle() {
+        String title = "甲县教育局2021年政府信息公开工作年度报告";
+        assertEquals(title, TestCleaner.clean("<title>甲县人民政府公众网站-" + title + "</title><center><b>" + title
+                + "</b></center><p>根据《条例》，编制本报告。</p>").title());
+    }
 }
