@@ -295,6 +295,15 @@ class PageCleanerTest {
     }
 
     @Test
+    void numbersOfATableThatLookLikeAYearAreNoDate() {
+        String text = TestCleaner.clean("示例市2019年政府信息公开工作年度报告\n根据条例编制。\n行政许可\n195 36 14693\n"
+                + "行政处罚\n20 -1 72037\n（一）予以公开\n20 1 0 0 0 0 21\n政府集中采购\n19876543\n").text();
+        for (String numbers : List.of("195 36 14693", "20 -1 72037", "20 1 0 0 0 0 21", "19876543")) {
+            assertTrue(text.contains(numbers), text);
+        }
+    }
+
+    @Test
     void advertisingInTheLabelOfAFlattenedRowIsNoLineOfItsOwn() {
         String label = "5.属于三类365体育官网内部事务信息";
         CleanPage page = TestCleaner.clean("甲县2021年政府信息公开工作年度报告\n一、总体情况\n全年主动公开信息12条，受理申请3件。\n"
