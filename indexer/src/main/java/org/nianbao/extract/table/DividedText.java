@@ -53,8 +53,8 @@ final class DividedText {
         int labels = 0;
         boolean row = false;
         while (labels < cells.size() && !cellNumber.looksLikeValue(cells.get(labels))
-                && lookup.exact(cells.get(labels)).isPresent()) {
-            row |= lookup.exact(cells.get(labels)).get().has(FormLabels.Role.ROW);
+                && (!row && cells.get(labels).isBlank() || lookup.exact(cells.get(labels)).isPresent())) {
+            row |= !cells.get(labels).isBlank() && lookup.exact(cells.get(labels)).get().has(FormLabels.Role.ROW);
             labels++;
         }
         return row && cells.size() > labels + (comma == 0 ? 1 : 0) && cells.subList(labels, cells.size()).stream()

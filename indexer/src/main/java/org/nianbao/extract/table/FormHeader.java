@@ -75,6 +75,15 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         return leading == 0 ? this : new FormHeader(slots.subList(drop, slots.size()), placed, doubtful, 0, printed);
     }
 
+    /** This header without a last column of the bureau's own whose cell the row shares with others (备注). */
+    FormHeader withoutMergedEnd(List<FormCell> values) {
+        int end = slots.size();
+        while (end > 1 && !slots.get(end - 1).isKnown() && !hasCell(slots.get(end - 1), values, end, true)) {
+            end--;
+        }
+        return end == slots.size() ? this : new FormHeader(slots.subList(0, end), placed, doubtful, leading, printed);
+    }
+
     /** Whether the form has a cell for this row under any of the columns. */
     boolean fits(FormShape shape, String stem) {
         for (Slot slot : slots) {

@@ -16,7 +16,7 @@ final class FormLines {
     /** Longer text is a sentence, not a cell. */
     static final int LONGEST_CELL = 100;
     /** Lines into which one label was seen broken. */
-    static final int MOST_PIECES = 8;
+    static final int MOST_PIECES = 10;
     /** Cells in a line; section three in one line has some 250, county lists and menus have more. */
     private static final int MOST_CELLS = 300;
     /** Lines of cells a page may have; a hundred forms on one page have fewer. */
@@ -28,7 +28,7 @@ final class FormLines {
     private final CellNumber cellNumber;
     private final GridLines gridLines;
     private final RunTogether runTogether;
-    private final TornLabels tornLabels;
+    private final FlattenedText flattenedText;
     private final List<FormLine> lines = new ArrayList<>();
     private int line;
     private int flattened;
@@ -44,7 +44,7 @@ final class FormLines {
         this.cellNumber = cellNumber;
         gridLines = new GridLines(lookup, cellNumber, across);
         runTogether = new RunTogether(lookup, cellNumber);
-        tornLabels = new TornLabels(lookup);
+        flattenedText = new FlattenedText(lookup, cellNumber);
     }
 
     List<FormLine> of(List<Block> blocks) {
@@ -100,7 +100,7 @@ final class FormLines {
     /** A run of paragraphs: divided ones are lines of their own; single ones are labels and numbers in turn. */
     private void paragraphs(List<String> paragraphs) {
         List<String> run = new ArrayList<>();
-        for (String paragraph : tornLabels.joined(BarLines.withoutBars(paragraphs))) {
+        for (String paragraph : flattenedText.mended(paragraphs)) {
             List<String> words = runTogether.in(paragraph);
             if (words.isEmpty()) {
                 run.add(paragraph);
@@ -147,7 +147,7 @@ final class FormLines {
                 inFlattened = false;
                 continue;
             }
-            if (cellNumber.looksLikeValue(text)) {
+            if (cellNumber.looksLikeValue(text) && !(isOrdinal(text) && pieces(run, i) > 1)) {
                 boolean unitBehind = i + 1 < run.size() && cellNumber.isUnit(run.get(i + 1));
                 numbers.add(cell(unitBehind ? text + run.get(++i) : text, place(labels.size() + numbers.size()),
                         numbers.size(), numbers.size() + 1));
@@ -185,6 +185,13 @@ final class FormLines {
                 && cells.stream().noneMatch(cell -> cell.length() == 1);
     }
 
+    /** What numbers a label, in a paragraph of its own: 1. */
+    private static boolean isOrdinal(String text) {
+        int end = text.length() - 1;
+        return end > 0 && end < 3 && ".．、".indexOf(text.charAt(end)) >= 0
+                && text.chars().limit(end).allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** How many paragraphs from here on make one label together; 1 where no joining helps. */
     private int pieces(List<String> run, int from) {
         StringBuilder joined = new StringBuilder(run.get(from));
@@ -195,12 +202,15 @@ final class FormLines {
             if (next.isBlank() && !DividedText.hasBar(next)) {
                 continue;
             }
-            if (DividedText.hasBar(next) || next.length() > LONGEST_CELL || cellNumber.looksLikeValue(next)) {
+            boolean slash = next.equals("/") && i + 1 < run.size() && !cellNumber.looksLikeValue(run.get(i + 1))
+                    && lookup.exact(joined.toString()).isEmpty();
+            if (!slash && (DividedText.hasBar(next) || next.length() > LONGEST_CELL
+                    || cellNumber.looksLikeValue(next))) {
                 break;
             }
             joined.append(next);
             pieces++;
-            if (joined.length() <= LONGEST_CELL && lookup.joins(joined.toString())) {
+            if (!slash && joined.length() <= LONGEST_CELL && lookup.joins(joined.toString())) {
                 best = i - from + 1;
             }
         }

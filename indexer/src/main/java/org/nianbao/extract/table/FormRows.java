@@ -243,8 +243,10 @@ final class FormRows {
             before.addAll(rowLabels);
             rowLabels = List.of();
         } else if (!line.isGrid() && rowLabels.size() > 1) {
-            before.addAll(rowLabels.subList(0, rowLabels.size() - 1));
-            rowLabels = List.of(rowLabels.get(rowLabels.size() - 1));
+            FormCell last = rowLabels.get(rowLabels.size() - 1);
+            // A label that was merged over several cells may be printed in each of them.
+            rowLabels.stream().filter(cell -> !cell.text().equals(last.text())).forEach(before::add);
+            rowLabels = List.of(last);
         }
         // A header on the line of its numbers stands before them, not over them.
         boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line())

@@ -33,10 +33,12 @@ final class PlacedRows {
      * @param line the line they stand in
      */
     void assign(FormShape shape, Optional<String> stem, boolean exact, FormHeader whole, boolean placed,
-                List<FormCell> values, String label, FormLine line) {
+                List<FormCell> row, String label, FormLine line) {
         boolean blanksCount = line.hasCells();
         boolean grid = line.isGrid();
-        FormHeader header = whole.over(values, placed);
+        FormHeader header = whole.over(row, placed);
+        List<FormCell> values = placed || row.size() <= header.slots().size() ? row : withoutCounter(row);
+        header = placed && grid && !line.uneven() ? header.withoutMergedEnd(values) : header;
         List<FormHeader.Slot> slots = header.slots();
         columnFit.learn(shape, values, slots.size());
         ColumnFit.Extent extent = grid ? ColumnFit.Extent.of(values) : ColumnFit.Extent.NONE;
@@ -74,6 +76,14 @@ final class PlacedRows {
             leaveOut(values.get(0), label, values, values.size() + " cells for " + slots.size() + " columns"
                     + (values.size() < slots.size() ? ": which is missing cannot be told" : ""));
         }
+    }
+
+    /** The cells without one before the numbers that tells what they count: 件. */
+    private List<FormCell> withoutCounter(List<FormCell> row) {
+        String first = row.get(0).text();
+        boolean counter = row.get(0).kind() == FormCell.Kind.TEXT && form.cellNumber().isUnit(first)
+                && figures.amountUnitIn(first).isEmpty();
+        return counter ? row.subList(1, row.size()) : row;
     }
 
     /** Whether blanks stand between some of the numbers, but not between all. */

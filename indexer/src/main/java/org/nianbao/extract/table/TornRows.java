@@ -63,9 +63,12 @@ final class TornRows {
                 to++;
             }
             if (heads || to == i + 1 && values(line) == 0) {
-                header += inHeader ? 0 : 1;
-                columns = (inHeader ? columns : 0) + words;
-                inHeader |= heads;
+                // Words that name no column stand between rows, and end no header: the label of a group.
+                if (heads || words > 0 || line.breaksTable()) {
+                    header += inHeader ? 0 : 1;
+                    columns = (inHeader ? columns : 0) + words;
+                    inHeader |= heads;
+                }
             } else {
                 int numbers = lines.subList(i, to).stream().mapToInt(TornRows::values).sum();
                 rows.add(new Row(i, to, numbers, header, columns));
