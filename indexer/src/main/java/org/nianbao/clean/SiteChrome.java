@@ -215,18 +215,20 @@ final class SiteChrome {
         return digits >= 6 && digits <= 14 ? i : 0;
     }
 
-    /** Whether month and day stand behind the year; numbers of a table run together may look like a year alone. */
+    /** Whether month and day stand behind the year; a table's numbers may look like a year alone. */
     private static boolean isDate(String dense) {
         int digits = digitsAt(dense, 0);
         if (digits != 4) {
-            return (digits == 8 || digits == 14) && isMonth(dense.substring(4, 6)) && isDay(dense.substring(6, 8));
+            return (digits == 8 || digits == 14) && isMonth(dense.substring(4, 6))
+                    && isDay(dense.substring(6, 8));
         }
         int month = digitsAt(dense, 5);
         if ("-/.年".indexOf(dense.charAt(4)) < 0 || !isMonth(dense.substring(5, 5 + month))) {
             return false;
         }
         int day = 5 + month < dense.length() ? digitsAt(dense, 6 + month) : 0;
-        return day == 0 ? dense.startsWith("月", 5 + month) : isDay(dense.substring(6 + month, 6 + month + day));
+        return day == 0 ? dense.startsWith("月", 5 + month)
+                : isDay(dense.substring(6 + month, 6 + month + day));
     }
 
     private static int digitsAt(String text, int from) {
@@ -238,10 +240,11 @@ final class SiteChrome {
     }
 
     private static boolean isMonth(String digits) {
-        return !digits.isEmpty() && digits.length() < 3 && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 12;
+        return !digits.isEmpty() && digits.length() < 3 && Integer.parseInt(digits) >= 1
+                && Integer.parseInt(digits) <= 12;
     }
 
-    /** Whether the digits begin with a day of the month; a time may follow it without a blank: 2022-01-2015:04. */
+    /** Whether the digits begin with a day of the month; a time may follow at once: 2022-01-2015:04. */
     private static boolean isDay(String digits) {
         String day = digits.length() > 2 ? digits.substring(0, 2) : digits;
         return digits.length() < 5 && Integer.parseInt(day) >= 1 && Integer.parseInt(day) <= 31;

@@ -54,7 +54,8 @@ final class DividedText {
         boolean row = false;
         while (labels < cells.size() && !cellNumber.looksLikeValue(cells.get(labels))
                 && (!row && cells.get(labels).isBlank() || lookup.exact(cells.get(labels)).isPresent())) {
-            row |= !cells.get(labels).isBlank() && lookup.exact(cells.get(labels)).get().has(FormLabels.Role.ROW);
+            row |= !cells.get(labels).isBlank()
+                    && lookup.exact(cells.get(labels)).get().has(FormLabels.Role.ROW);
             labels++;
         }
         return row && cells.size() > labels + (comma == 0 ? 1 : 0) && cells.subList(labels, cells.size()).stream()

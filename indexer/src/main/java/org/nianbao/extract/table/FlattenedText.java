@@ -4,7 +4,7 @@ package org.nianbao.extract.table;
 
 import java.util.List;
 
-/** The paragraphs of flattened tables as they were before programs, pages of paper and lists put their marks in. */
+/** The paragraphs of flattened tables as they were before programs, paper and lists put their marks in. */
 final class FlattenedText {
 
     private final LabelLookup lookup;

@@ -81,7 +81,8 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         while (end > 1 && !slots.get(end - 1).isKnown() && !hasCell(slots.get(end - 1), values, end, true)) {
             end--;
         }
-        return end == slots.size() ? this : new FormHeader(slots.subList(0, end), placed, doubtful, leading, printed);
+        return end == slots.size() ? this
+                : new FormHeader(slots.subList(0, end), placed, doubtful, leading, printed);
     }
 
     /** Whether the form has a cell for this row under any of the columns. */

@@ -202,8 +202,8 @@ final class FormLines {
             if (next.isBlank() && !DividedText.hasBar(next)) {
                 continue;
             }
-            boolean slash = next.equals("/") && i + 1 < run.size() && !cellNumber.looksLikeValue(run.get(i + 1))
-                    && lookup.exact(joined.toString()).isEmpty();
+            boolean slash = next.equals("/") && i + 1 < run.size()
+                    && !cellNumber.looksLikeValue(run.get(i + 1)) && lookup.exact(joined.toString()).isEmpty();
             if (!slash && (DividedText.hasBar(next) || next.length() > LONGEST_CELL
                     || cellNumber.looksLikeValue(next))) {
                 break;

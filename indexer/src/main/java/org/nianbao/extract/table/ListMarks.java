@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines that a program set as a list or a quotation, each behind the same mark: • 12, > 12, - 12. Before a single cell
- * a dash may be a sign or a blank; before every line it is a mark.
+ * Lines that a program set as a list or a quotation, each behind the same mark: • 12, > 12, - 12. Before a single
+ * cell a dash may be a sign or a blank; before every line it is a mark.
  */
 final class ListMarks {
 
     private static final String MARKS = "-*+>\u2022\u00b7\u25cf\u25a0\u25cb\u25aa\u25e6\u2023\u2013";
-    /** Lines one after the other that make a list; no table has as many cells in a row with a dash before each. */
+    /** Lines one after the other that make a list; no table has as many cells with a dash before each. */
     private static final int FEWEST = 12;
 
     private ListMarks() {
@@ -42,7 +42,7 @@ final class ListMarks {
         return bare;
     }
 
-    /** The mark that a blank parts from the line's text, or that stands alone before an empty cell; else 0. */
+    /** The mark that a blank parts from the line's text, or that stands alone for an empty cell; else 0. */
     private static char mark(String text) {
         if (text.isEmpty() || MARKS.indexOf(text.charAt(0)) < 0) {
             return 0;

@@ -4,7 +4,7 @@ package org.nianbao.extract.table;
 
 import java.util.List;
 
-/** The numbers of pages between the rows of a table that was copied from paper: — 4 —, where 4 stands between dashes. */
+/** The numbers of pages between the rows of a table that was copied from paper: — 4 —. */
 final class PageNumbers {
 
     private static final String DASHES = CellScan.DASHES;

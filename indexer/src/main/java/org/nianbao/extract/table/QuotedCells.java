@@ -30,14 +30,13 @@ final class QuotedCells {
     }
 
     private static boolean isQuoted(String text) {
-        return text.length() > 4 && (text.charAt(0) == '"' || text.charAt(0) == '\''
-                || (text.charAt(0) == '[' || text.charAt(0) == '(') && (text.charAt(1) == '"' || text.charAt(1) == '\''));
+        return text.length() > 4 && "\"'".indexOf(text.charAt("[(".indexOf(text.charAt(0)) < 0 ? 0 : 1)) >= 0;
     }
 
-    /** The row's cells with tabs between them; null where it has other words beside them, or one cell only. */
+    /** The row's cells with tabs between them; null where it has other words beside them, or one cell. */
     private static String row(String text) {
         StringBuilder row = new StringBuilder(text.length());
-        int at = text.charAt(0) == '[' || text.charAt(0) == '(' ? 1 : 0;
+        int at = "[(".indexOf(text.charAt(0)) < 0 ? 0 : 1;
         char quote = text.charAt(at);
         int cells = 0;
         while (at < text.length() && text.charAt(at) == quote) {

@@ -4,10 +4,11 @@ package org.nianbao.extract.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * The running numbers (序号) that stand before the labels of a table's rows: in a line of their own, where they would be
- * taken for the last figure of the row before, or at the beginning of the row's line.
+ * The running numbers (序号) that stand before the labels of a table's rows: in a line of their own, where they would
+ * be taken for the last figure of the row before, or at the beginning of the row's line.
  */
 final class RunningNumbers {
 
@@ -32,7 +33,8 @@ final class RunningNumbers {
     static List<String> without(List<String> paragraphs, LabelLookup lookup, CellNumber cellNumber) {
         RunningNumbers numbers = new RunningNumbers(lookup, cellNumber, paragraphs);
         numbers.find();
-        return numbers.bare == paragraphs ? paragraphs : numbers.bare.stream().filter(text -> text != null).toList();
+        return numbers.bare == paragraphs ? paragraphs
+                : numbers.bare.stream().filter(Objects::nonNull).toList();
     }
 
     private void find() {

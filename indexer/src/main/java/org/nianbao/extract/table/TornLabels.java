@@ -31,7 +31,7 @@ final class TornLabels {
         return joined;
     }
 
-    /** Whether the last cell of one and the first of the other are a label together, and one of them is none alone. */
+    /** Whether the last cell of one and the first of the other are a label together that neither is alone. */
     private boolean breaksLabel(String one, String other) {
         if (!DividedText.hasBar(one) && !DividedText.hasBar(other)) {
             return false;
@@ -48,7 +48,8 @@ final class TornLabels {
         String start = other.substring(0, to).strip();
         return !end.isEmpty() && !start.isEmpty() && end.length() + start.length() <= FormLines.LONGEST_CELL
                 && lookup.exact(end + start).isPresent()
-                && (lookup.exact(start).isEmpty() || namesNoRow(end) && namesNoRow(start) && namesNoRow(end + start));
+                && (lookup.exact(start).isEmpty()
+                        || namesNoRow(end) && namesNoRow(start) && namesNoRow(end + start));
     }
 
     /** Whether words that may name a column name no row: 本年 at the end of a line, 增/减 below. */

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of flattened tables whose label took several lines, its numbers standing beside the last, the first or one
- * between: what a drawn page gives when its lines are copied one below the other. Lines are put together where they
- * make a label that the line with the numbers does not make alone.
+ * The rows of flattened tables whose label took several lines, its numbers standing beside the last, the first or
+ * one between: what a drawn page gives when its lines are copied one below the other. Lines are put together where
+ * they make a label that the line with the numbers does not make alone.
  */
 final class WrappedRows {
 
@@ -49,7 +49,7 @@ final class WrappedRows {
         return joined;
     }
 
-    /** The line taken apart; null where it has no numbers at its end, or nothing to part them from its label. */
+    /** The line taken apart; null where it has no numbers at its end, or one with nothing before it. */
     private Row row(String text) {
         int end = text.length();
         if (end > 2 * FormLines.LONGEST_CELL || text.indexOf(' ') < 0 || DividedText.hasBar(text)) {
@@ -98,13 +98,14 @@ final class WrappedRows {
             return new int[] {at, at};
         }
         int last = at;
-        while (last + 1 < paragraphs.size() && last - at < FormLines.MOST_PIECES && isPiece(paragraphs.get(last + 1))) {
+        while (last + 1 < paragraphs.size() && last - at < FormLines.MOST_PIECES
+                && isPiece(paragraphs.get(last + 1))) {
             last++;
         }
         for (int pieces = 1; pieces <= Math.min(FormLines.MOST_PIECES, last - first); pieces++) {
             for (int after = 0; after <= Math.min(pieces, last - at); after++) {
                 int from = at - (pieces - after);
-                // Numbers without a word of their own stand between two lines of the label, or behind all of it.
+                // Numbers without a word of their own stand between two lines of the label.
                 boolean beside = !own.isEmpty() || from < at && after > 0;
                 String label = from < first || !beside ? "" : label(paragraphs, from, at + after, at, own);
                 if (!label.isEmpty() && label.length() <= FormLines.LONGEST_CELL && lookup.joins(label)) {
