@@ -262,6 +262,11 @@ final class MarkedSentence {
         return spans.foreignAfterwards();
     }
 
+    /** Whether a number in this place of the text would not be of the year reported about. */
+    boolean isForeign(int place) {
+        return spans.isForeign(place);
+    }
+
     /** Whether a denial in this place of the text says nothing of the year reported about. */
     boolean isForeignToDenials(int place) {
         return spans.isForeignToDenials(place);

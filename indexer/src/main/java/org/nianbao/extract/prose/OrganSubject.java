@@ -57,6 +57,8 @@ final class OrganSubject {
 
     private final Pattern organ;
     private final WordList own;
+    private final WordList verbs;
+    private final Areas areas;
     private final Pattern government;
     private final Pattern wider;
     private final Pattern ownOrgan;
@@ -69,6 +71,8 @@ final class OrganSubject {
     private OrganSubject(Pattern organ, WordList own, YamlNode file) {
         this.organ = organ;
         this.own = own;
+        verbs = new WordList(file.required("organ_verbs").texts());
+        areas = Areas.load(file.required("areas"));
         government = Pattern.compile("(?:" + any(file.required("governments").texts()) + ")$");
         wider = Pattern.compile(any(file.required("wider").texts()));
         ownOrgan = Pattern.compile(file.required("own_organ").anyPattern());
@@ -83,9 +87,11 @@ final class OrganSubject {
         String kinds = file.required("organs").anyPattern();
         String verbs = any(file.required("organ_verbs").texts());
         String lead = any(file.required("organ_leads").texts());
+        String made = any(file.required("organ_made").texts());
         String groups = file.required("organ_groups").anyPattern();
-        Pattern organ = Pattern.compile("(?:^|[" + BEFORE_ORGANS + "])(?:" + lead + "){0,2}(?<name>(?<group>" + groups
-                + ")|(?!" + lead + ")[\\p{IsHan}]{1,16}?(?:" + kinds + "))(?=" + verbs + "|[" + MarkedSentence.THIS_YEAR + MarkedSentence.COUNT + ",、])");
+        String name = "(?<group>" + groups + ")|(?!" + lead + "|" + made + ")[\\p{IsHan}]{1,16}?(?:" + kinds + ")";
+        Pattern organ = Pattern.compile("(?:^|[" + BEFORE_ORGANS + "])(?:" + lead + "){0,2}(?<name>" + name + ")(?="
+                + verbs + "|[" + MarkedSentence.THIS_YEAR + MarkedSentence.COUNT + ",、])");
         return new OrganSubject(organ, new WordList(file.required("own_subjects").texts()), file);
     }
 
@@ -108,7 +114,14 @@ final class OrganSubject {
             return other;
         }
         int[] speaks = new int[text.length() + 1];
+        WordList widerAreas = areas.widerThan(agencyName);
         for (int i = 0; i < text.length(); i++) {
+            int wider = widerAreas.lengthAt(text, i);
+            if (wider > 0 && verbs.beginsAt(text, i + wider)) {
+                speaks[i] = 2;
+                i += wider - 1;
+                continue;
+            }
             int length = own.lengthAt(text, i);
             if (length > 0) {
                 speaks[i] = 1;

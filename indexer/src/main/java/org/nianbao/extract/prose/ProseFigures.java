@@ -295,14 +295,16 @@ public final class ProseFigures {
                 MarkedSentence.Count count = sentence.at(place);
                 boolean fits = rule.fraction() || count.value().stripTrailingZeros().scale() <= 0;
                 int sign = count.value().signum();
-                boolean wanted = fits && !(onlyZero && sign != 0) && !(rule.aboveZero() && sign == 0);
+                boolean wanted = fits && !(onlyZero && sign != 0) && !(rule.aboveZero() && sign == 0)
+                        && !(rule.anyYear() && search.start() > 0 && sentence.isForeign(search.start() - 1));
                 if (!wanted || !subject.isOwn(search.start())) {
                     continue;
                 }
                 int clause = sentence.clauseStart(search.start());
                 String upTo = text.substring(withLead(text, clause), search.end());
                 if (!isPartBeside(text, search.start(), upTo, subject)
-                        && !subject.isWiderBeside(upTo, search.end()) && !anyFinds(rule.unlessClause(), upTo)) {
+                        && !subject.isWiderBeside(upTo, search.end()) && !anyFinds(rule.unlessClause(), upTo)
+                        && (rule.unlessPart().isEmpty() || !anyFinds(rule.unlessPart(), partAt(text, place)))) {
                     into.add(new Found(rule.key(), count.value(), count.approximate(),
                             rank(upTo, text.substring(0, clause), subject), sentence.printed()));
                 }
@@ -314,6 +316,12 @@ public final class ProseFigures {
     private boolean isPartBeside(String text, int start, String upTo, OrganSubject.Reading subject) {
         return ownLevel.matcher(upTo).find() && !subject.saysOwn(upTo)
                 && part.matcher(text).region(text.lastIndexOf(';', start) + 1, start).find();
+    }
+
+    /** What stands around this place between two semicolons. */
+    private static String partAt(String text, int place) {
+        int end = text.indexOf(';', place);
+        return text.substring(text.lastIndexOf(';', place) + 1, end < 0 ? text.length() : end);
     }
 
     /** The start of a clause, or of the «of these» that a comma divides from it. */

@@ -30,6 +30,7 @@ import org.nianbao.report.FigureKey;
  * @param zero wordings without a number that state 0
  * @param unlessClause what must not stand in the clause, up to the end of the wording
  * @param unlessSentence what must not stand anywhere in the sentence
+ * @param unlessPart what must not stand in the same part of the sentence, between two semicolons
  * @param weakUnlessSentence the same for the weak wordings alone
  * @param under what must stand in the heading above the sentence
  * @param unlessUnder what must not stand in the heading above the sentence
@@ -43,7 +44,8 @@ import org.nianbao.report.FigureKey;
  */
 record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<Wording> say, List<Wording> weak,
                  List<Wording> onlyZero, List<Wording> zero, List<SoughtPattern> unlessClause,
-                 List<SoughtPattern> unlessSentence, List<SoughtPattern> weakUnlessSentence,
+                 List<SoughtPattern> unlessSentence, List<SoughtPattern> unlessPart,
+                 List<SoughtPattern> weakUnlessSentence,
                  Optional<SoughtPattern> under, Optional<SoughtPattern> unlessUnder,
                  Optional<SoughtPattern> about, Optional<SoughtPattern> aboutParagraph,
                  boolean anyYear, boolean withoutForm, boolean compare, boolean fraction, boolean aboveZero) {
@@ -66,7 +68,7 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
     }
 
     private static final Set<String> NAMES = Set.of("key", "keys", "needs", "years", "say", "weak", "only_zero", "zero",
-            "unless_clause", "unless_sentence", "weak_unless_sentence", "under", "unless_under",
+            "unless_clause", "unless_sentence", "unless_part", "weak_unless_sentence", "under", "unless_under",
             "about", "about_paragraph", "any_year", "without_form", "compare", "fraction", "above_zero");
     /** The fragment that differs between figures worded alike. */
     private static final String IT = "it";
@@ -147,6 +149,7 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
                 wordings(entry, "say", words, number, sought), wordings(entry, "weak", words, number, sought),
                 wordings(entry, "only_zero", words, number, sought), wordings(entry, "zero", words, "", sought),
                 sought(entry, "unless_clause", words, "#"), sought(entry, "unless_sentence", words, "#"),
+                sought(entry, "unless_part", words, "#"),
                 sought(entry, "weak_unless_sentence", words, "#"),
                 sought(entry, "under", words, "").stream().findFirst(),
                 sought(entry, "unless_under", words, "").stream().findFirst(),

@@ -53,9 +53,10 @@ final class ProseScope {
     private static final int TOTAL = 6;
     private static final int UNTIL = 7;
     private static final int SINCE = 8;
+    private static final int PLAN = 9;
 
     /** The words of each kind. */
-    private final WordList[] openers = new WordList[SINCE + 1];
+    private final WordList[] openers = new WordList[PLAN + 1];
     /** For each character, which kinds have a word that begins with it: a bit each. */
     private final short[] begins = new short[Character.MAX_VALUE + 1];
     private final SoughtPattern toEndPatterns;
@@ -65,6 +66,7 @@ final class ProseScope {
     private final WordList since;
     private final WordList upTo;
     private final WordList carried;
+    private final WordList beginning;
     private final WordList placing;
     private final WordList change;
     private final WordList before;
@@ -82,6 +84,7 @@ final class ProseScope {
         opens(CLAUSE_ONLY, file, "not_this_clause");
         opens(TO_END, file, "not_this_sentence");
         opens(TOTAL, file, "of_all_years");
+        opens(PLAN, file, "plans");
         opens(UNTIL, file, "until");
         toEndPatterns = SoughtPattern.of(file.required("not_this_sentence_patterns").anyPattern());
         ofOneYear = new WordList(file.required("of_one_year").texts());
@@ -90,6 +93,7 @@ final class ProseScope {
         since = new WordList(file.required("since").texts());
         upTo = new WordList(file.required("up_to").texts());
         carried = new WordList(file.required("carried").texts());
+        beginning = new WordList(file.required("beginning").texts());
         placing = new WordList(file.required("placing").texts());
         change = new WordList(file.required("change").texts());
         before = new WordList(file.required("rounding_before").texts());
@@ -170,6 +174,7 @@ final class ProseScope {
         boolean totalOnly = false;
         boolean lasting = startsForeign;
         boolean ownNamed = false;
+        boolean planned = false;
         boolean untilNamed = false;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
@@ -181,7 +186,7 @@ final class ProseScope {
             switch (opens[i]) {
                 case OWN -> {
                     boolean endOfYears = sentenceForeign && upTo.endsAt(text, i);
-                    if (!comparing.endsAt(text, i) && !endOfYears) {
+                    if (!comparing.endsAt(text, i) && !endOfYears && !planned) {
                         sentenceForeign = false;
                         clauseForeign = false;
                         sinceThen = false;
@@ -207,7 +212,7 @@ final class ProseScope {
                         sentenceForeign = true;
                         sinceThen = false;
                         char next = behind < length ? text.charAt(behind) : ' ';
-                        lasting = !Character.isDigit(next);
+                        lasting = !Character.isDigit(next) && !beginning.beginsAt(text, behind);
                     }
                 }
                 case CLAUSE_ONLY -> {
@@ -229,6 +234,11 @@ final class ProseScope {
                     }
                 }
                 case UNTIL -> untilNamed = true;
+                case PLAN -> {
+                    sentenceForeign = true;
+                    sinceThen = false;
+                    planned = true;
+                }
                 default -> {
                 }
             }
