@@ -51,6 +51,7 @@ final class AgencyNames {
     private final List<String> wholeOrgans;
     private final List<String> farms;
     private final List<String> bareZones;
+    private final List<String> zones;
     private final List<String> prefixes;
     private final List<String> noPrefix;
     private final List<String> vertical;
@@ -62,11 +63,11 @@ final class AgencyNames {
     AgencyNames(Divisions divisions, YamlNode words) {
         this.divisions = divisions;
         String governments = any(words, "government");
-        String zones = any(words, "zones");
+        String anyZone = any(words, "zones");
         government = Pattern.compile("(?:" + governments + ")");
-        zone = Pattern.compile("(?<body>[^,;:。]{0,20}?(?:" + zones + "))(?:" + any(words, "zone_organs") + ")?");
-        zoneOrgan = Pattern.compile("(?<zone>[^,;:。]{0,20}?(?:" + zones + "))[^,;:。]+(?:" + any(words, "organs") + ")");
-        zoneTown = Pattern.compile("[^,;:。]{0,20}?(?:" + zones + ")(?!" + any(words, "towns") + ")[^,;:。]+(?:"
+        zone = Pattern.compile("(?<body>[^,;:。]{0,20}?(?:" + anyZone + "))(?:" + any(words, "zone_organs") + ")?");
+        zoneOrgan = Pattern.compile("(?<zone>[^,;:。]{0,20}?(?:" + anyZone + "))[^,;:。]+(?:" + any(words, "organs") + ")");
+        zoneTown = Pattern.compile("[^,;:。]{0,20}?(?:" + anyZone + ")(?!" + any(words, "towns") + ")[^,;:。]+(?:"
                 + any(words, "towns") + ")");
         zoneBuilder = Pattern.compile(".+(?:" + any(words, "zone_builders") + ")");
         zoneCommission = Pattern.compile("(?<body>[^,;:。]{2,20}?)(?:" + any(words, "zone_commissions") + ")");
@@ -87,6 +88,7 @@ final class AgencyNames {
         notBehindShort = words.required("not_behind_short").texts();
         wholeOrgans = words.required("whole_organs").texts();
         farms = words.required("farms").texts();
+        zones = words.required("zones").texts();
         bareZones = words.required("bare_zones").texts();
         prefixes = words.required("prefixes").texts();
         noPrefix = words.required("no_prefix").texts();
@@ -109,6 +111,10 @@ final class AgencyNames {
     Optional<AgencyName> read(String name, boolean lenient) {
         String core = front.matcher(INNER_ALIAS.matcher(ALIAS.matcher(name).replaceAll(""))
                 .replaceAll("")).replaceFirst("");
+        if (zones.contains(core) && core.length() < name.length() && name.startsWith(core)) {
+            // 开发区(某街道): what stands alone names no zone, so the other is the name.
+            core = name.substring(core.length()).replaceAll("[()（）]", "");
+        }
         if (core.isEmpty() || core.length() > LONGEST_NAME || !NAME_CHARACTERS.matcher(core).matches()
                 || neverInside.stream().anyMatch(core::contains)
                 || notNames.stream().anyMatch(core::startsWith) && divisions.at(core, 0).isEmpty()) {

@@ -62,8 +62,10 @@ final class AgencyResolver {
     private final AgencyNames names;
     private final PrintedNames printed;
     private final OwnPapers own;
+    private final OftenNamed often;
     private final Pattern openingBefore;
     private final Pattern openingAfter;
+    private final Pattern author;
     private final List<String> openingSkip;
     /** What begins with the words that stand behind names is no name. */
     private final Pattern predicate;
@@ -90,6 +92,7 @@ final class AgencyResolver {
                 + "(?=\\d{4}年|" + AgencyNames.any(words, "opening_after") + ")");
         openingAfter = Pattern.compile("(?:^|,|:|^\\d{4}年度?)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
                 + AgencyNames.any(words, "opening_after") + ")");
+        author = Pattern.compile("由(?<name>[^,;:。《》()\\d]{3,28}?)(?:" + AgencyNames.any(words, "writes") + ")");
         openingSkip = words.required("opening_skip").texts();
         predicate = Pattern.compile("(?=..)(?:" + AgencyNames.any(words, "opening_after") + ")");
         mention = Pattern.compile("(?:" + AgencyNames.any(words, "title_topics") + ")[^,;:。]{0,16}?(?:"
@@ -110,6 +113,7 @@ final class AgencyResolver {
         sumsUp = Pattern.compile(words.required("sums_up").anyPattern());
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
         zoneOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "zone_offices") + ")");
+        often = new OftenNamed(divisions, names, governmentOffice, words);
         deciders = inOrderOfTrust();
     }
 
@@ -119,6 +123,7 @@ final class AgencyResolver {
             new Decider("meta article title", true, sight -> meta(sight, ARTICLE_TITLE).stream()
                     .flatMap(title -> printed.inTitle(title).stream()).toList()),
             new Decider("report that the text names", false, this::reportsNamed),
+            new Decider("author that the text names", false, sight -> authors(sight.page)),
             new Decider("content source", false, sight -> printed.ofSource(meta(sight, "contentsource"))),
             new Decider("publisher in the head matter", false, sight ->
                     printed.ofSource(Optional.ofNullable(sight.metadata.get("publisher")))),
@@ -131,6 +136,7 @@ final class AgencyResolver {
             new Decider("group of its own", false, sight -> own.ofOwnGroup(sight.page)),
             new Decider("own site", false, sight -> own.ofOwnSite(sight.page)),
             new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
+            new Decider("named again and again", false, sight -> often.in(sight.page, selfWords.of(sight.page))),
             new Decider("first paragraphs, put together", false, this::brokenOpeningNames),
             new Decider("site name", false, sight -> printed.ofSource(sight.siteName)),
             new Decider("site host", false, sight ->
@@ -189,7 +195,23 @@ final class AgencyResolver {
             return Optional.empty();
         }
         AgencyName spoken = asTheTextSpeaks(name, self, page);
-        return agrees(spoken, self) || spoken.kind() != name.kind() ? Optional.of(spoken) : Optional.empty();
+        return agrees(spoken, self) || spoken.kind() != name.kind() || isOfTown(spoken, self, page)
+                ? Optional.of(spoken) : Optional.empty();
+    }
+
+    /** A town that its text keeps naming, though it says 我区 of the district it lies in: no district reports so. */
+    private static boolean isOfTown(AgencyName name, Optional<Agency.Kind> self, CleanPage page) {
+        return name.kind() == Agency.Kind.TOWN && self.filter(kind -> kind == Agency.Kind.GOVERNMENT).isPresent()
+                && times(page, name.body()) >= AGAIN_AND_AGAIN;
+    }
+
+    private static int times(CleanPage page, String name) {
+        String text = PlainText.compact(PlainText.cut(page.text(), LONGEST_TEXT));
+        int times = 0;
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+            times++;
+        }
+        return times;
     }
 
     /** Of a report that names nobody and speaks of nothing but 我市: the government on whose own host it stands. */
@@ -310,6 +332,18 @@ final class AgencyResolver {
         return found;
     }
 
+    /** Who the first paragraphs say wrote the report: 由某县水利局编制; a bureau with its place only. */
+    private List<String> authors(CleanPage page) {
+        List<String> found = new ArrayList<>();
+        for (String text : openings(page)) {
+            if (text.indexOf('由') >= 0) {
+                collect(author.matcher(TITLES.matcher(text).replaceAll("《》")), found);
+            }
+        }
+        found.removeIf(name -> names.read(name, false).filter(read -> read.namesPlace() || read.national()).isEmpty());
+        return found;
+    }
+
     /** Whoever stands in front of 政府信息公开…报告 in a sentence: behind a verb, before or behind the year. */
     private void mentioned(String sentence, List<String> found) {
         String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
@@ -338,8 +372,8 @@ final class AgencyResolver {
 
     /**
      * Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as; of a text
-     * without such words only an organ of the centre is taken, or a bureau that it names again and again; of one that says
-     * 我区 and 本单位 equally often also a government.
+     * without such words only an organ of the centre or a town is taken, or a bureau that it names again and again; of
+     * one that says 我区 and 本单位 equally often also a government.
      */
     private List<String> contactNames(Sight sight) {
         Optional<Agency.Kind> self = selfWords.of(sight.page);
@@ -373,7 +407,7 @@ final class AgencyResolver {
                 boolean ofGovernment = name.filter(found -> found.kind() == Agency.Kind.DEPARTMENT).isPresent()
                         && governmentOffice.matcher(part).matches();
                 boolean fits = self.isEmpty() ? !ofGovernment && name.filter(found -> found.national() || named
-                        && (found.kind() == Agency.Kind.DEPARTMENT && isRepeated(page, part)
+                        && (found.kind() == Agency.Kind.TOWN || found.kind() == Agency.Kind.DEPARTMENT && isRepeated(page, part)
                         || found.kind() == Agency.Kind.GOVERNMENT && selfWords.speaksOfArea(page))).isPresent()
                         : named && !ofGovernment && agrees(name.get(), self);
                 if (fits) {
@@ -387,11 +421,7 @@ final class AgencyResolver {
     /** Whether the text names an organ again and again, or as the owner of a site. */
     private boolean isRepeated(CleanPage page, String name) {
         String text = PlainText.compact(PlainText.cut(page.text(), LONGEST_TEXT));
-        int times = 0;
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
-            times++;
-        }
-        return times >= AGAIN_AND_AGAIN || sites.stream().anyMatch(site -> text.contains(name + site));
+        return times(page, name) >= AGAIN_AND_AGAIN || sites.stream().anyMatch(site -> text.contains(name + site));
     }
 
     private void collect(Matcher matcher, List<String> found) {

@@ -28,6 +28,7 @@ final class Metadata {
     /** A second day in the head matter. */
     static final String PUBLISHED_AGAIN = "published again";
     private static final Pattern VALUE_EDGES = Pattern.compile("^[|\\s]+|[;,|\\s]+$");
+    private static final Pattern BULLET = Pattern.compile("^[•·●◆■]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int HEAD_PARAGRAPHS = 8;
     private static final int LONGEST_HEAD_LINE = 120;
@@ -77,7 +78,7 @@ final class Metadata {
                 .limit(HEAD_PARAGRAPHS).forEach(lines::add);
         String previousLabel = "";
         for (String line : lines) {
-            String text = PlainText.compact(line);
+            String text = BULLET.matcher(PlainText.compact(line)).replaceFirst("");
             Matcher bare = bareLabel.matcher(text);
             if (mayBeginWithLabel(text) && bare.matches()) {
                 previousLabel = nameOfLabel.get(bare.group("label"));

@@ -42,9 +42,9 @@ final class ReportYear {
     private static final Pattern SHORT_PERIOD = Pattern.compile(
             "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"
             + "(?:\\k<first>年)?1[0-2]月\\d{1,2}日?");
-    /** The day that the numbers were closed on: 所列数据截止日期为2014年12月31日. */
+    /** The day that the numbers were closed on: 所列数据截止日期为2014年12月31日, 截至2014年底. */
     private static final SoughtPattern CLOSED = SoughtPattern.of(
-            "(?:截止|截至)(?:日期|时间)?(?:为|到|至|于)?:?(20\\d\\d)年12月31日");
+            "(?:截止|截至|(?:^|[,;:。])到)(?:日期|时间)?(?:为|到|至|于)?:?(20\\d\\d)年(?:12月31日|年?底)");
     private static final SoughtPattern LEADING = SoughtPattern.of(
             "(?:^|[,;:)])(?:在|自)?(20\\d\\d)年(?![\\d一二三四五六七八九十]{1,2}月)");
     /** A year that a sentence names behind its subject, right before what was done in it: 某局2018年共公开. */
