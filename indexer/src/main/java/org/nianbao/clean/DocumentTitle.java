@@ -94,11 +94,15 @@ final class DocumentTitle {
         for (int i = Math.max(first, 0); i < Math.min(end, others); i++) {
             announced(lines.get(i).text()).ifPresent(candidates::add);
         }
-        // A browser title without a year is the column's as often as the document's.
-        Optional<String> named = browser.flatMap(title -> candidates.stream().map(this::withoutLabel)
+        // A browser title or a line without a year is the column's as often as the document's.
+        int beforeText = Math.min(aboveText, candidates.size());
+        Optional<String> nearest = browser.or(() -> firstReportTitle(candidates));
+        Optional<String> named = nearest.filter(title -> !namesYear(title))
+                .flatMap(title -> (browser.isPresent() ? candidates : candidates.subList(0, beforeText)).stream()
+                .map(this::withoutLabel)
                 .filter(candidate -> isReportTitle(candidate) && namesYear(candidate) && namesSomebody(candidate)
                         && !namesTheSame(YEAR.matcher(candidate).replaceAll(""), title))
-                .findFirst()).or(() -> browser).or(() -> firstReportTitle(candidates));
+                .findFirst()).or(() -> nearest);
         if (named.isPresent()) {
             return named.get();
         }

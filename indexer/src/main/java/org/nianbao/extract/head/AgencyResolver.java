@@ -397,6 +397,7 @@ final class AgencyResolver {
     /** 某县教育局 in 某县教育局办公室: the shortest part that is such an organ, with nothing but its unit behind. */
     private Optional<String> organOf(String unit, Optional<Agency.Kind> self, CleanPage page) {
         boolean placed = names.beginsWithPlace(unit);
+        Optional<String> town = Optional.empty();
         for (int end = 2; end <= unit.length(); end++) {
             String part = unit.substring(0, end);
             String rest = unit.substring(end);
@@ -410,12 +411,15 @@ final class AgencyResolver {
                         && (found.kind() == Agency.Kind.TOWN || found.kind() == Agency.Kind.DEPARTMENT && isRepeated(page, part)
                         || found.kind() == Agency.Kind.GOVERNMENT && selfWords.speaksOfArea(page))).isPresent()
                         : named && !ofGovernment && agrees(name.get(), self);
-                if (fits) {
+                if (fits && name.get().kind() == Agency.Kind.TOWN) {
+                    // 某街道办事处 behind 某街道 is the whole name.
+                    town = Optional.of(part);
+                } else if (fits && town.isEmpty()) {
                     return Optional.of(part);
                 }
             }
         }
-        return Optional.empty();
+        return town;
     }
 
     /** Whether the text names an organ again and again, or as the owner of a site. */
