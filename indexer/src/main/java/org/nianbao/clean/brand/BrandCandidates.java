@@ -283,20 +283,27 @@ final class BrandCandidates {
                     || to - from >= 2 && !title.goesOn[to - 1]) {
                 return;
             }
-            if (to - from >= 2 && JOINING.indexOf(last) < 0 && (isWordAcross(text, from, to, opensThree)
-                    || page.mayBeJunction(text, from, to) && worth.test(text.substring(from, to))
-                    && page.isJunction(text, from, to))) {
-                candidates.add(text.substring(from, to));
+            if (to - from >= 2 && JOINING.indexOf(last) < 0) {
+                boolean mayBeJunction = page.mayBeJunction(text, from, to);
+                boolean endsThree = ordinary.mayEndThree(text.charAt(to), text.charAt(to + 1));
+                // The dictionary is asked last: it lies far from the processor.
+                if ((mayBeJunction || opensThree || endsThree) && worth.test(text.substring(from, to))
+                        && (isWordAcross(text, from, to, opensThree, endsThree)
+                        || mayBeJunction && page.isJunction(text, from, to))) {
+                    candidates.add(text.substring(from, to));
+                }
             }
         }
     }
 
-    /** @param opensThree whether a word of three characters may open with the two in front of the gap */
-    private boolean isWordAcross(String title, int from, int to, boolean opensThree) {
+    /**
+     * @param opensThree whether a word of three characters may open with the two in front of the gap
+     * @param endsThree whether one may end with the two behind it
+     */
+    private boolean isWordAcross(String title, int from, int to, boolean opensThree, boolean endsThree) {
         long junction = CharacterGrams.junction(title, from, to);
         return opensThree && ordinary.isWord(junction >>> Character.SIZE)
-                || ordinary.mayEndThree(title.charAt(to), title.charAt(to + 1))
-                && ordinary.isWord(junction & THREE_CHARACTERS);
+                || endsThree && ordinary.isWord(junction & THREE_CHARACTERS);
     }
 
     /** What stands between the two parts of a word that belongs together, most often met first. */

@@ -3,6 +3,7 @@
 package org.nianbao.clean.brand;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ final class RepeatedStrings {
     private static final double SHARED = 0.6;
     private static final int MOST_STARTS = 400;
     private static final int MOST_PLACES = 40;
+    /** Runs of three whose pairs stand twice; a page of some two thousand characters has about as many. */
+    private static final int FIRST_GRAMS = 512;
     private static final String JOINTS = "·._-—|,(（)）[]【】 ";
     /** Joints that may stand among its first characters. */
     private static final String INNER = "·_(（)）";
@@ -53,7 +56,8 @@ final class RepeatedStrings {
 
     /** The runs of three, but for most of those that stand once: whether they are counted makes no difference. */
     private static GramCounts counts(BrandTexts page) {
-        GramCounts counts = new GramCounts(page.printed().stream().mapToInt(String::length).sum());
+        long[] grams = new long[FIRST_GRAMS];
+        int met = 0;
         for (String text : page.printed()) {
             long gram = 0;
             int run = 0;
@@ -66,10 +70,15 @@ final class RepeatedStrings {
                 boolean cased = BrandCharacters.isLatinLetter(c) || BrandCharacters.isLatinLetter(before);
                 often = run > 0 && (cased || page.mayStandTwice(before, c)) ? often + 1 : 0;
                 if (run >= CORE && often >= CORE - 1) {
-                    counts.add(gram);
+                    grams = met < grams.length ? grams : Arrays.copyOf(grams, 2 * met);
+                    grams[met++] = gram;
                 }
                 before = c;
             }
+        }
+        GramCounts counts = new GramCounts(met);
+        for (int i = 0; i < met; i++) {
+            counts.add(grams[i]);
         }
         return counts;
     }
@@ -144,17 +153,31 @@ final class RepeatedStrings {
 
     /** Those of the places that go on with the same character, where most do. */
     private static List<BrandPlace> most(List<BrandPlace> places, int step) {
-        List<BrandPlace> best = List.of();
-        for (int i = 0; i < places.size() && best.size() < SHARED * places.size(); i++) {
+        char next = 0;
+        int most = 0;
+        for (int i = 0; i < places.size() && most < SHARED * places.size(); i++) {
             char c = places.get(i).behind(step);
             if (isCore(c) || c != 0 && JOINTS.indexOf(c) >= 0) {
-                char lower = Character.toLowerCase(c);
-                List<BrandPlace> same = places.stream()
-                        .filter(place -> Character.toLowerCase(place.behind(step)) == lower).toList();
-                best = same.size() > best.size() ? same : best;
+                int same = 0;
+                for (BrandPlace place : places) {
+                    same += Character.toLowerCase(place.behind(step)) == Character.toLowerCase(c) ? 1 : 0;
+                }
+                if (same > most) {
+                    most = same;
+                    next = Character.toLowerCase(c);
+                }
             }
         }
-        return best;
+        if (most == places.size()) {
+            return places;
+        }
+        List<BrandPlace> alike = new ArrayList<>(most);
+        for (BrandPlace place : places) {
+            if (most > 0 && Character.toLowerCase(place.behind(step)) == next) {
+                alike.add(place);
+            }
+        }
+        return alike;
     }
 
     /** Without joints at its ends and without half a pair of brackets. */

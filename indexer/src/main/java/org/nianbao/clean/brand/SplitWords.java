@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.nianbao.clean.words.PairTable;
 
@@ -15,50 +16,41 @@ final class SplitWords {
 
     private static final int SHORTEST_HALF = 2;
 
-    private final PairTable<Head> heads;
+    /** What begins words, by its own last two characters: asked only where something foreign may begin behind it. */
+    private final PairTable<Head[]> heads;
 
-    /** What begins one or more of the words, with all that begin words and go on from here: a tree of characters. */
+    /** What begins one or more of the words, with what each of them goes on with. */
     private static final class Head {
 
-        /** The characters that a longer beginning goes on with, and what it is then. */
-        private String letters = "";
-        /** A bit for each of those characters; it is asked first, since most texts go on otherwise. */
-        private long letterBits;
-        private final List<Head> longer = new ArrayList<>();
+        private final String text;
         private final List<String> tails = new ArrayList<>();
         /** A bit for the first two characters of each tail: see {@link #pair}. */
         private long tailPairs;
 
-        Head with(char letter) {
-            int at = (letterBits >>> letter & 1) == 0 ? -1 : letters.indexOf(letter);
-            return at < 0 ? null : longer.get(at);
+        Head(String text) {
+            this.text = text;
         }
 
-        void add(String word, int at, int cut) {
-            if (at == cut) {
-                tails.add(word.substring(cut));
-                tailPairs |= 1L << pair(word, cut);
-                return;
-            }
-            if (letters.indexOf(word.charAt(at)) < 0) {
-                letters += word.charAt(at);
-                letterBits |= 1L << word.charAt(at);
-                longer.add(new Head());
-            }
-            with(word.charAt(at)).add(word, at + 1, cut);
+        void add(String tail) {
+            tails.add(tail);
+            tailPairs |= 1L << pair(tail, 0);
         }
     }
 
     /** @param longest characters of the longest word that is cut */
     SplitWords(Collection<String> words, int longest) {
-        Map<String, Head> byBeginning = new HashMap<>();
+        Map<String, Head> byText = new TreeMap<>();
         words.stream().filter(word -> word.length() <= longest).sorted().forEach(word -> {
             for (int cut = SHORTEST_HALF; cut <= word.length() - SHORTEST_HALF; cut++) {
-                byBeginning.computeIfAbsent(word.substring(0, SHORTEST_HALF), key -> new Head())
-                        .add(word, SHORTEST_HALF, cut);
+                byText.computeIfAbsent(word.substring(0, cut), Head::new).add(word.substring(cut));
             }
         });
-        heads = new PairTable<>(byBeginning);
+        Map<String, List<Head>> byEnding = new HashMap<>();
+        byText.values().forEach(head -> byEnding.computeIfAbsent(
+                head.text.substring(head.text.length() - SHORTEST_HALF), key -> new ArrayList<>()).add(head));
+        Map<String, Head[]> arrays = new HashMap<>();
+        byEnding.forEach((ending, list) -> arrays.put(ending, list.toArray(Head[]::new)));
+        heads = new PairTable<>(arrays);
     }
 
     /** Says which two characters may follow each other in what is looked for. */
@@ -76,16 +68,18 @@ final class SplitWords {
      */
     void between(String text, int longest, Pairs pairs, Consumer<String> found) {
         int end = text.length() - SHORTEST_HALF;
-        char first = text.isEmpty() ? 0 : text.charAt(0);
-        for (int i = 0; i + SHORTEST_HALF < end; i++) {
-            char second = text.charAt(i + 1);
-            Head head = heads.of(first, second);
-            first = second;
-            for (int from = i + SHORTEST_HALF; head != null && from < end; from++) {
-                if (head.tailPairs != 0 && pairs.mayFollow(text.charAt(from), text.charAt(from + 1))) {
+        for (int from = SHORTEST_HALF; from < end; from++) {
+            if (!pairs.mayFollow(text.charAt(from), text.charAt(from + 1))) {
+                continue;
+            }
+            Head[] before = heads.of(text.charAt(from - 2), text.charAt(from - 1));
+            if (before == null) {
+                continue;
+            }
+            for (Head head : before) {
+                if (text.startsWith(head.text, from - head.text.length())) {
                     behind(text, from, longest, head, pairs, found);
                 }
-                head = head.with(text.charAt(from));
             }
         }
     }
