@@ -159,7 +159,7 @@ final class SiteChrome {
     }
 
     boolean opensWithLabel(String dense) {
-        int colon = firstColon(dense);
+        int colon = dense.isEmpty() || !mayOpenLabel(dense.charAt(0)) ? -1 : firstColon(dense);
         return colon > 0 && labels.contains(dense.substring(0, colon));
     }
 

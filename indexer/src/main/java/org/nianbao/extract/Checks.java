@@ -59,8 +59,8 @@ public final class Checks {
                     case COLUMN -> columns(edition, rule).forEach(column -> sums.add(new Sum(rule, column,
                             keys(rule.left(), column), keys(rule.right(), column))));
                     case ROW -> rows(edition, rule).forEach(row -> sums.add(new Sum(rule, row,
-                            rule.left().stream().map(last -> FigureKey.of(row, last)).toList(),
-                            rule.right().stream().map(last -> FigureKey.of(row, last)).toList())));
+                            rule.left().stream().map(last -> key(row, last)).toList(),
+                            rule.right().stream().map(last -> key(row, last)).toList())));
                     case YEAR -> { }
                 }
             }
@@ -72,7 +72,7 @@ public final class Checks {
     private void rememberParts(FigureKey key, Map<String, List<String>> stems) {
         List<String> own = stems.getOrDefault(key.stem(), List.of());
         if (!own.isEmpty() && !parts.containsKey(key)) {
-            List<FigureKey> keys = own.stream().map(stem -> FigureKey.of(stem, key.last())).toList();
+            List<FigureKey> keys = own.stream().map(stem -> key(stem, key.last())).toList();
             parts.put(key, keys);
             keys.forEach(each -> rememberParts(each, stems));
         }
@@ -167,8 +167,13 @@ public final class Checks {
         return stems;
     }
 
-    private static List<FigureKey> keys(List<String> stems, String last) {
-        return stems.stream().map(stem -> FigureKey.of(stem, last)).toList();
+    private List<FigureKey> keys(List<String> stems, String last) {
+        return stems.stream().map(stem -> key(stem, last)).toList();
+    }
+
+    /** The catalogue's own object, which figures are kept by. */
+    private FigureKey key(String stem, String last) {
+        return editions.catalog().known(FigureKey.of(stem, last));
     }
 
     /** One sum rule, on the table where that has any of its cells, else on the sentences. */

@@ -25,6 +25,8 @@ public final class PageReader {
     /** How far a tag may be from the start to tell HTML from plain text. */
     private static final int SNIFFED_CHARS = 64 * 1024;
 
+    private static final int FIRST_CHARS = 256;
+
     /** Share of control characters above which bytes are no text. */
     private static final double BINARY_SHARE = 0.02;
 
@@ -96,7 +98,12 @@ public final class PageReader {
     }
 
     private static boolean mayBeHtml(byte[] bytes) {
-        int length = Math.min(bytes.length, SNIFFED_CHARS);
+        // Most pages show it in their first line.
+        return looksLikeHtml(bytes, FIRST_CHARS) || bytes.length > FIRST_CHARS && looksLikeHtml(bytes, SNIFFED_CHARS);
+    }
+
+    private static boolean looksLikeHtml(byte[] bytes, int most) {
+        int length = Math.min(bytes.length, most);
         return looksLikeHtml(new String(bytes, 0, length, StandardCharsets.ISO_8859_1).replace("\0", ""));
     }
 

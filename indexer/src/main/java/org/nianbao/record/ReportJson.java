@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ public final class ReportJson {
 
     /** The record on one line, without a line end. */
     public static String line(Reading reading) {
-        StringWriter text = new StringWriter(SHORTEST_RECORD
+        CharArrayWriter text = new CharArrayWriter(SHORTEST_RECORD
                 + (reading instanceof Report report ? report.text().length() * RECORD_SHARE : 0));
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             write(reading, json);

@@ -27,8 +27,8 @@ public final class Figures {
     private SortedMap<FigureKey, Evidence> evidenceByKey;
 
     private Figures(Map<FigureKey, BigDecimal> numbers, Map<FigureKey, Evidence> evidence) {
-        this.numbers = new HashMap<>(numbers);
-        this.evidence = new HashMap<>(evidence);
+        this.numbers = numbers;
+        this.evidence = evidence;
     }
 
     /** The figure's number, in the unit of {@code config/figures.csv} (amounts in yuan). */
@@ -71,10 +71,16 @@ public final class Figures {
 
     /** These figures, and those of {@code weaker} for which these have neither number nor evidence of a cell. */
     public Figures orElse(Figures weaker) {
-        Figures both = new Figures(weaker.numbers, weaker.evidence);
-        both.numbers.keySet().removeAll(evidence.keySet());
-        both.numbers.putAll(numbers);
-        both.evidence.putAll(evidence);
+        if (evidence.keySet().containsAll(weaker.evidence.keySet())) {
+            return this;
+        }
+        Figures both = new Figures(new HashMap<>(numbers), new HashMap<>(evidence));
+        weaker.evidence.forEach((key, proof) -> {
+            if (!evidence.containsKey(key)) {
+                both.evidence.put(key, proof);
+                weaker.number(key).ifPresent(number -> both.numbers.put(key, number));
+            }
+        });
         return both;
     }
 
@@ -124,7 +130,7 @@ public final class Figures {
         }
 
         public Figures build() {
-            return new Figures(numbers, evidence);
+            return new Figures(new HashMap<>(numbers), new HashMap<>(evidence));
         }
 
         /** 12.0 and 12.00 and 12 are one number: one scale for each value, so that equals means equal. */

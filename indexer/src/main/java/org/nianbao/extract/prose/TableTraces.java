@@ -30,14 +30,15 @@ final class TableTraces {
     private static final String STOPS = "，。；,;：:！？";
     private static final int CELLS_WITHOUT_A_STOP = 3;
 
-    private final List<String> formRows;
     private final Pattern formRow;
+    /** How each of those labels begins and ends, as one number. */
+    private final int[] ends;
 
     /** @param formRows labels of rows by which the form's table is known */
     TableTraces(List<String> formRows) {
-        this.formRows = formRows.stream().filter(row -> !row.isEmpty()).toList();
-        String any = this.formRows.isEmpty() ? "(?!)"
-                : this.formRows.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        List<String> rows = formRows.stream().filter(row -> !row.isEmpty()).toList();
+        String any = rows.isEmpty() ? "(?!)" : rows.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        ends = rows.stream().mapToInt(row -> row.charAt(0) << Character.SIZE | lastOfLabel(row)).distinct().toArray();
         formRow = Pattern.compile("^[一二三四五六七八九十0-9(). 、|｜]{0,6}(?:" + any + ")[ \\t0-9" + BEHIND_ROW
                 + "]*$");
     }
@@ -95,8 +96,8 @@ final class TableTraces {
             return false;
         }
         char last = lastOfLabel(text);
-        for (String row : formRows) {
-            if (lastOfLabel(row) == last && text.indexOf(row.charAt(0)) >= 0) {
+        for (int row : ends) {
+            if ((char) row == last && text.indexOf(row >>> Character.SIZE) >= 0) {
                 return formRow.matcher(PlainText.compact(text)).matches();
             }
         }

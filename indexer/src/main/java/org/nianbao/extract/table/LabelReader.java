@@ -3,6 +3,7 @@
 package org.nianbao.extract.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,15 @@ final class LabelReader {
 
     private final FormLabels labels;
     private final CellWords words;
+    private final BitSet lastOfEndings = new BitSet();
     private final LabelMemory named = new LabelMemory();
     private final LabelMemory alike = new LabelMemory();
 
     LabelReader(FormLabels labels, CellWords words) {
         this.labels = labels;
         this.words = words;
+        words.labelEndings().stream().filter(ending -> !ending.isEmpty())
+                .forEach(ending -> lastOfEndings.set(ending.charAt(ending.length() - 1)));
     }
 
     /** What the text names without any year before it, misprints not allowed. */
@@ -73,12 +77,20 @@ final class LabelReader {
         if (labels.mayEnd(whole, whole.length())) {
             return true;
         }
+        if (!mayHaveEnding(whole)) {
+            return false;
+        }
         for (String ending : words.labelEndings()) {
             if (whole.endsWith(ending) && labels.mayEnd(whole, whole.length() - ending.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether any of the words that may follow a label ends with the last character of these. */
+    private boolean mayHaveEnding(String whole) {
+        return !whole.isEmpty() && lastOfEndings.get(whole.charAt(whole.length() - 1));
     }
 
     private Optional<Match> takenApart(String text) {
@@ -201,11 +213,8 @@ final class LabelReader {
                 }
             }
         }
-        for (String ending : words.labelEndings()) {
-            if (whole.endsWith(ending)) {
-                addWithoutEndings(candidates);
-                break;
-            }
+        if (mayHaveEnding(whole) && words.labelEndings().stream().anyMatch(whole::endsWith)) {
+            addWithoutEndings(candidates);
         }
         candidates.remove("");
         return candidates;

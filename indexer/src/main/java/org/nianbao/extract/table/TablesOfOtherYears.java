@@ -2,7 +2,9 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.table;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nianbao.clean.Block;
 import org.nianbao.clean.Grid;
 import org.nianbao.clean.Paragraph;
@@ -66,7 +69,12 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
         if (year.isEmpty() || blocks.stream().allMatch(block -> lineYear(block).map(year.get()::equals).orElse(true))) {
             return new TablesOfOtherYears(blocks, Optional.empty());
         }
-        List<Stretch> stretches = stretches(blocks, lookup);
+        List<Set<String>> rowsOfBlocks = new RowsOfBlocks(blocks, lookup);
+        if (IntStream.range(0, blocks.size()).noneMatch(i -> lineYear(blocks.get(i)).filter(each -> !each.equals(year.get()))
+                .isPresent() && captionYear(blocks, i, rowsOfBlocks, lookup).isPresent())) {
+            return new TablesOfOtherYears(blocks, Optional.empty());
+        }
+        List<Stretch> stretches = stretches(blocks, rowsOfBlocks, lookup);
         Set<String> own = stretches.stream().filter(stretch -> stretch.year.isEmpty() || stretch.year.equals(year))
                 .flatMap(stretch -> stretch.rows.stream()).collect(Collectors.toSet());
         Set<Integer> out = new HashSet<>();
@@ -95,8 +103,7 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
      * The page cut at captions that name a year, at headings of the form's tables, and where rows come again that were
      * under the caption already: what follows then is under it no more.
      */
-    private static List<Stretch> stretches(List<Block> blocks, LabelLookup lookup) {
-        List<Set<String>> rowsOfBlocks = blocks.stream().map(block -> rowsOf(block, lookup)).toList();
+    private static List<Stretch> stretches(List<Block> blocks, List<Set<String>> rowsOfBlocks, LabelLookup lookup) {
         List<Stretch> stretches = new ArrayList<>();
         Set<String> underCaption = new HashSet<>();
         List<Integer> again = new ArrayList<>();
@@ -191,15 +198,26 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
         if (!(block instanceof Grid grid)) {
             return yearIn(block.text());
         }
-        Set<String> first = grid.rows().isEmpty() ? Set.of() : grid.rows().get(0).stream().map(Grid.Cell::text)
-                .filter(text -> !text.isBlank()).collect(Collectors.toSet());
-        return first.size() == 1 ? yearIn(first.iterator().next()) : Optional.empty();
+        String first = "";
+        for (Grid.Cell cell : grid.rows().isEmpty() ? List.<Grid.Cell>of() : grid.rows().get(0)) {
+            if (!cell.text().isBlank() && !cell.text().equals(first)) {
+                if (!first.isEmpty()) {
+                    return Optional.empty();
+                }
+                first = cell.text();
+            }
+        }
+        return yearIn(first);
     }
 
     private static Optional<Integer> yearIn(String text) {
-        if (text.length() > LONGEST_CAPTION || text.indexOf('年') < 0
-                || text.chars().anyMatch(c -> SENTENCE_MARKS.indexOf(c) >= 0)) {
+        if (text.length() > LONGEST_CAPTION || text.indexOf('年') < 0) {
             return Optional.empty();
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (SENTENCE_MARKS.indexOf(text.charAt(i)) >= 0) {
+                return Optional.empty();
+            }
         }
         Matcher years = YEAR.matcher(text);
         Set<Integer> found = new HashSet<>();
@@ -207,6 +225,33 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
             found.add(Integer.valueOf(years.group(1)));
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    /** The rows that each block prints, looked for when they are first asked for. */
+    private static final class RowsOfBlocks extends AbstractList<Set<String>> {
+
+        private final List<Block> blocks;
+        private final LabelLookup lookup;
+        private final List<Set<String>> met;
+
+        RowsOfBlocks(List<Block> blocks, LabelLookup lookup) {
+            this.blocks = blocks;
+            this.lookup = lookup;
+            met = new ArrayList<>(Collections.nCopies(blocks.size(), null));
+        }
+
+        @Override
+        public Set<String> get(int place) {
+            if (met.get(place) == null) {
+                met.set(place, rowsOf(blocks.get(place), lookup));
+            }
+            return met.get(place);
+        }
+
+        @Override
+        public int size() {
+            return blocks.size();
+        }
     }
 
     private static Set<String> rowsOf(Block block, LabelLookup lookup) {

@@ -80,12 +80,25 @@ final class TornRows {
 
     /** Whether a line has nothing but values, right behind another line of the same table. */
     private static boolean goesOn(FormLine line, FormLine first) {
-        return !line.isGrid() && !line.breaksTable() && line.table() == first.table() && values(line) > 0
-                && line.cells().stream().allMatch(cell -> cell.isBlank() || cell.isValue());
+        return !line.isGrid() && !line.breaksTable() && line.table() == first.table()
+                && isOfValues(line) && values(line) > 0;
+    }
+
+    private static boolean isOfValues(FormLine line) {
+        for (FormCell cell : line.cells()) {
+            if (!cell.isBlank() && !cell.isValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int values(FormLine line) {
-        return (int) line.cells().stream().filter(FormCell::isValue).count();
+        int values = 0;
+        for (FormCell cell : line.cells()) {
+            values += cell.isValue() ? 1 : 0;
+        }
+        return values;
     }
 
     /** Whether it has different columns' names; one of them may be a row's too. */
@@ -95,7 +108,11 @@ final class TornRows {
     }
 
     private static int columnWords(FormLine line) {
-        return (int) line.cells().stream().filter(cell -> cell.has(FormLabels.Role.COLUMN)).count();
+        int words = 0;
+        for (FormCell cell : line.cells()) {
+            words += cell.has(FormLabels.Role.COLUMN) ? 1 : 0;
+        }
+        return words;
     }
 
     private List<FormLine> join() {
