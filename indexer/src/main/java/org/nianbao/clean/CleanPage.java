@@ -20,7 +20,8 @@ import org.nianbao.report.TrustSignal;
  * @param title the document's title, clean and Simplified; empty when the page has none
  * @param titlePrinted the same as the page prints it, after removal of brands and spam but before conversion
  * @param body paragraphs and tables in reading order, clean and Simplified
- * @param meta {@code <meta>} names in lower case to contents, cleaned like the text
+ * @param meta {@code <meta>} names in lower case to contents, cleaned like the text; beside them {@link #PATH} and
+ *             {@link #BROWSER_TITLE}, where the page has them
  * @param margins cleaned lines of head matter and footer (索引号, 发布机构, 发布时间, 主办, ICP备, 网站标识码, 电话 …) that
  *                are no text of the report but tell who published it and when, in page order
  * @param dayLine a day alone on its line right under the title, in the margins or not; empty when there is none
@@ -32,6 +33,12 @@ import org.nianbao.report.TrustSignal;
 public record CleanPage(String source, Optional<String> url, String title, String titlePrinted, Body body,
                         Map<String, String> meta, List<String> margins, String dayLine, Set<TrustSignal> signals,
                         List<Removal> removals, double linkShare, List<String> notes) {
+
+    /** The name under which {@code meta} gives the line that leads to the page: 首页 > 政务公开 > 某县教育局. */
+    public static final String PATH = "path to the page";
+
+    /** The name under which {@code meta} gives the whole of {@code <title>}, the site's name and all. */
+    public static final String BROWSER_TITLE = "browser title";
 
     public CleanPage {
         Objects.requireNonNull(source, "source");

@@ -39,6 +39,7 @@ public final class PageCleaner {
     private static final int LONGEST_TITLE_LINE = 2_000;
 
     /** Between a title and its day there may be the name of who signs. */
+    private static final int LONGEST_PATH = 160;
     private static final int LINES_UNDER_TITLE = 3;
     private static final int NEVER = Integer.MAX_VALUE;
 
@@ -131,7 +132,7 @@ public final class PageCleaner {
             UnreadParts.of(page, blocks).ifPresent(findings::note);
             List<String> margins = margins(own, places);
             return new CleanPage(page.source(), page.url(), title, asPrinted(title, printed, printedTitle), blocks,
-                    meta(), margins, dayLine(own, title), findings.signals(), findings.removals(), body.linkShare(), findings.notes());
+                    meta(browserTitle, path(own, places)), margins, dayLine(own, title), findings.signals(), findings.removals(), body.linkShare(), findings.notes());
         }
 
         /** Advertising in the place of the report's own words. */
@@ -289,8 +290,12 @@ public final class PageCleaner {
                     : Optional.empty();
         }
 
-        private Map<String, String> meta() {
+        private Map<String, String> meta(String browserTitle, Optional<String> path) {
             Map<String, String> meta = new TreeMap<>();
+            path.ifPresent(line -> meta.put(CleanPage.PATH, line));
+            if (!browserTitle.isBlank()) {
+                meta.put(CleanPage.BROWSER_TITLE, browserTitle);
+            }
             page.meta().forEach((name, content) -> {
                 String text = spam.withoutAdvertising(cleaned(content));
                 if (!text.isBlank()) {
@@ -298,6 +303,19 @@ public final class PageCleaner {
                 }
             });
             return meta;
+        }
+
+        /** The line that leads to the page, by the marks between its parts. */
+        private Optional<String> path(List<Line> lines, Place[] places) {
+            for (int i = 0; i < places.length; i++) {
+                String text = lines.get(i).text();
+                if (places[i] == Place.CHROME && text.length() <= LONGEST_PATH
+                        && text.chars().anyMatch(c -> SiteChrome.PATH_MARKS.indexOf(c) >= 0)
+                        && chrome.role(lines.get(i)) == SiteChrome.Role.CRUMB) {
+                    return Optional.of(text);
+                }
+            }
+            return Optional.empty();
         }
 
         private static String dayLine(List<Line> lines, String title) {

@@ -28,7 +28,8 @@ final class SiteChrome {
     private static final int LONGEST = 160;
     private static final int LONGEST_FOOTER = 400;
     private static final int LONGEST_PATH = 60;
-    private static final String CHAIN = ">＞»›→/\\";
+    /** What stands between the parts of a path. */
+    static final String PATH_MARKS = ">＞»›→/\\";
     private static final String SEPARATORS = "：:|｜ \t-—/·（(【[》>0123456789©";
 
     private final TellingWords telling;
@@ -125,7 +126,7 @@ final class SiteChrome {
             return true;
         }
         String path = crumbPaths.at(open, 0);
-        if (!path.isEmpty() && open.length() > path.length() && CHAIN.indexOf(open.charAt(path.length())) >= 0) {
+        if (!path.isEmpty() && open.length() > path.length() && PATH_MARKS.indexOf(open.charAt(path.length())) >= 0) {
             return true;
         }
         // A path whose arrows were pictures: 首页政务公开政府信息公开年报.

@@ -63,6 +63,7 @@ final class AgencyResolver {
     private final PrintedNames printed;
     private final OwnPapers own;
     private final OftenNamed often;
+    private final PathNames paths;
     private final Pattern openingBefore;
     private final Pattern openingAfter;
     private final Pattern author;
@@ -114,6 +115,7 @@ final class AgencyResolver {
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
         zoneOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "zone_offices") + ")");
         often = new OftenNamed(divisions, names, governmentOffice, words);
+        paths = new PathNames(names, printed, words.required("own").texts());
         deciders = inOrderOfTrust();
     }
 
@@ -136,8 +138,11 @@ final class AgencyResolver {
             new Decider("group of its own", false, sight -> own.ofOwnGroup(sight.page)),
             new Decider("own site", false, sight -> own.ofOwnSite(sight.page)),
             new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
+            new Decider("path to the page", false, sight -> paths.ofPath(sight.page, selfWords.of(sight.page))),
             new Decider("named again and again", false, sight -> often.in(sight.page, selfWords.of(sight.page))),
             new Decider("first paragraphs, put together", false, this::brokenOpeningNames),
+            new Decider("browser title", false, sight ->
+                    paths.ofBrowserTitle(sight.page, selfWords.of(sight.page))),
             new Decider("site name", false, sight -> printed.ofSource(sight.siteName)),
             new Decider("site host", false, sight ->
                     printed.ofSource(Optional.ofNullable(sight.metadata.get("site_host")))));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.nianbao.clean.CleanPage;
 import org.nianbao.config.ConfigMistakes;
 import org.nianbao.extract.Pages;
 import org.nianbao.report.Agency;
@@ -258,5 +259,30 @@ class HeadReaderTest {
         Head head = read("澧县2020年政府信息公开工作年度报告", "", "", "统计期限为2021年1月1日至12月31日。¶2021年，我县公开信息。");
         assertEquals(Optional.of(2021), head.year());
         assertTrue(head.notes().stream().anyMatch(note -> note.startsWith("years contradict")));
+    }
+
+    private static Agency agencyOf(String metaName, String value, String text) {
+        return READER.read(Pages.at(Optional.of("http://a.example/1.html"), "政府信息公开年报", Map.of(metaName, value),
+                List.of("主办单位：南昌市东湖区人民政府"), text)).agency();
+    }
+
+    @Test
+    void thePathToThePageNamesWhoeverItsTextDoesNot() {
+        String path = "您当前的位置：首页 > 政务公开 > 部门信息公开 > 区教育局 > 政府信息公开年报";
+        assertEquals(Optional.of("南昌市东湖区教育局"),
+                agencyOf(CleanPage.PATH, path, "2021年,我局主动公开信息10条。").name());
+        assertEquals(Optional.empty(), agencyOf(CleanPage.PATH, path, "2021年,我镇主动公开信息10条。").name());
+    }
+
+    @Test
+    void aColumnThatEndsLikeAnOrganIsNone() {
+        assertEquals(Optional.empty(), agencyOf(CleanPage.PATH, "首页 > 互动交流中心 > 政府信息公开年报",
+                "2021年,我局主动公开信息10条。").name());
+    }
+
+    @Test
+    void theBrowserTitleNamesWhoeverItsTextDoesNot() {
+        assertEquals(Optional.of("南昌市东湖区教育局"), agencyOf(CleanPage.BROWSER_TITLE,
+                "政府信息公开年报_东湖区教育局", "2021年,我局主动公开信息10条。").name());
     }
 }
