@@ -328,4 +328,17 @@ class PageCleanerTest {
         assertEquals(title, TestCleaner.clean("<title>甲县人民政府公众网站-" + title + "</title><center><b>" + title
                 + "</b></center><p>根据《条例》，编制本报告。</p>").title());
     }
+
+    @Test
+    void whoAloneIsTheSubjectOfTheTitleIsNoBrand() {
+        String title = "天门海关2015年政府信息公开工作年度报告";
+        CleanPage page = TestCleaner.clean("<title>" + title + "-中华人民共和国天门海关</title><h1>" + title + "</h1>"
+                + "<p>根据《条例》和《中华人民共和国海关政府信息公开办法》，编制本报告。</p><p>2015年，天门海关主动公开政府信息4612条，"
+                + "“天门海关12360”微信公众号发布866条。12360服务热线接听电话5万个。</p><p>二、依申请公开政府信息情况</p>"
+                + "<p>2015年，收到依申请公开7件，未收取费用。</p><p>三、因政府信息公开申请行政复议、提起行政诉讼的情况</p><p>无。</p>"
+                + "<p>上一条：<a>天门海关2014年政府信息公开工作年度报告</a></p><p>下一条：<a>天门海关政府信息公开指南</a></p>"
+                + "<div>主办：中华人民共和国天门海关　承办：中华人民共和国天门海关信息中心</div>");
+        assertEquals(Set.of(), page.signals());
+        assertEquals(title, page.title());
+    }
 }

@@ -39,6 +39,8 @@ final class BrandEvidence {
     private final WordFinder vocabulary;
     private final WordFinder offices;
     private final WordFinder openers;
+    /** How the titles of reports end. */
+    private final List<String> endings;
     private final List<String> suffixes;
     private final LostWords lost;
 
@@ -50,6 +52,7 @@ final class BrandEvidence {
         this.vocabulary = new WordFinder(vocabulary);
         offices = new WordFinder(words.brands().get("office"));
         openers = new WordFinder(words.brands().get("opener"));
+        endings = words.headings().get("title");
         suffixes = words.brands().get("suffix");
         lost = new LostWords(words, ordinary);
     }
@@ -147,6 +150,10 @@ final class BrandEvidence {
                     || mayReplace(standing, candidate, false);
         } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
             allowed = false;
+        } else if (markCount == 0 && !weaklyMarked && titles.stream().map(PlainCharacters::folded)
+                .anyMatch(title -> isSubject(title, lower))) {
+            // A bureau, harbour or university that this program does not know: who else would report?
+            allowed = standing.halves >= 3;
         } else if (common) {
             allowed = standing.halves >= 3 && standing.halves * 3 >= count
                     || standing.halves >= 2 && standing.breaks >= Math.max(5, 0.5 * count)
@@ -209,6 +216,25 @@ final class BrandEvidence {
         return title.startsWith(lower, at) && to < title.length()
                 && (Character.isDigit(title.charAt(to)) || title.charAt(to) == ' '
                 || lost.officeAt(title, to).isPresent() || openers.anyIn(title.substring(to)) || at > 0);
+    }
+
+    /** Whether a title says nothing but the year, this, and what every report is about: it is who reports. */
+    private boolean isSubject(String title, String lower) {
+        int at = behindYear(title, 0);
+        if (!title.startsWith(lower, at)) {
+            return false;
+        }
+        int to = at + lower.length();
+        int year = behindYear(title, to);
+        return (at > 0 || year > to) && endings.stream().anyMatch(ending -> title.startsWith(ending, year));
+    }
+
+    private static int behindYear(String title, int from) {
+        int at = from;
+        while (at < title.length() && (Character.isDigit(title.charAt(at)) || "年度 ".indexOf(title.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean mayBeLatin(String candidate, Standing standing, int markCount, boolean named, boolean titled) {
