@@ -14,6 +14,8 @@ final class CellText {
 
     /** Nodes in a raised number: a note's mark is a link at most. */
     private static final int MOST_IN_MARK = 3;
+    /** Characters of what a note is marked with: 12, 注1. */
+    private static final int LONGEST_MARK = 3;
     private static final String WRITTEN_SPACE = "&nbsp;";
     private static final Set<String> STRUCK = Set.of("s", "strike", "del");
     /** What a field may be that shows its value as it is typed. */
@@ -83,17 +85,18 @@ final class CellText {
         return words.indexOf(WRITTEN_SPACE) < 0 ? words : words.replace(WRITTEN_SPACE, " ");
     }
 
-    /** Whether a raised number behind other text is a note's: it is set in brackets, for 14¹ is not 141. */
+    /** Whether what is raised behind other text is a note's: it is set in brackets, for 14¹ is not 141. */
     private boolean isMark(Element element) {
         if (!element.normalName().equals("sup") || text.isEmpty() || element.childNodeSize() > MOST_IN_MARK) {
             return false;
         }
         String mark = element.text().strip();
-        boolean number = !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (number) {
+        boolean note = !mark.isEmpty() && mark.length() <= LONGEST_MARK
+                && mark.chars().allMatch(Character::isLetterOrDigit);
+        if (note) {
             text.append('[').append(mark).append(']');
         }
-        return number;
+        return note;
     }
 
     /** Whether it is struck out, or an option that another was chosen over. */

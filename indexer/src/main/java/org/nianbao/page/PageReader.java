@@ -164,7 +164,11 @@ public final class PageReader {
     }
 
     private static List<String> lines(String text) {
-        return text.replace("\0", "").lines().toList();
+        return text.replace("\0", "").lines().map(PageReader::withoutEntities).toList();
     }
 
+    /** A line of text that a program took out of HTML without reading its entities: &amp;nbsp;12. */
+    private static String withoutEntities(String line) {
+        return line.indexOf('&') < 0 ? line : Parser.unescapeEntities(line, false);
+    }
 }

@@ -5,26 +5,35 @@ package org.nianbao.extract.table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables of which a program wrote every cell in a line of its own and behind it a line with nothing but a bar. */
+/** Tables of which a program wrote every cell in a line of its own, with a bar before it or in a line behind it. */
 final class BarLines {
 
     /** Lines of a bar alone that make a table; fewer are what is left of a menu. */
     private static final int FEWEST = 10;
+    /** Rows that end with a bar alone, where every other cell has one before it. */
+    private static final int FEWEST_ROWS = 3;
 
     private BarLines() {
     }
 
-    /** The paragraphs without such lines; two in a row have a blank cell between them. */
+    /** The paragraphs without lines of bars alone, or with the cells of each row in one line. */
     static List<String> withoutBars(List<String> paragraphs) {
         int alone = 0;
+        int before = 0;
         int others = 0;
         for (String text : paragraphs) {
             if (isBar(text)) {
                 alone++;
+            } else if (isBarBefore(text)) {
+                before++;
             } else if (DividedText.hasBar(text)) {
                 others++;
             }
         }
+        if (before >= FEWEST && before > others && alone >= FEWEST_ROWS) {
+            return withRowsInOneLine(paragraphs);
+        }
+        others += before;
         if (alone < FEWEST || alone < others) {
             return paragraphs;
         }
@@ -40,6 +49,39 @@ final class BarLines {
             ended = bar || ended && text.isBlank();
         }
         return cells;
+    }
+
+    /** The paragraphs with a row's cells in one line: the first has no bar before it, the last a bar alone behind it. */
+    private static List<String> withRowsInOneLine(List<String> paragraphs) {
+        List<String> rows = new ArrayList<>(paragraphs.size());
+        StringBuilder row = new StringBuilder();
+        boolean ended = true;
+        for (String text : paragraphs) {
+            boolean bar = isBar(text);
+            boolean cell = bar || isBarBefore(text);
+            boolean inRow = row.indexOf("|") >= 0 && !(ended && !cell);
+            if (!cell && !inRow) {
+                addTo(rows, row);
+                row.append(text);
+            } else {
+                row.append(cell ? " |" : "").append(bar ? "" : " " + text.strip().substring(cell ? 1 : 0).strip());
+            }
+            ended = bar;
+        }
+        addTo(rows, row);
+        return rows;
+    }
+
+    private static void addTo(List<String> rows, StringBuilder row) {
+        if (row.length() > 0) {
+            rows.add(row.toString());
+            row.setLength(0);
+        }
+    }
+
+    /** Whether a bar stands before the line's words, and no other in it. */
+    private static boolean isBarBefore(String text) {
+        return text.length() > 2 && DividedText.isBar(text.charAt(0)) && !DividedText.hasBar(text.substring(1));
     }
 
     private static boolean isBar(String text) {

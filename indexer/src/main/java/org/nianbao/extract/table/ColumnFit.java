@@ -68,8 +68,9 @@ final class ColumnFit {
      * @param size how many numbers
      * @param indexes the numbers' places among those cells
      * @param columns the numbers' grid columns
+     * @param atEnd whether nothing stands among them or behind them
      */
-    private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns) {
+    private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns, boolean atEnd) {
     }
 
     /** Remembers a row that has as many numbers as the header has columns. */
@@ -88,7 +89,7 @@ final class ColumnFit {
         }
         List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
         if (indexes.size() == columns && shown.size() < MOST_SAMPLES) {
-            shown.add(new Sample(table, columns, indexes, places));
+            shown.add(new Sample(table, columns, indexes, places, indexes.get(0) == values.size() - columns));
         }
     }
 
@@ -224,6 +225,10 @@ final class ColumnFit {
         }
         List<Sample> all = samples.getOrDefault(shape.id(), List.of()).stream()
                 .filter(sample -> sample.size() == size).toList();
+        boolean divided = row.blanksCount() && row.extent().end() == 0;
+        if (divided && !all.isEmpty() && all.stream().allMatch(Sample::atEnd) && endsInSum(shape, values, size)) {
+            return Optional.of(values.subList(values.size() - size, values.size()));
+        }
         int number = values.get(0).place().table();
         List<Sample> same = all.stream().filter(sample -> sample.table() == number).toList();
         if (all.isEmpty()) {
@@ -244,6 +249,19 @@ final class ColumnFit {
             return byColumn.equals(byIndex) ? byColumn : Optional.empty();
         }
         return !columnsSure ? Optional.empty() : byColumn.isPresent() || values.size() != size ? byColumn : byIndex;
+    }
+
+    /** Whether a row's last cells have their sum in the last one, and those before them are the label's. */
+    private boolean endsInSum(FormShape shape, List<FormCell> values, int size) {
+        int from = values.size() - size;
+        if (!shape.hasGroups() || size != shape.columns().size() || from < 0
+                || !values.subList(0, from).stream().allMatch(FormCell::isBlank)) {
+            return false;
+        }
+        List<BigDecimal> sum = numbers(values.subList(values.size() - 1, values.size()));
+        List<BigDecimal> parts = numbers(values.subList(from, values.size() - 1));
+        return sum.size() == 1 && sum.get(0).signum() > 0
+                && parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(sum.get(0)) == 0;
     }
 
     /** What most of them say, if they are nearly of one mind. */

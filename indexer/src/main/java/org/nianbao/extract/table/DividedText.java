@@ -111,10 +111,13 @@ final class DividedText {
             return List.of(text);
         }
         int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
-        if (colon > 0 && cellNumber.looksLikeValue(text.substring(colon + 1))
-                && lookup.exact(text.substring(0, colon)).map(m -> m.has(FormLabels.Role.ROW) || m.has(FormLabels.Role.CELL))
-                .orElse(false)) {
-            return List.of(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+        List<String> behind = colon < 0 ? List.of() : List.of(text.substring(colon + 1).strip().split(" +"));
+        if (colon > 0 && behind.stream().allMatch(cellNumber::looksLikeValue)
+                && lookup.exact(text.substring(0, colon)).map(m -> m.has(FormLabels.Role.ROW)
+                        || m.has(FormLabels.Role.CELL)).orElse(false)) {
+            cells.add(text.substring(0, colon).strip());
+            cells.addAll(behind);
+            return cells;
         }
         if (text.indexOf(' ') < 0) {
             return List.of(text);
@@ -126,6 +129,9 @@ final class DividedText {
         }
         int head = words.size() - numbers;
         String label = String.join(" ", words.subList(0, head));
+        if (hasNumber(words.subList(0, head)) && lookup.exact(label).isEmpty()) {
+            return List.of(text);
+        }
         boolean unit = head > 1 && cellNumber.isUnit(words.get(head - 1));
         if (unit) {
             label = String.join(" ", words.subList(0, head - 1));
@@ -154,6 +160,17 @@ final class DividedText {
         }
         return List.of(text);
     }
+
+    /** Whether a number stands between the words: then some sign divides the cells that is not known. */
+    private static boolean hasNumber(List<String> words) {
+        for (int i = 1; i < words.size(); i++) {
+            if (words.get(i).chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether words make a label of a row or column; one of a single cell is two labels here. */
     private boolean isLabel(List<String> words) {
         return lookup.exact(String.join("", words)).map(match -> !match.has(FormLabels.Role.CELL)).orElse(false);

@@ -42,6 +42,7 @@ final class RunTogether {
         int values = 0;
         int labels = 0;
         int known = 0;
+        int leading = 0;
         boolean mixed = false;
         boolean value = false;
         for (int i = 0; i < words.size(); i++) {
@@ -50,11 +51,13 @@ final class RunTogether {
             mixed |= value && pieces > 0 && !number;
             value = number;
             values += number ? 1 : 0;
+            leading += number && leading == i ? 1 : 0;
             labels += !number && pieces > 0 ? 1 : 0;
             known += pieces;
             i += Math.max(0, pieces - 1);
         }
-        boolean table = mixed && values > 1 && labels > 1 || values >= FEWEST_NUMBERS && labels >= FEWEST_NUMBERS;
+        // Several numbers before the first label are the rest of the row before.
+        boolean table = mixed && values > 1 && (labels > 1 || labels == 1 && leading > 1) || values >= FEWEST_NUMBERS && labels >= FEWEST_NUMBERS;
         return table && known * 3 >= words.size() * 2 ? words : List.of();
     }
 

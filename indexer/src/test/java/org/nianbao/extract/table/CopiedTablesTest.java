@@ -147,4 +147,46 @@ class CopiedTablesTest {
         assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
         assertEquals(ONE_TO_SIX, applicants(reading, "applications.partial"));
     }
+
+    @Test
+    void cellsEachOnALineBehindABarMakeRows() {
+        TableReading reading = lines("统计指标", "| 计量", "单位", "| 统计数", "|", "主动公开政府信息数", "| 条", "| 12", "|",
+                "制发规范性文件总数", "| 件", "|", "|", "政府公报公开政府信息数", "| 条", "| 0", "|", "政府网站公开政府信息数", "| 条", "| 7", "|",
+                "政务微博公开政府信息数", "| 条", "| 5", "|", "以上为统计表。");
+        assertEquals("12", number(reading, "proactive.total"));
+        assertEquals("absent", number(reading, "normative.made"));
+        assertEquals("0", number(reading, "proactive.gazette"));
+        assertEquals("5", number(reading, "proactive.weibo"));
+    }
+
+    @Test
+    void rowBrokenBetweenItsNumbersGoesOnInTheNextLine() {
+        TableReading reading = table("（一）予以公开 1 2 3 4 5", "6 21 （二）部分公开" + NUMBERS, "（七）总计 1 2 3", "4 5 6 21 结转下年度继续办理 1 2",
+                "3 4 5 6 21");
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.partial"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.carried_forward"));
+    }
+
+    @Test
+    void colonBetweenLabelAndNumbersDividesThem() {
+        assertEquals(ONE_TO_SIX, applicants(table("（一）予以公开：" + NUMBERS.strip()), "applications.granted"));
+    }
+
+    @Test
+    void signThatIsNotKnownMovesNoNumber() {
+        TableReading reading = table("（一）予以公开 & 1 & 2 & 3 & 4 & 5 & 6 & 21", "（七）总计 & 0 & 0 & 0 & 0 & 0 & 0 & 0 \\");
+        assertEquals(List.of("absent", "absent", "absent", "absent", "absent", "absent", "absent"),
+                applicants(reading, "applications.granted"));
+    }
+
+    @Test
+    void blankCellsOfALabelStandBeforeThoseOfItsRow() {
+        TableReading reading = lines("| 申请人情况 |", "| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |",
+                "| 本年新收政府信息公开申请数量 ||| 1 | 2 | 3 | 4 | 5 | 6 | 21 |", "| 本年度办理结果 | 予以公开 || 1 |||||| 1 |",
+                "| 部分公开 || 1 | 2 | 3 | 4 | 5 | 6 | 21 |", "| 重复申请 ||| 2 |||||| 3 |");
+        assertEquals(List.of("1", "absent", "absent", "absent", "absent", "absent", "1"),
+                applicants(reading, "applications.granted"));
+        assertEquals("absent", number(reading, "applications.unprocessed.repeated.natural_person"));
+    }
 }
