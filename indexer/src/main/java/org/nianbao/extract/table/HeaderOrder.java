@@ -76,6 +76,12 @@ final class HeaderOrder {
                 && words.tokens().indexOf(leaves.get(leaves.size() - 1)) >= leaves.size()) {
             return Optional.empty();
         }
+        int end = leaves.stream().mapToInt(FormCell::to).max().orElse(0);
+        int first = leaves.stream().mapToInt(FormCell::line).min().orElse(0);
+        if (words.extras().stream().anyMatch(extra -> extra.line() > first && extra.from() < end)) {
+            // A column that is not known stands between those that are, and their places cannot be believed.
+            return Optional.empty();
+        }
         List<FormCell> grouped = words.leaves().stream().filter(leaf -> shape.isGrouped(words.key(leaf))).toList();
         List<FormCell> ordered = new ArrayList<>();
         if (words.groups().size() == 1) {

@@ -15,6 +15,7 @@ import static org.nianbao.extract.table.TableFiguresTest.of;
 import static org.nianbao.extract.table.TableFiguresTest.row;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nianbao.clean.Block;
@@ -230,5 +231,18 @@ class OddTablesTest {
                 + "<tr><td rowspan=2>（五）不予处理</td><td>4</td><td>1</td><td>5</td></tr>" + row("2.重复申请", "2", "1", "3"));
         assertEquals("absent", number(reading, "applications.unprocessed.total"));
         assertEquals("3", number(reading, "applications.unprocessed.repeated.total"));
+    }
+
+    @Test
+    void columnsThatAreNotKnownBetweenOthersMoveNone() {
+        String header = "<tr><td rowspan=3>项目</td><td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>"
+                + "<td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+                + row("商业企业", "商业企业", "甲类", "乙类", "法律服务机构", "其他");
+        TableReading reading = grids(header + row("予以公开", "1", "2", "3", "4", "5", "6", "21")
+                + row("部分公开", "1", "2", "3", "4", "5", "6", "21"));
+        String legal = number(reading, "applications.granted.legal_service");
+        assertTrue(Set.of("5", "absent").contains(legal), legal);
+        String total = number(reading, "applications.partial.total");
+        assertTrue(Set.of("21", "absent").contains(total), total);
     }
 }
