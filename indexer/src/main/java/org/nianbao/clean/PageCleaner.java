@@ -110,7 +110,8 @@ public final class PageCleaner {
         CleanPage clean() {
             List<Line> printed = bounded(lines());
             String printedTitle = browserTitle();
-            List<Line> seen = hiddenBoxes.withoutHidden(inMainland(printed, printedTitle), findings);
+            List<Line> seen = spamLines.withFreedHeadlines(
+                    hiddenBoxes.withoutHidden(inMainland(printed, printedTitle), findings));
             List<String> advertised = advertised(seen);
             String browserTitle = habits.inMainland(printedTitle);
             brands = brandsOfPage.of(page, without(advertised, seen).stream()

@@ -17,6 +17,7 @@ final class SpamLines {
     private static final int LONGEST_LABEL = 60;
     /** Characters of such a label with its numbers on the same line. */
     private static final int LONGEST_ROW = 150;
+    private static final int LONGEST_HEADLINE = 200;
 
     private static final Pattern TITLE_JOINTS = Pattern.compile("[,，_|｜–—·;；!！~～\\s-]+");
     private static final Pattern CELL_BORDERS = Pattern.compile("[|｜\t ]+");
@@ -95,6 +96,34 @@ final class SpamLines {
         return glued ? end : 0;
     }
 
+    /** The lines with headlines freed of the advertising joined to them; what sentences have too is a brand's matter. */
+    List<Line> withFreedHeadlines(List<Line> lines) {
+        if (lines.stream().noneMatch(this::mayBeSpamHeadline)) {
+            return lines;
+        }
+        return lines.stream().map(line -> mayBeSpamHeadline(line) ? freedHeadline(line, lines) : line).toList();
+    }
+
+    private boolean mayBeSpamHeadline(Line line) {
+        return !line.isTable() && line.text().length() <= LONGEST_HEADLINE && spam.hasWord(line)
+                && titles.isReportTitle(DocumentTitle.tidied(line.dense()));
+    }
+
+    /** Of 某某开户送_某县2020年…报告 the one piece that is a report's title: beside advertising nothing else is. */
+    private Line freedHeadline(Line line, List<Line> lines) {
+        List<String> pieces = TITLE_JOINTS.splitAsStream(line.text()).filter(piece -> !piece.isBlank()).toList();
+        List<String> reports = pieces.stream().filter(piece -> titles.isReportTitle(PlainCharacters.dense(piece)))
+                .toList();
+        List<String> bad = pieces.stream().filter(piece -> !reports.contains(piece)).filter(spam::advertises).toList();
+        if (reports.size() != 1 || bad.isEmpty() || bad.stream().anyMatch(piece -> lines.stream()
+                .anyMatch(other -> !mayBeSpamHeadline(other) && other.text().contains(piece)))) {
+            return line;
+        }
+        findings.removed("title", line.text());
+        findings.sign(TrustSignal.SPAM_TITLE);
+        return line.withText(reports.get(0));
+    }
+
     /** Whether two numbers follow, on lines of their own or on this one: a cell of a flattened table, brand or not. */
     private static boolean standsOverNumbers(List<Line> lines, int at) {
         if (lines.get(at).text().length() <= LONGEST_ROW && endsWithNumbers(lines.get(at).text())) {
@@ -138,8 +167,8 @@ final class SpamLines {
         if (!spam.hasWord(Line.plain(browserTitle))) {
             return browserTitle;
         }
-        List<String> bad = TITLE_JOINTS.splitAsStream(browserTitle)
-                .filter(piece -> !titles.isReportTitle(PlainCharacters.dense(piece)))
+        List<String> pieces = TITLE_JOINTS.splitAsStream(browserTitle).toList();
+        List<String> bad = pieces.stream().filter(piece -> !titles.isReportTitle(PlainCharacters.dense(piece)))
                 .filter(spam::advertisesBesideTitle).toList();
         if (bad.isEmpty()) {
             return browserTitle;

@@ -171,6 +171,15 @@ class PageCleanerTest {
     }
 
     @Test
+    void advertisingJoinedToTheHeadlineIsASpamTitle() {
+        CleanPage page = TestCleaner.clean("真钱开户送体验金,春药货到付款 甲县2021年政府信息公开工作年度报告\n一、总体情况\n"
+                + "2021年，全年主动公开信息12条，受理申请3件。\n二、其他事项\n没有其他事项，特此报告。");
+        assertEquals(Set.of(TrustSignal.SPAM_TITLE), page.signals());
+        assertEquals("甲县2021年政府信息公开工作年度报告", page.title());
+        assertFalse(page.text().contains("货到付款"), page.text());
+    }
+
+    @Test
     void oneInjectionInTitleAndFooterIsOneSignal() {
         CleanPage page = TestCleaner.clean(page("", "<div style='display:none'>高清无码在线观看 和硕县</div>")
                 .replace("<title>", "<title>高清无码在线观看,"));

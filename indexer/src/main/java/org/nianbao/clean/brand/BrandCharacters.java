@@ -7,6 +7,8 @@ import org.nianbao.clean.words.PlainCharacters;
 /** The characters brands are made of. */
 final class BrandCharacters {
 
+    private static final int FEWEST_DIGITS = 3;
+
     /** What follows a number that says how many. */
     private static final String COUNTED = "年月日号条件个项次篇人名家户份万亿元余多期场届批宗起时分秒页处张套台部字天周";
 
@@ -23,6 +25,13 @@ final class BrandCharacters {
 
     static boolean isLatinLetter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** Whether small letters and three or more digits make it up: d5599, 8868vip. Reports write G318 and PM2.5. */
+    static boolean isCode(String text) {
+        return text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
+                && text.chars().anyMatch(c -> c >= 'a')
+                && text.chars().filter(c -> c <= '9').count() >= FEWEST_DIGITS;
     }
 
     static boolean isNumber(String text) {

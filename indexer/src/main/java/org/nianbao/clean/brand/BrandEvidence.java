@@ -28,7 +28,16 @@ final class BrandEvidence {
     /** Paragraphs that begin alike, and their share of all: reports vary their beginnings. */
     private static final int FEWEST_LED = 4;
     private static final double LED = 0.6;
+    private static final int FEWEST_LED_BY_WORDS = 5;
     private static final int SHORTEST_PARAGRAPH = 16;
+
+    /**
+     * Different neighbours on each side, and junctions for each place. Of a report's own words met most had a third
+     * of a junction a place (政协提案, 未收到); brands between words came to one and more.
+     */
+    private static final int FEWEST_SCATTERED = 4;
+    private static final int FEWEST_NEIGHBOURS = 3;
+    private static final double SCATTERED = 0.5;
 
     private static final String ENDS = "。；！？：:;!?”》）)\n";
     private static final String PAUSES = "，、,（(“《";
@@ -100,6 +109,12 @@ final class BrandEvidence {
             return (lefts.size() >= 2 || lefts.stream().noneMatch(PlainCharacters::isHan))
                     && (rights.size() >= Math.min(3, count) || rights.stream().noneMatch(Character::isLetterOrDigit));
         }
+
+        /** Whether its neighbours on each side are so many, and seldom the same. */
+        boolean isWidelyScattered(int neighbours) {
+            return lefts.size() >= neighbours && rights.size() >= neighbours
+                    && (lefts.size() + rights.size()) >= count;
+        }
     }
 
     /**
@@ -135,19 +150,25 @@ final class BrandEvidence {
         boolean joined = RepeatedStrings.isWide(candidate) && (markCount > 0 && count >= 3
                 || weaklyMarked && isJoined(candidate));
         boolean leads = standing.first == count && leadsParagraphs(count, page.printed())
-                && (!common || titled || named);
+                && (!common || titled || named || count >= FEWEST_LED_BY_WORDS
+                && suffixes.stream().noneMatch(candidate::endsWith)
+                && titles.stream().noneMatch(title -> title.contains(candidate)));
+        boolean scattered = candidate.length() >= SHORTEST_COMMON && isScattered(standing,
+                titled || titles.stream().anyMatch(title -> standsBeforePlace(title, candidate)));
+        boolean coded = !number && BrandCharacters.isCode(candidate) && standing.isWidelyScattered(FEWEST_SCATTERED);
         if (!placed && !leads && !standing.isAnywhere() && count > 1) {
             return 0;
         }
         boolean allowed;
-        if (placed || joined || leads) {
+        if (placed || joined || leads || coded) {
             allowed = true;
         } else if (number) {
             allowed = standing.halves >= 1 && standing.breaks >= 3 || standing.opened >= 2
                     || !standing.replaced.isEmpty() && count >= 3;
         } else if (latin) {
             allowed = mayBeLatin(candidate, standing, markCount, named, titled)
-                    || mayReplace(standing, candidate, false);
+                    || mayReplace(standing, candidate, false)
+                    || markCount > 0 && hasLowerCaseWord(candidate) && standing.isWidelyScattered(FEWEST_NEIGHBOURS);
         } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
             allowed = false;
         } else if (markCount == 0 && !weaklyMarked && titles.stream().map(PlainCharacters::folded)
@@ -155,7 +176,7 @@ final class BrandEvidence {
             // A bureau, harbour or university that this program does not know: who else would report?
             allowed = standing.halves >= 3;
         } else if (common) {
-            allowed = standing.halves >= 3 && standing.halves * 3 >= count
+            allowed = scattered || standing.halves >= 3 && standing.halves * 3 >= count
                     || standing.halves >= 2 && standing.breaks >= Math.max(5, 0.5 * count)
                     || mayReplace(standing, candidate, true);
         } else if (markCount > 0) {
@@ -164,7 +185,8 @@ final class BrandEvidence {
         } else {
             allowed = count >= 3 && (standing.halves > 0 && standing.breaks >= 2.5 || titled && standing.breaks >= 1
                     || standing.opened >= 2 || standing.opened >= 1 && standing.halves >= 1)
-                    || named && titled && count >= 3 || standing.halves >= 3 || mayReplace(standing, candidate, true);
+                    || named && titled && count >= 3 || scattered || standing.halves >= 3
+                    || mayReplace(standing, candidate, true);
         }
         if (!allowed) {
             return 0;
@@ -172,8 +194,26 @@ final class BrandEvidence {
         double marked = markCount == 0 ? weaklyMarked ? 0.5 : 0 : markCount == 1 ? 1.5 : 2;
         return standing.breaks + 0.5 * Math.min(standing.starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0)
                 + 1.5 * Math.min(standing.opened, 2) + marked + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0)
-                + (count >= 3 ? 1 : 0) + (placed ? 3 : 0) + (joined ? 2 : 0) + (leads ? 3 : 0)
+                + (count >= 3 ? 1 : 0) + (placed ? 3 : 0) + (joined ? 2 : 0) + (leads ? 3 : 0) + (coded ? 2.5 : 0)
                 + 2.5 * Math.min(standing.replaced.size(), 3);
+    }
+
+    /**
+     * Whether it stands among ever new neighbours that often belong together without it. Inside a title, where only
+     * the agency, the year and the report's kind have a place, two such places and a few heads of sentences tell it.
+     */
+    private static boolean isScattered(Standing standing, boolean inTitle) {
+        if (!standing.isWidelyScattered(FEWEST_SCATTERED)) {
+            return false;
+        }
+        return standing.breaks >= ENOUGH && standing.breaks >= SCATTERED * standing.count
+                || inTitle && standing.breaks >= 2 && standing.starts >= 2;
+    }
+
+    /** Whether a title begins with it and goes on with the name of a place. */
+    private boolean standsBeforePlace(String title, String candidate) {
+        return title.startsWith(candidate) && !ordinary.endsWithPlace(candidate)
+                && ordinary.isPlaceAt(title, candidate.length());
     }
 
     /** Whether so many lines that begin with the same string are most of the paragraphs: only what was put there does. */
@@ -295,7 +335,7 @@ final class BrandEvidence {
         standing.count++;
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         char behind = to == text.length() ? '\n' : text.charAt(to);
-        standing.first += at == 0 ? 1 : 0;
+        standing.first += at == 0 || at == 1 && "（([【".indexOf(before) >= 0 ? 1 : 0;
         standing.lefts.add(before);
         standing.rights.add(behind);
         standing.nearDivision |= InjectedBrands.PLACE_PARTS.indexOf(behind) >= 0 && !(to + 1 < text.length()

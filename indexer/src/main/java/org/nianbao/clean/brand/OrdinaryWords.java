@@ -120,6 +120,11 @@ final class OrdinaryWords {
         return false;
     }
 
+    /** Whether the name of a place of three and more characters stands here. */
+    boolean isPlaceAt(String text, int from) {
+        return placeFinder.at(text, from).length() > 2;
+    }
+
     boolean isPlace(String name) {
         return places.contains(name);
     }
