@@ -38,7 +38,24 @@ final class CellText {
      * word); everything else gets a space, so that two numbers never become one.
      */
     static String of(Element cell, Predicate<Element> hidden) {
+        if (cell.childNodeSize() == 1 && cell.childNode(0) instanceof TextNode words) {
+            String whole = words.getWholeText();
+            if (isPlain(whole) && whole.indexOf(WRITTEN_SPACE) < 0) {
+                return whole;
+            }
+        }
         return new CellText().read(cell, hidden);
+    }
+
+    /** Whether there is nothing to collapse or to leave out: so are most cells, and looking is cheaper than copying. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c > ' ' && c < 0x7F || c >= '\u4e00' && c <= '\u9fff')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String read(Element cell, Predicate<Element> hidden) {

@@ -58,8 +58,8 @@ record ProseRule(FigureKey key, int[] needs, int firstYear, int lastYear, List<W
     record Wording(SoughtPattern pattern, int[][] needed) {
 
         private static Wording of(Pattern pattern, SoughtWords.Builder sought) {
-            return new Wording(new SoughtPattern(pattern), NeededWords.of(pattern.pattern()).stream().map(sought::numbers)
-                    .toArray(int[][]::new));
+            return new Wording(SoughtPattern.whereItsWordsStand(pattern), NeededWords.of(pattern.pattern()).stream()
+                    .map(sought::numbers).toArray(int[][]::new));
         }
 
         boolean mayStandIn(MarkedSentence sentence) {

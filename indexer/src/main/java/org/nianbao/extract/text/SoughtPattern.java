@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.text;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,20 +11,31 @@ import java.util.regex.Pattern;
 /**
  * A pattern that is tried only where a character stands that it can begin with; finds what the pattern finds.
  *
- * <p>Most wordings begin with one of a few characters, and most characters of a sentence are none of them.
+ * <p>Most wordings begin with one of a few characters, and most characters of a sentence are none of them; and most
+ * sentences lack a word that the pattern cannot do without, which costs less to see than one attempt.
  */
 public final class SoughtPattern {
 
     /** Bits for the characters by their last nine: some of other characters pass, which costs a vain attempt. */
     private static final int BITS = 1 << 9;
 
+    /** Longer texts have most words, and take longer to ask. */
+    private static final int LONGEST_ASKED = 400;
+
     private final Pattern pattern;
+    /** Words of which each group must have one in the text; none where the caller has seen to it. */
+    private final List<Set<String>> needed;
     /** What the pattern can begin with; null where that may be anything. */
     private final long[] begins;
     private final boolean beginsAtStart;
 
     public SoughtPattern(Pattern pattern) {
+        this(pattern, NeededWords.of(pattern.pattern()));
+    }
+
+    private SoughtPattern(Pattern pattern, List<Set<String>> needed) {
         this.pattern = pattern;
+        this.needed = needed;
         Optional<Set<Character>> characters = NeededWords.beginningsOf(pattern.pattern());
         beginsAtStart = characters.isPresent() && characters.get().contains(NeededWords.TEXT_START);
         begins = characters.isEmpty() ? null : new long[BITS / Long.SIZE];
@@ -32,6 +44,11 @@ public final class SoughtPattern {
 
     public static SoughtPattern of(String regex) {
         return new SoughtPattern(Pattern.compile(regex));
+    }
+
+    /** A pattern that is sought only where the words it needs are known to stand. */
+    public static SoughtPattern whereItsWordsStand(Pattern pattern) {
+        return new SoughtPattern(pattern, List.of());
     }
 
     private boolean mayBegin(char c) {
@@ -70,15 +87,25 @@ public final class SoughtPattern {
             if (begins == null) {
                 return at <= to && found(matcher().find());
             }
-            if (at == 0 && beginsAtStart && found(matcher().lookingAt())) {
+            if (at == 0 && beginsAtStart && hasNeeded() && found(matcher().lookingAt())) {
                 return true;
             }
             for (; at < to; at++) {
-                if (mayBegin(text.charAt(at)) && found(matcher().lookingAt())) {
-                    return true;
+                if (mayBegin(text.charAt(at))) {
+                    if (!hasNeeded()) {
+                        at = to;
+                    } else if (found(matcher().lookingAt())) {
+                        return true;
+                    }
                 }
             }
             return false;
+        }
+
+        /** Asked before the first attempt only. */
+        private boolean hasNeeded() {
+            return matcher != null || text.length() > LONGEST_ASKED || !(text instanceof String whole)
+                    || NeededWords.standIn(whole, needed);
         }
 
         private boolean found(boolean found) {
