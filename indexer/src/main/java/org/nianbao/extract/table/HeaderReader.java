@@ -114,6 +114,7 @@ final class HeaderReader {
                     .filter(g -> g.line() < leaf.line() && words.covers(g, leaf))
                     .flatMap(g -> g.label().flatMap(l -> l.as(id, Role.ROW)).stream())
                     .map(FormLabels.Meaning::key).findFirst());
+            placed = withoutSumOfAll(placed);
             if (!placed.isEmpty() && placed.stream().allMatch(s -> s.row().isPresent() || !s.isKnown())
                     && placed.size() >= words.leaves().stream().map(FormCell::from).distinct().count()) {
                 List<Slot> all = new ArrayList<>(placed);
@@ -136,5 +137,15 @@ final class HeaderReader {
                 && words.tokens().stream().allMatch(token -> token.line() == line);
         return each && oneLine && words.leaves().size() > 2
                 ? Optional.of(new FormHeader(words.slots(words.tokens()), true)) : Optional.empty();
+    }
+
+    /** The slots with one that adds all rows up, beside their headings, taken for a column of the bureau's own. */
+    private List<Slot> withoutSumOfAll(List<Slot> placed) {
+        List<Slot> rowless = placed.stream().filter(slot -> slot.isKnown() && slot.row().isEmpty()).toList();
+        int top = words.groups().stream().mapToInt(FormCell::line).min().orElse(0);
+        boolean sum = rowless.size() == 1 && words.leaves().stream().anyMatch(leaf -> leaf.line() == top
+                && leaf.from() == rowless.get(0).from());
+        return !sum ? placed : placed.stream().map(slot -> slot != rowless.get(0) ? slot
+                : new Slot(Optional.empty(), Optional.empty(), slot.text(), slot.from(), slot.to())).toList();
     }
 }

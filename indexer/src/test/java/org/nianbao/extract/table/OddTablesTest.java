@@ -245,4 +245,16 @@ class OddTablesTest {
         String total = number(reading, "applications.partial.total");
         assertTrue(Set.of("21", "absent").contains(total), total);
     }
+
+    @Test
+    void sumOfAllBesideRowsSideBySideIsNoneOfThem() {
+        String outcomes = "<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计";
+        TableReading reading = grids("<tr><td colspan=5>行政复议<td colspan=10>行政诉讼<td rowspan=3>合计<tr>"
+                + outcomes.replace("<td>", "<td rowspan=2>") + "<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉<tr>"
+                + outcomes + outcomes
+                + row("1", "2", "0", "0", "3", "4", "0", "0", "0", "4", "0", "5", "0", "0", "5", "12"));
+        assertEquals("1", number(reading, "review.upheld"));
+        assertEquals("4", number(reading, "litigation.direct.total"));
+        assertEquals("5", number(reading, "litigation.after_review.total"));
+    }
 }
