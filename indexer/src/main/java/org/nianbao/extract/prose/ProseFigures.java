@@ -318,8 +318,13 @@ public final class ProseFigures {
                 && part.matcher(text).region(text.lastIndexOf(';', start) + 1, start).find();
     }
 
-    /** What stands around this place between two semicolons. */
+    /** What stands around this place between two semicolons, or in brackets. */
     private static String partAt(String text, int place) {
+        int opens = text.lastIndexOf('(', place);
+        if (opens > text.lastIndexOf(')', place)) {
+            int closes = text.indexOf(')', place);
+            return text.substring(opens + 1, closes < 0 ? text.length() : closes);
+        }
         int end = text.indexOf(';', place);
         return text.substring(text.lastIndexOf(';', place) + 1, end < 0 ? text.length() : end);
     }
