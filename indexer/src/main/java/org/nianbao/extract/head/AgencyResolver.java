@@ -3,6 +3,7 @@
 package org.nianbao.extract.head;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,7 @@ final class AgencyResolver {
     private static final String TITLE = "title";
     private static final String ARTICLE_TITLE = "articletitle";
     private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
-    private static final Pattern ROUND_BRACKETS = Pattern.compile("\\([^()]{0,60}\\)");
-    private static final String MENTION_BORDERS = ",;:。、《》()<>\"“”'|!?";
     private static final Pattern GOVERNMENT_HOST = Pattern.compile("https?://(?:www\\.)?[a-z]+\\.gov\\.cn(?:[:/]|$)");
-    private static final Pattern HEADING = Pattern.compile("[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.]");
-    private static final int LONGEST_MENTION = 60;
     private static final int LAST_PARAGRAPHS = 8;
     private static final int FIRST_PARAGRAPHS = 6;
     private static final int LONGEST_SIGNATURE = 30;
@@ -57,22 +54,15 @@ final class AgencyResolver {
     private static final int LONGEST_OPENING = 1500;
     private static final int LONGEST_TEXT = 50_000;
     private static final int AGAIN_AND_AGAIN = 3;
-    private static final int LONGEST_ADDRESSEE = 20;
+    /** Title, meta tags, head matter and what the text says of its author: the deciders whose words are compared. */
+    private static final int WITNESSES = 6;
 
     private final AgencyNames names;
     private final PrintedNames printed;
     private final OwnPapers own;
+    private final OpeningNames opening;
     private final OftenNamed often;
     private final PathNames paths;
-    private final Pattern openingBefore;
-    private final Pattern openingAfter;
-    private final Pattern author;
-    private final List<String> openingSkip;
-    /** What begins with the words that stand behind names is no name. */
-    private final Pattern predicate;
-    private final Pattern mention;
-    private final Pattern mentionVerbs;
-    private final Pattern mentionNoise;
     private final Pattern contact;
     private final Pattern contactName;
     private final Pattern subUnit;
@@ -88,20 +78,8 @@ final class AgencyResolver {
     AgencyResolver(Divisions divisions, YamlNode words) {
         names = new AgencyNames(divisions, words);
         printed = new PrintedNames(words);
-        openingBefore = Pattern.compile("(?:" + AgencyNames.any(words, "opening_before")
-                + ")(?<name>[^,;:。《》()\\d]{2,28}?)"
-                + "(?=\\d{4}年|" + AgencyNames.any(words, "opening_after") + ")");
-        openingAfter = Pattern.compile("(?:^|,|:|^\\d{4}年度?)(?<name>[^,;:。《》()\\d]{2,24}?)(?=\\d{4}年|"
-                + AgencyNames.any(words, "opening_after") + ")");
-        author = Pattern.compile("由(?<name>[^,;:。《》()\\d]{3,28}?)(?:" + AgencyNames.any(words, "writes") + ")");
-        openingSkip = words.required("opening_skip").texts();
-        predicate = Pattern.compile("(?=..)(?:" + AgencyNames.any(words, "opening_after") + ")");
-        mention = Pattern.compile("(?:" + AgencyNames.any(words, "title_topics") + ")[^,;:。]{0,16}?(?:"
-                + AgencyNames.any(words, "title_ends") + ")");
-        mentionVerbs = Pattern.compile("^.*(?:" + AgencyNames.any(words, "mention_verbs") + ")|^(?:"
+        Pattern mentionVerbs = Pattern.compile("^.*(?:" + AgencyNames.any(words, "mention_verbs") + ")|^(?:"
                 + AgencyNames.any(words, "mention_starts") + ")");
-        String edges = AgencyNames.any(words, "mention_noise");
-        mentionNoise = Pattern.compile("^(?:" + edges + ")+|(?:" + edges + ")+$");
         contact = Pattern.compile(AgencyNames.any(words, "citation_contact"));
         contactName = Pattern.compile("(?:^|" + AgencyNames.any(words, "contact_before")
                 + "):?(?<name>\\p{IsHan}{4,40}?)(?=[,;:。(<]|$|" + AgencyNames.any(words, "citation_contact") + ")");
@@ -114,6 +92,7 @@ final class AgencyResolver {
         sumsUp = Pattern.compile(words.required("sums_up").anyPattern());
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
         zoneOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "zone_offices") + ")");
+        opening = new OpeningNames(names, printed, mentionVerbs, contact, sites, words);
         often = new OftenNamed(divisions, names, governmentOffice, words);
         paths = new PathNames(names, printed, words.required("own").texts());
         deciders = inOrderOfTrust();
@@ -124,14 +103,14 @@ final class AgencyResolver {
             new Decider(TITLE, true, sight -> printed.inTitle(sight.page.title())),
             new Decider("meta article title", true, sight -> meta(sight, ARTICLE_TITLE).stream()
                     .flatMap(title -> printed.inTitle(title).stream()).toList()),
-            new Decider("report that the text names", false, this::reportsNamed),
-            new Decider("author that the text names", false, sight -> authors(sight.page)),
+            new Decider("report that the text names", false, sight -> opening.reportsNamed(sight.page)),
+            new Decider("author that the text names", false, sight -> opening.authors(sight.page)),
             new Decider("content source", false, sight -> printed.ofSource(meta(sight, "contentsource"))),
             new Decider("publisher in the head matter", false, sight ->
                     printed.ofSource(Optional.ofNullable(sight.metadata.get("publisher")))),
             new Decider("its own name in the text", false, sight -> own.inOwnTitle(sight.page)),
-            new Decider("line of its own above the text", false, sight -> headLineNames(sight.page)),
-            new Decider("first paragraph", false, sight -> openingNames(openings(sight.page))),
+            new Decider("line of its own above the text", false, sight -> opening.headLines(sight.page)),
+            new Decider("first paragraph", false, sight -> opening.names(sight.page)),
             new Decider("signature", false, this::signatureNames),
             new Decider("contact", false, this::contactNames),
             new Decider("rules of its own", false, sight -> own.ofOwnRules(sight.page)),
@@ -140,7 +119,8 @@ final class AgencyResolver {
             new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
             new Decider("path to the page", false, sight -> paths.ofPath(sight.page, selfWords.of(sight.page))),
             new Decider("named again and again", false, sight -> often.in(sight.page, selfWords.of(sight.page))),
-            new Decider("first paragraphs, put together", false, this::brokenOpeningNames),
+            new Decider("first paragraphs, put together", false, sight ->
+                    opening.namesOverLines(sight.page)),
             new Decider("browser title", false, sight ->
                     paths.ofBrowserTitle(sight.page, selfWords.of(sight.page))),
             new Decider("site name", false, sight -> printed.ofSource(sight.siteName)),
@@ -161,7 +141,21 @@ final class AgencyResolver {
             }
             return new Resolved(unnamed(page), "", "", List.of("no part of the page names the agency"));
         }
-        return places.of(chosen.get().name, chosen.get().reason, clues);
+        Resolved resolved = places.of(chosen.get().name, chosen.get().reason, clues);
+        List<String> notes = new ArrayList<>(AgencyWitnesses.conflicts(chosen.get().name, chosen.get().reason,
+                witnesses(sight)));
+        notes.addAll(resolved.notes());
+        return new Resolved(resolved.agency(), resolved.reason(), resolved.placeReason(), notes);
+    }
+
+    /** What the first deciders say, each its first name. */
+    private Map<String, AgencyName> witnesses(Sight sight) {
+        Map<String, AgencyName> witnesses = new LinkedHashMap<>();
+        for (Decider decider : deciders.subList(0, WITNESSES)) {
+            decider.names.apply(sight).stream().flatMap(piece -> names.read(piece, decider.lenient).stream()).findFirst()
+                    .ifPresent(name -> witnesses.put(decider.reason, name));
+        }
+        return witnesses;
     }
 
     /**
@@ -282,99 +276,6 @@ final class AgencyResolver {
         return Optional.ofNullable(sight.page.meta().get(name)).filter(text -> !text.isBlank());
     }
 
-    /** A line above the first sentence that is nothing but a name. */
-    private List<String> headLineNames(CleanPage page) {
-        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank())
-                .takeWhile(text -> text.indexOf('。') < 0).limit(FIRST_PARAGRAPHS)
-                .filter(text -> text.length() <= LONGEST_SIGNATURE).map(PlainText::compact).map(printed::trimmed)
-                .filter(text -> sites.stream().noneMatch(text::endsWith)
-                        && names.read(text, false).filter(AgencyName::namesPlace).isPresent()).toList();
-    }
-
-    /** Of a text whose sentences are broken over lines, as a page of paper: 现公布某市公路局 / 2014年…报告. */
-    private List<String> brokenOpeningNames(Sight sight) {
-        return openingNames(List.of(String.join("", openings(sight.page).stream()
-                .filter(text -> !HEADING.matcher(text).lookingAt()).toList())));
-    }
-
-    private List<String> openingNames(List<String> openings) {
-        List<String> found = new ArrayList<>();
-        for (String text : openings) {
-            if (text.length() <= LONGEST_ADDRESSEE && text.endsWith(":")) {
-                continue;
-            }
-            for (String sentence : PlainText.sentences(TITLES.matcher(text).replaceAll("《》"))) {
-                mentioned(sentence, found);
-                if (contact.matcher(sentence).find()) {
-                    continue;
-                }
-                collect(openingBefore.matcher(sentence), found);
-                collect(openingAfter.matcher(sentence), found);
-                if (sentence.indexOf('(') >= 0) {
-                    String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
-                    collect(openingBefore.matcher(plain), found);
-                    collect(openingAfter.matcher(plain), found);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<String> openings(CleanPage page) {
-        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank()).limit(FIRST_PARAGRAPHS)
-                .map(text -> PlainText.compact(PlainText.cut(text, LONGEST_OPENING))).toList();
-    }
-
-    /** Whose report the first paragraphs say this is. */
-    private List<String> reportsNamed(Sight sight) {
-        List<String> found = new ArrayList<>();
-        openings(sight.page).stream().map(text -> TITLES.matcher(text).replaceAll("《》"))
-                .flatMap(text -> PlainText.sentences(text).stream())
-                .forEach(sentence -> mentioned(sentence, found));
-        // A bureau without its place is less than what publisher and meta tags may say.
-        found.removeIf(name -> names.read(name, false).filter(read -> read.namesPlace() || read.national()
-                || read.kind() != Agency.Kind.DEPARTMENT).isEmpty());
-        return found;
-    }
-
-    /** Who the first paragraphs say wrote the report: 由某县水利局编制; a bureau with its place only. */
-    private List<String> authors(CleanPage page) {
-        List<String> found = new ArrayList<>();
-        for (String text : openings(page)) {
-            if (text.indexOf('由') >= 0) {
-                collect(author.matcher(TITLES.matcher(text).replaceAll("《》")), found);
-            }
-        }
-        found.removeIf(name -> names.read(name, false).filter(read -> read.namesPlace() || read.national()).isEmpty());
-        return found;
-    }
-
-    /** Whoever stands in front of 政府信息公开…报告 in a sentence: behind a verb, before or behind the year. */
-    private void mentioned(String sentence, List<String> found) {
-        String plain = ROUND_BRACKETS.matcher(sentence).replaceAll("");
-        Matcher topic = mention.matcher(plain);
-        while (topic.find()) {
-            int start = topic.start();
-            while (start > 0 && topic.start() - start < LONGEST_MENTION
-                    && MENTION_BORDERS.indexOf(plain.charAt(start - 1)) < 0) {
-                start--;
-            }
-            String[] pieces = PrintedNames.YEARS.split(plain.substring(start, topic.start()));
-            for (int i = pieces.length - 1; i >= 0; i--) {
-                String name = printed.withoutBrokenGovernment(printed.trimmed(mentionNoise
-                        .matcher(mentionVerbs.matcher(pieces[i])
-                        .replaceFirst("")).replaceAll("")));
-                if (!pieces[i].isBlank() && !name.isEmpty()) {
-                    if (openingSkip.stream().noneMatch(name::startsWith) && !printed.isNothing(name)
-                            && sites.stream().noneMatch(name::endsWith)) {
-                        found.add(name);
-                    }
-                    break;
-                }
-            }
-        }
-    }
-
     /**
      * Whose office answers questions: 请与某县教育局办公室联系. What it belongs to must be what the text speaks as; of a text
      * without such words only an organ of the centre or a town is taken, or a bureau that it names again and again; of
@@ -431,18 +332,6 @@ final class AgencyResolver {
     private boolean isRepeated(CleanPage page, String name) {
         String text = PlainText.compact(PlainText.cut(page.text(), LONGEST_TEXT));
         return times(page, name) >= AGAIN_AND_AGAIN || sites.stream().anyMatch(site -> text.contains(name + site));
-    }
-
-    private void collect(Matcher matcher, List<String> found) {
-        int from = 0;
-        while (matcher.find(from)) {
-            String whole = printed.withoutBrokenGovernment(printed.trimmed(matcher.group("name")));
-            if (openingSkip.stream().noneMatch(whole::startsWith) && !printed.isNothing(whole)
-                    && sites.stream().noneMatch(whole::endsWith) && !predicate.matcher(whole).lookingAt()) {
-                found.add(whole);
-            }
-            from = matcher.start() + 1;
-        }
     }
 
     private List<String> signatureNames(Sight sight) {
