@@ -285,4 +285,14 @@ class HeadReaderTest {
         assertEquals(Optional.of("南昌市东湖区教育局"), agencyOf(CleanPage.BROWSER_TITLE,
                 "政府信息公开年报_东湖区教育局", "2021年,我局主动公开信息10条。").name());
     }
+
+    @Test
+    void aPublisherThatIsAnotherBureauIsNoted() {
+        assertTrue(read("南昌市东湖区教育局2021年政府信息公开工作年度报告", "contentsource=南昌市东湖区水利局", "", "正文").notes()
+                .contains("agencies differ: 南昌市东湖区教育局 (title), 南昌市东湖区水利局 (content source)"));
+        assertTrue(read("南昌市东湖区卫健局2021年政府信息公开工作年度报告", "contentsource=东湖区卫生健康局", "", "正文").notes()
+                .stream().noneMatch(note -> note.startsWith("agencies differ")));
+        assertTrue(read("南昌市东湖区教育局2021年政府信息公开工作年度报告", "contentsource=东湖区人民政府", "", "正文").notes()
+                .stream().noneMatch(note -> note.startsWith("agencies differ")));
+    }
 }
