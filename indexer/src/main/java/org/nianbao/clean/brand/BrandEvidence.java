@@ -170,7 +170,7 @@ final class BrandEvidence {
                     || mayReplace(standing, candidate, false)
                     || markCount > 0 && hasLowerCaseWord(candidate) && standing.isWidelyScattered(FEWEST_NEIGHBOURS);
         } else if (suffixes.stream().anyMatch(candidate::endsWith) && !marks.anyEnds(lower)) {
-            allowed = false;
+            allowed = scattered;
         } else if (markCount == 0 && !weaklyMarked && titles.stream().map(PlainCharacters::folded)
                 .anyMatch(title -> isSubject(title, lower))) {
             // A bureau, harbour or university that this program does not know: who else would report?

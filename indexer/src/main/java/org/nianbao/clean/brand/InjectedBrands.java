@@ -33,6 +33,7 @@ public final class InjectedBrands {
     private static final int MOST_BRANDS = 6;
     /** Share of a part's places at which the whole must stand. */
     private static final double SHARED = 0.7;
+    private static final int FEWEST_LISTED = 3;
 
     /** Places of two or three characters before 市 and 县 are many, and some no list has. */
     private static final int SHORTEST_IN_PLACE = 4;
@@ -169,7 +170,8 @@ public final class InjectedBrands {
                 most = points;
             }
         }
-        return most >= BrandEvidence.ENOUGH ? Optional.of(whole(best, all, texts)) : Optional.empty();
+        return most >= BrandEvidence.ENOUGH ? Optional.of(withListed(whole(best, all, texts), texts))
+                : Optional.empty();
     }
 
     /** The longest string joined of several that nearly always stands where this part of it does: 某官网_某下载. */
@@ -183,6 +185,43 @@ public final class InjectedBrands {
             }
         }
         return whole;
+    }
+
+    /** With the brand that a comma joins in front of it or behind it at nearly all of its places: 某体育，某棋牌. */
+    private String withListed(String brand, List<String> texts) {
+        List<String> before = new ArrayList<>();
+        List<String> behind = new ArrayList<>();
+        for (String text : texts) {
+            for (int at = text.indexOf(brand); at >= 0; at = text.indexOf(brand, at + brand.length())) {
+                int to = at + brand.length();
+                before.add(new StringBuilder(text.substring(Math.max(0, at - LONGEST), at)).reverse().toString());
+                behind.add(text.substring(to, Math.min(text.length(), to + LONGEST)));
+            }
+        }
+        String first = new StringBuilder(listed(before)).reverse().toString();
+        return first.isEmpty() ? brand + listed(behind) : first + brand;
+    }
+
+    /** What most of the texts begin with, when it is a comma and a name that advertises; otherwise nothing. */
+    private String listed(List<String> texts) {
+        List<String> alike = texts.stream()
+                .filter(text -> !text.isEmpty() && ",，".indexOf(text.charAt(0)) >= 0).toList();
+        if (alike.size() < FEWEST_LISTED || alike.size() < SHARED * texts.size()) {
+            return "";
+        }
+        String shared = alike.get(0);
+        for (String text : alike) {
+            int same = 0;
+            while (same < Math.min(shared.length(), text.length()) && shared.charAt(same) == text.charAt(same)
+                    && (same == 0 || BrandCharacters.isOne(shared.charAt(same)))) {
+                same++;
+            }
+            shared = shared.substring(0, same);
+        }
+        String name = shared.isEmpty() ? "" : shared.substring(1);
+        String read = new StringBuilder(name).reverse().toString();
+        return BrandCharacters.hasLatinLetter(name) && BrandCharacters.hasHan(name)
+                && (marks.anyIn(PlainCharacters.folded(name)) || marks.anyIn(PlainCharacters.folded(read))) ? shared : "";
     }
 
     /** The text with every brand taken out, in whatever case it stands. */
