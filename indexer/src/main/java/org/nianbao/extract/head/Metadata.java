@@ -33,6 +33,8 @@ final class Metadata {
     private static final int HEAD_PARAGRAPHS = 8;
     private static final int LONGEST_HEAD_LINE = 120;
     private static final int LONGEST_VALUE = 200;
+    /** A shorter label without a colon may as well be a word of a value. */
+    private static final int SHORTEST_BARE_LABEL = 3;
 
     private final Map<String, String> nameOfLabel = new LinkedHashMap<>();
     private final Map<String, List<String>> metaNames = new LinkedHashMap<>();
@@ -78,7 +80,7 @@ final class Metadata {
                 .limit(HEAD_PARAGRAPHS).forEach(lines::add);
         String previousLabel = "";
         for (String line : lines) {
-            String text = BULLET.matcher(PlainText.compact(line)).replaceFirst("");
+            String text = BULLET.matcher(PlainText.compact(withColons(line))).replaceFirst("");
             Matcher bare = bareLabel.matcher(text);
             if (mayBeginWithLabel(text) && bare.matches()) {
                 previousLabel = nameOfLabel.get(bare.group("label"));
@@ -120,6 +122,22 @@ final class Metadata {
                 put(values, nameOfLabel.get(name.group("label")), cells[i + 1]);
             }
         }
+    }
+
+    /** A line that has a colon behind one label and only a blank behind another, with a colon there too. */
+    private String withColons(String line) {
+        if (line.indexOf(' ') < 0 || line.indexOf('|') >= 0 || line.length() > LONGEST_HEAD_LINE
+                || line.indexOf('：') < 0 && line.indexOf(':') < 0) {
+            return line;
+        }
+        String[] words = BLANKS.split(line.strip());
+        for (int i = 1; i + 1 < words.length; i++) {
+            boolean colonBehind = ":：".indexOf(words[i + 1].charAt(0)) >= 0;
+            if (!colonBehind && words[i].length() >= SHORTEST_BARE_LABEL && nameOfLabel.containsKey(words[i])) {
+                words[i] += ":";
+            }
+        }
+        return String.join(" ", words);
     }
 
     /** Finds the next label with a colon behind it; looks for one only where one can begin. */

@@ -248,6 +248,14 @@ class HeadReaderTest {
     }
 
     @Test
+    void labelWithoutColonEndsTheValueBeforeIt() {
+        Head head = read("", "", "索引号：014288888/2022-00012 发布机构：某镇 发布日期 2022-04-06 11:09", "正文。");
+        assertEquals("某镇", head.metadata().get("publisher"));
+        assertEquals(Optional.of(LocalDate.of(2022, 4, 6)), head.published());
+        assertEquals("公开主题发布", read("", "", "关键词：公开 主题 发布", "正文。").metadata().get("keywords"));
+    }
+
+    @Test
     void everyDecisionHasItsReason() {
         Head head = read("澧县2021年政府信息公开工作年度报告", "pubdate=2022-01-20", "", "正文");
         assertEquals(List.of("agency", "division", "published", "year"),
