@@ -3,7 +3,10 @@
 package org.nianbao.clean;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.nianbao.clean.words.PlainCharacters;
 import org.nianbao.report.TrustSignal;
@@ -18,6 +21,8 @@ final class SpamLines {
     /** Characters of such a label with its numbers on the same line. */
     private static final int LONGEST_ROW = 150;
     private static final int LONGEST_HEADLINE = 200;
+    /** A page says its own title a few times; one with more such lines lists other pages. */
+    private static final int MOST_HEADLINES = 10;
 
     private static final Pattern TITLE_JOINTS = Pattern.compile("[,，_|｜–—·;；!！~～\\s-]+");
     private static final Pattern CELL_BORDERS = Pattern.compile("[|｜\t ]+");
@@ -98,10 +103,13 @@ final class SpamLines {
 
     /** The lines with headlines freed of the advertising joined to them; what sentences have too is a brand's matter. */
     List<Line> withFreedHeadlines(List<Line> lines) {
-        if (lines.stream().noneMatch(this::mayBeSpamHeadline)) {
+        Set<Line> headlines = Collections.newSetFromMap(new IdentityHashMap<>());
+        lines.stream().filter(this::mayBeSpamHeadline).limit(MOST_HEADLINES + 1).forEach(headlines::add);
+        if (headlines.isEmpty() || headlines.size() > MOST_HEADLINES) {
             return lines;
         }
-        return lines.stream().map(line -> mayBeSpamHeadline(line) ? freedHeadline(line, lines) : line).toList();
+        List<Line> others = lines.stream().filter(line -> !headlines.contains(line)).toList();
+        return lines.stream().map(line -> headlines.contains(line) ? freedHeadline(line, others) : line).toList();
     }
 
     private boolean mayBeSpamHeadline(Line line) {
@@ -110,13 +118,13 @@ final class SpamLines {
     }
 
     /** Of 某某开户送_某县2020年…报告 the one piece that is a report's title: beside advertising nothing else is. */
-    private Line freedHeadline(Line line, List<Line> lines) {
+    private Line freedHeadline(Line line, List<Line> others) {
         List<String> pieces = TITLE_JOINTS.splitAsStream(line.text()).filter(piece -> !piece.isBlank()).toList();
         List<String> reports = pieces.stream().filter(piece -> titles.isReportTitle(PlainCharacters.dense(piece)))
                 .toList();
         List<String> bad = pieces.stream().filter(piece -> !reports.contains(piece)).filter(spam::advertises).toList();
-        if (reports.size() != 1 || bad.isEmpty() || bad.stream().anyMatch(piece -> lines.stream()
-                .anyMatch(other -> !mayBeSpamHeadline(other) && other.text().contains(piece)))) {
+        if (reports.size() != 1 || bad.isEmpty() || bad.stream().anyMatch(piece -> others.stream()
+                .anyMatch(other -> other.text().contains(piece)))) {
             return line;
         }
         findings.removed("title", line.text());
