@@ -44,10 +44,6 @@ public final class ProseFigures {
 
     private static final String SCOPE_FILE = "scope.yaml";
     private static final String WORDS_FILE = "words.yaml";
-    private static final int LONGEST_HEADING = 40;
-    /** A heading that stands in one line with what it is about. */
-    private static final int LONGEST_LEAD_IN = 24;
-    private static final Pattern ORDINAL = Pattern.compile("[(（]?[一二三四五六七八九十\\d]{1,3}[)）.．、]");
     /** What is longer is a list or a broken page, and nobody could check a figure against it. */
     private static final int LONGEST_SENTENCE = 3000;
     /** Some ten times the longest report met. */
@@ -76,10 +72,12 @@ public final class ProseFigures {
     private final Pattern whole;
     private final Pattern part;
     private final Pattern ownLevel;
+    private final Pattern withoutTopic;
     private final OrganSubject subjects;
 
     private ProseFigures(ProseScope scope, List<ProseRule> rules, SoughtWords sought, List<String> formRows,
-                         Pattern whole, Pattern part, Pattern ownLevel, OrganSubject subjects) {
+                         Pattern whole, Pattern part, Pattern ownLevel, Pattern withoutTopic,
+                         OrganSubject subjects) {
         this.scope = scope;
         this.rules = rules;
         this.rulesByWord = new RulesByWord(rules);
@@ -88,6 +86,7 @@ public final class ProseFigures {
         this.whole = whole;
         this.part = part;
         this.ownLevel = ownLevel;
+        this.withoutTopic = withoutTopic;
         this.subjects = subjects;
     }
 
@@ -117,7 +116,9 @@ public final class ProseFigures {
                 scopeFile.required("form_rows").texts(),
                 Pattern.compile(anyOf(scopeFile.required("whole").texts())),
                 Pattern.compile(anyOf(scopeFile.required("part").texts())),
-                Pattern.compile(anyOf(scopeFile.required("own_level").texts())), OrganSubject.load(scopeFile));
+                Pattern.compile(anyOf(scopeFile.required("own_level").texts())),
+                Pattern.compile(scopeFile.required("headings_without_topic").anyPattern()),
+                OrganSubject.load(scopeFile));
     }
 
     private static String anyOf(List<String> words) {
@@ -157,7 +158,7 @@ public final class ProseFigures {
         Set<String> read = new HashSet<>();
         boolean department = subjects.isDepartment(agencyName);
         int budget = LONGEST_TEXT;
-        String heading = "";
+        Headings headings = new Headings(withoutTopic);
         for (Block block : page.blocks()) {
             if (!(block instanceof Paragraph paragraph) || paragraph.text().isBlank()) {
                 continue;
@@ -171,13 +172,10 @@ public final class ProseFigures {
                 break;
             }
             List<String> sentences = PlainText.sentences(paragraph.text());
-            if (sentences.size() == 1 && paragraph.text().length() <= LONGEST_HEADING
-                    && isHeading(paragraph.text())) {
-                heading = PlainText.compact(paragraph.text());
-            }
+            headings.meet(paragraph.text(), sentences);
             boolean foreign = false;
             StringBuilder before = new StringBuilder();
-            String above = isLead(sentences) ? PlainText.compact(sentences.get(0)) : heading;
+            String chapter = headings.chapter();
             for (String printed : sentences) {
                 if (printed.length() > LONGEST_SENTENCE || !read.add(printed)) {
                     continue;
@@ -189,7 +187,7 @@ public final class ProseFigures {
                     BitSet asked = rulesByWord.askedBy(sentence.words());
                     asked.and(active);
                     for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-                        apply(rules.get(i), sentence, above, before, subject, strong, weak);
+                        apply(rules.get(i), sentence, headings.above(), chapter, before, subject, strong, weak);
                     }
                 }
                 before.append(sentence.text());
@@ -205,19 +203,8 @@ public final class ProseFigures {
         return decide(strong, sums, notes);
     }
 
-    /** Whether a paragraph opens with a heading of its own, as (一)政府网站。 */
-    private static boolean isLead(List<String> sentences) {
-        return sentences.size() > 1 && sentences.get(0).length() <= LONGEST_LEAD_IN
-                && ORDINAL.matcher(sentences.get(0)).lookingAt();
-    }
-
-    private static boolean isHeading(String paragraph) {
-        char last = paragraph.strip().charAt(paragraph.strip().length() - 1);
-        return "。！？；，,;".indexOf(last) < 0;
-    }
-
-    private void apply(ProseRule rule, MarkedSentence sentence, String heading, CharSequence before,
-                       OrganSubject.Reading subject, Map<FigureKey, List<Found>> strong,
+    private void apply(ProseRule rule, MarkedSentence sentence, String heading, String chapter,
+                       CharSequence before, OrganSubject.Reading subject, Map<FigureKey, List<Found>> strong,
                        Map<FigureKey, List<Found>> weak) {
         String text = sentence.text();
         if (!rule.mayHold(sentence)) {
@@ -233,6 +220,7 @@ public final class ProseFigures {
         }
         if (rule.aboutParagraph().isPresent() && !rule.aboutParagraph().get().standsIn(text)
                 && !rule.aboutParagraph().get().standsIn(heading)
+                && !rule.aboutParagraph().get().standsIn(chapter)
                 && !rule.aboutParagraph().get().standsIn(before)) {
             return;
         }
