@@ -24,6 +24,8 @@ final class OftenNamed {
     private static final int LONGEST_TEXT = 50_000;
     private static final int LONGEST_NAME = 24;
     private static final int OFTEN = 2;
+    /** Strings behind places; a text with more lists places, and speaks of no one organ. */
+    private static final int MOST_NAMES = 8_000;
 
     private final Divisions divisions;
     private final AgencyNames names;
@@ -48,6 +50,9 @@ final class OftenNamed {
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, Boolean> organs = new HashMap<>();
         for (int at = 0; at < text.length(); at++) {
+            if (organs.size() > MOST_NAMES) {
+                return List.of();
+            }
             if (!divisions.fullyAt(text, at).isEmpty()) {
                 at += count(text, at, self.get(), counts, organs);
             }
