@@ -37,7 +37,9 @@ class ProseFiguresTest {
 
     /** Each line: report year, agency, text (paragraphs divided by ¶), every figure that must be read and no other. */
     @ParameterizedTest(name = "{2}")
-    @CsvFileSource(resources = "/prose-cases.csv", delimiter = '\t', numLinesToSkip = 1, maxCharsPerColumn = 20000)
+    @CsvFileSource(resources = {"/prose/proactive.csv", "/prose/applications.csv", "/prose/review.csv",
+            "/prose/organisation.csv", "/prose/nothing.csv"}, delimiter = '\t', numLinesToSkip = 1,
+            maxCharsPerColumn = 20000)
     void sentencesGiveExactlyTheirFigures(String year, String agency, String text, String expected) {
         Optional<Integer> reportYear = Optional.of(year).filter(y -> !y.equals("-")).map(Integer::valueOf);
         ProseReading reading = FIGURES.read(Pages.body(text.split("¶")), reportYear, agency.equals("-") ? "" : agency);
