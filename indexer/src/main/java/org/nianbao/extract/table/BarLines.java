@@ -5,7 +5,7 @@ package org.nianbao.extract.table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables of which a program wrote every cell in a line of its own, with a bar before it or in a line behind it. */
+/** Tables of which a program wrote every cell in a line of its own, with a bar before it, behind it or in a next line. */
 final class BarLines {
 
     /** Lines of a bar alone that make a table; fewer are what is left of a menu. */
@@ -20,16 +20,23 @@ final class BarLines {
     static List<String> withoutBars(List<String> paragraphs) {
         int alone = 0;
         int before = 0;
+        int behind = 0;
         int others = 0;
         for (String text : paragraphs) {
             if (isBar(text)) {
                 alone++;
             } else if (isBarBefore(text)) {
                 before++;
-            } else if (DividedText.hasBar(text)) {
+            } else if (isBarBehind(text)) {
+                behind++;
+            } else if (DividedText.hasBar(text) && endOfCell(text) > 0) {
                 others++;
             }
         }
+        if (behind >= FEWEST && behind > before + others) {
+            return withoutBarsBehind(paragraphs);
+        }
+        others += behind;
         if (before >= FEWEST && before > others && alone >= FEWEST_ROWS) {
             return withRowsInOneLine(paragraphs);
         }
@@ -43,10 +50,25 @@ final class BarLines {
             boolean bar = isBar(text);
             if (bar && ended) {
                 cells.add("");
-            } else if (!bar && !text.isBlank()) {
+            } else if (endOfCell(text) > 0) {
                 cells.add(text);
             }
             ended = bar || ended && text.isBlank();
+        }
+        return cells;
+    }
+
+    /** The paragraphs without the bar behind each cell, and without those that fill a row up: 12 | |||. */
+    private static List<String> withoutBarsBehind(List<String> paragraphs) {
+        List<String> cells = new ArrayList<>(paragraphs.size());
+        for (String text : paragraphs) {
+            if (isBar(text)) {
+                cells.add("");
+            } else if (isBarBehind(text)) {
+                cells.add(text.substring(0, endOfCell(text)));
+            } else if (endOfCell(text) > 0 || text.isBlank()) {
+                cells.add(text);
+            }
         }
         return cells;
     }
@@ -82,6 +104,22 @@ final class BarLines {
     /** Whether a bar stands before the line's words, and no other in it. */
     private static boolean isBarBefore(String text) {
         return text.length() > 2 && DividedText.isBar(text.charAt(0)) && !DividedText.hasBar(text.substring(1));
+    }
+
+    /** Whether bars stand behind the line's words, and none before them or among them. */
+    private static boolean isBarBehind(String text) {
+        int end = endOfCell(text);
+        return end > 0 && end < text.length() && DividedText.hasBar(text.substring(end))
+                && !DividedText.hasBar(text.substring(0, end));
+    }
+
+    /** The index behind the last sign that is neither a bar nor a blank. */
+    private static int endOfCell(String text) {
+        int end = text.length();
+        while (end > 0 && (DividedText.isBar(text.charAt(end - 1)) || Character.isWhitespace(text.charAt(end - 1)))) {
+            end--;
+        }
+        return end;
     }
 
     private static boolean isBar(String text) {

@@ -160,6 +160,18 @@ class CopiedTablesTest {
     }
 
     @Test
+    void cellsEachOnALineBeforeABarAreOneCellALine() {
+        List<String> rows = List.of("申请人情况 | ||||||||", "自然人 |", "商业企业 |", "科研机构 |", "社会公益组织 |", "法律服务机构 |", "其他 |",
+                "总计 |", "|||", "本年新收政府信息公开申请数量 |", "1 |", "2 |", "3 |", "4 |", "5 |", "6 |", "21 | ||", "本年度办理结果 |",
+                "予以公开 |", "1 |", "2 |", "3 |", "4 |", "5 |", "6 |", "21 |", "|", "重复申请 |", "|", "|", "|", "|", "|", "|", "3 |");
+        TableReading reading = lines(rows.toArray(String[]::new));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
+        assertEquals(List.of("absent", "absent", "absent", "absent", "absent", "absent", "3"),
+                applicants(reading, "applications.unprocessed.repeated"));
+    }
+
+    @Test
     void rowBrokenBetweenItsNumbersGoesOnInTheNextLine() {
         TableReading reading = table("（一）予以公开 1 2 3 4 5", "6 21 （二）部分公开" + NUMBERS, "（七）总计 1 2 3", "4 5 6 21 结转下年度继续办理 1 2",
                 "3 4 5 6 21");
