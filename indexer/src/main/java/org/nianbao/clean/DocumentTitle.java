@@ -28,6 +28,8 @@ final class DocumentTitle {
     private static final int LONGEST_MENU_WORD = 6;
 
     private static final int LONGEST_LABEL = 5;
+    /** 某某某族自治州某某某族自治县. */
+    private static final int LONGEST_PLACE = 20;
     private static final Pattern YEAR = Pattern.compile(
             "(?:(?:19|20)\\d\\d|２０[０-９]{2}|二[〇零○Ｏ0０][〇零○一二三四五六七八九]{2})(?:年度?)?");
     private static final String CLOSING = "）)】]";
@@ -38,6 +40,7 @@ final class DocumentTitle {
     private final List<String> announcements;
     private final List<String> labels;
     private final Set<String> generic;
+    private final List<String> places;
     private final SiteChrome chrome;
 
     DocumentTitle(Words words, SiteChrome chrome) {
@@ -47,6 +50,7 @@ final class DocumentTitle {
         announcements = words.headings().get("announced");
         labels = words.headings().get("named");
         generic = new HashSet<>(words.headings().get("generic"));
+        places = words.headings().get("place");
         this.chrome = chrome;
     }
 
@@ -63,7 +67,8 @@ final class DocumentTitle {
         articleTitle.ifPresent(candidates::add);
         Optional<String> own = firstReportTitle(candidates);
         if (own.isPresent()) {
-            return own.get();
+            return articleTitle.map(DocumentTitle::tidy).filter(own.get()::equals).isPresent()
+                    ? withPlace(own.get(), lines.subList(0, end)) : own.get();
         }
         // A title that is never closed swallows the page; that is no title, and cutting it up takes for ever.
         browserTitle.filter(title -> title.length() <= 10 * LONGEST)
@@ -71,7 +76,7 @@ final class DocumentTitle {
         Optional<String> browser = firstReportTitle(candidates)
                 .map(title -> withoutOwner(title, lines.subList(0, end)));
         if (browser.filter(DocumentTitle::namesYear).isPresent()) {
-            return browser.get();
+            return withPlace(browser.get(), lines.subList(0, end));
         }
         int aboveText = Integer.MAX_VALUE;
         int others = fromOtherDocuments(lines, Math.max(first, 0));
@@ -118,6 +123,33 @@ final class DocumentTitle {
         String rest = tidied(title.substring(dash + 1));
         return dash > 0 && isReportTitle(rest) && namesYear(rest) && namesSomebody(rest)
                 && lines.stream().anyMatch(line -> tidied(line.dense()).equals(rest)) ? rest : title;
+    }
+
+    /** A title of the page's head as the page prints it, where that names the place or the agency that the other leaves out. */
+    private String withPlace(String title, List<Line> lines) {
+        return lines.stream().filter(line -> !line.isTable() && line.linkShare() == 0)
+                .map(line -> tidied(line.dense()))
+                .filter(printed -> printed.length() > title.length() && isReportTitle(printed)
+                        && (namesSomebody(title) ? isPlace(addition(title, printed))
+                        : isName(addition(title, printed)))).findFirst().orElse(title);
+    }
+
+    /** What the longer text has more than the shorter, in one piece; empty where it is no such text. */
+    private static String addition(String shorter, String longer) {
+        int front = 0;
+        while (front < shorter.length() && shorter.charAt(front) == longer.charAt(front)) {
+            front++;
+        }
+        int more = longer.length() - shorter.length();
+        return longer.endsWith(shorter.substring(front)) ? longer.substring(front, front + more) : "";
+    }
+
+    private boolean isPlace(String piece) {
+        return isName(piece) && piece.length() <= LONGEST_PLACE && places.stream().anyMatch(piece::endsWith);
+    }
+
+    private static boolean isName(String piece) {
+        return !piece.isEmpty() && piece.length() <= LONGEST_HEADLINE && piece.chars().allMatch(c -> PlainCharacters.isHan((char) c));
     }
 
     /** The index of the line behind the text that leads to other documents, by their titles: 上一篇：…, 相关阅读. */
@@ -169,11 +201,18 @@ final class DocumentTitle {
         List<String> titles = candidates.stream().limit(Math.max(aboveText, 1))
                 .limit(named ? candidates.size() : 1)
                 .map(DocumentTitle::tidy)
-                .filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0).toList();
+                .filter(title -> !title.isEmpty() && title.length() <= LONGEST && title.indexOf('。') < 0
+                        && (named || !isLabelled(title))).toList();
         return titles.stream().filter(title -> !isColumnName(title) && !isSectionHeading(title))
                 .filter(title -> named || !isClause(title)).findFirst()
                 .or(() -> titles.stream().filter(title -> !isSectionHeading(title) && (named || !isClause(title)))
                         .findFirst()).orElse("");
+    }
+
+    /** A value behind its label, as head matter and addresses print it: 联系电话:…. */
+    private static boolean isLabelled(String dense) {
+        int colon = Math.max(dense.indexOf(':'), dense.indexOf('：'));
+        return colon > 0 && colon <= LONGEST_LABEL;
     }
 
     /** A line of running text that a break has cut short, or cells of a table on one line. */
@@ -227,9 +266,15 @@ final class DocumentTitle {
                         && word.chars().allMatch(c -> PlainCharacters.isHan((char) c)));
     }
 
-    /** A title set on two lines: the agency alone, below it the year and what it is. */
+    /** A title set on two lines: the agency with the year or without, below it what it is. */
     private Optional<String> joined(Line above, Line line) {
         String dense = tidied(line.dense());
+        String before = tidied(above.dense());
+        if (endings.contains(dense) && before.length() <= LONGEST_HEADLINE && !above.isTable() && above.linkShare() == 0
+                && (before.endsWith("年") || before.endsWith("年度")) && namesYear(before)
+                && isReportTitle(before + dense) && namesSomebody(before + dense)) {
+            return Optional.of(before + dense);
+        }
         boolean namesNobody = isReportTitle(dense) && Character.isDigit(dense.charAt(0));
         if (!namesNobody) {
             return Optional.empty();

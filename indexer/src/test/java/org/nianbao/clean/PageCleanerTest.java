@@ -226,6 +226,31 @@ class PageCleanerTest {
     }
 
     @Test
+    void printedTitleWithItsPlaceComesBeforeTheBrowsersWithout() {
+        String text = "<p>一、总体情况</p><p>2021年，我局主动公开政府信息12条。</p>";
+        String whole = "甲县教育局2021年政府信息公开工作年度报告";
+        for (String browser : List.of("教育局2021年政府信息公开工作年度报告", "2021年政府信息公开工作年度报告")) {
+            assertEquals(whole, TestCleaner.clean("<title>" + browser + "</title><p>" + whole + "</p>" + text).title());
+        }
+        assertEquals("甲乙县2021年政府信息公开工作年度报告", TestCleaner.clean("<title>甲乙2021年政府信息公开工作年度报告</title>"
+                + "<p>甲乙县2021年政府信息公开工作年度报告</p>" + text).title());
+        assertEquals("教育局2021年政府信息公开工作年度报告", TestCleaner.clean("<title>教育局2021年政府信息公开工作年度报告</title>"
+                + "<p>关于转发教育局2021年政府信息公开工作年度报告</p>" + text).title());
+    }
+
+    @Test
+    void titleMayBeBrokenBehindItsYear() {
+        assertEquals("甲市乙局丙区分局2020年政府信息公开工作年度报告", TestCleaner.clean("<p>甲市乙局丙区分局2020年</p>"
+                + "<p>政府信息公开工作年度报告</p><p>一、总体情况</p><p>2020年，分局主动公开政府信息12条。</p>").title());
+    }
+
+    @Test
+    void labelledValueIsNoTitle() {
+        assertEquals("", TestCleaner.clean("<p>本报告根据条例编制，报告全文由六个部分组成。</p><p>联系地址：某路67号1号楼</p>"
+                + "<p>联系电话：2892012</p><p>一、总体情况</p><p>2025年，甲局主动公开政府信息12条。</p>").title());
+    }
+
+    @Test
     void neitherHeadingNorSignatureIsATitle() {
         CleanPage page = TestCleaner.clean("<title>政府信息公开年报</title><h1>政府信息公开年报</h1><p>甲县教育局编制本报告，公布如下。</p>"
                 + "<p>一、总体情况</p><p>2021年，甲县教育局主动公开政府信息12条。</p><p>甲县教育局</p>");

@@ -46,7 +46,7 @@ public record Words(Map<String, List<String>> chrome, Map<String, List<String>> 
             chrome.computeIfAbsent(kind + " " + match, key -> new ArrayList<>()).add(needed(row, "words", mistakes));
         }
         return new Words(chrome, lists(words.resolve("headings.tsv"), "kind",
-                Set.of("heading", "table", "title", "announced", "named", "generic"), mistakes),
+                Set.of("heading", "table", "title", "announced", "named", "generic", "place"), mistakes),
                 lists(words.resolve("spam.tsv"), "weight", Set.of("strong", "weak"), mistakes),
                 wordings(words.resolve("taiwan.tsv"), "taiwan", "mainland", "evidence", Set.of("strong", "weak"), mistakes),
                 wordings(words.resolve("characters.tsv"), "printed", "right", "when", Set.of("always", "traditional"),
