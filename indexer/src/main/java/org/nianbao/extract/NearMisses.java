@@ -26,9 +26,10 @@ final class NearMisses {
     private static final int UNMEASURED = -1;
     /** More lines of a list need not be told apart. */
     private static final int MOST_LINES = 100;
+    private static final int LONGEST_HEAD = 3000;
     private static final Set<String> CONDITIONS = Set.of("reason", "says", "title", "title_all", "title_not", "text",
             "text_not", "text_count", "within", "max_length", "max_sentences", "max_labels", "min_labels",
-            "max_figures", "min_link_share", "list_lines", "articles");
+            "max_figures", "min_link_share", "min_latin_share", "list_lines", "articles");
 
     /** What one page shows; of its text each thing is measured when a rule first asks for it. */
     private final class Marks {
@@ -85,6 +86,13 @@ final class NearMisses {
             return articles;
         }
 
+        /** How much of the text's beginning is letters of another script: a summary in English. */
+        double latinShare() {
+            String head = head(LONGEST_HEAD);
+            long latin = head.chars().filter(c -> c >= 'a' && c <= 'z').count();
+            return head.isEmpty() ? 0 : (double) latin / head.length();
+        }
+
         int listLines() {
             if (listLines == UNMEASURED) {
                 List<String> lines = new ArrayList<>();
@@ -104,7 +112,7 @@ final class NearMisses {
     private record Rule(String reason, String says, List<String> title, List<String> titleAll,
                         List<String> titleNot, List<String> text, List<String> textNot, int textCount, int within,
                         int maxLength, int maxSentences, int maxLabels, int minLabels, int maxFigures,
-                        double minLinkShare, int listLines, int articles) {
+                        double minLinkShare, double minLatinShare, int listLines, int articles) {
 
         /** What shows that this rule holds; absent when it does not. */
         Optional<String> shownBy(Marks marks) {
@@ -119,6 +127,7 @@ final class NearMisses {
                     || maxLength < NO_LIMIT && marks.text().length() > maxLength
                     || maxSentences < NO_LIMIT && marks.sentences() > maxSentences
                     || listLines > 0 && marks.listLines() < listLines
+                    || minLatinShare > 0 && marks.latinShare() < minLatinShare
                     || articles > 0 && marks.articles() < articles) {
                 return Optional.empty();
             }
@@ -170,22 +179,24 @@ final class NearMisses {
 
     private static Rule rule(YamlNode node) {
         node.map(CONDITIONS);
-        YamlNode share = node.get("min_link_share");
-        double minLinkShare = 0;
-        if (share.isPresent()) {
-            try {
-                minLinkShare = Double.parseDouble(share.text());
-            } catch (NumberFormatException e) {
-                share.mistake("should be a share from 0 to 1, not '" + share.text() + "'");
-            }
-        }
         return new Rule(node.required("reason").text(), node.required("says").text(), phrases(node.get("title")),
                 phrases(node.get("title_all")), phrases(node.get("title_not")), phrases(node.get("text")),
                 phrases(node.get("text_not")), limit(node, "text_count", 1), limit(node, "within", NO_LIMIT),
                 limit(node, "max_length", NO_LIMIT), limit(node, "max_sentences", NO_LIMIT),
                 limit(node, "max_labels", NO_LIMIT), limit(node, "min_labels", 0),
-                limit(node, "max_figures", NO_LIMIT), minLinkShare, limit(node, "list_lines", 0),
+                limit(node, "max_figures", NO_LIMIT), share(node, "min_link_share"),
+                share(node, "min_latin_share"), limit(node, "list_lines", 0),
                 limit(node, "articles", 0));
+    }
+
+    private static double share(YamlNode node, String name) {
+        YamlNode share = node.get(name);
+        try {
+            return share.isPresent() ? Double.parseDouble(share.text()) : 0;
+        } catch (NumberFormatException e) {
+            share.mistake("should be a share from 0 to 1, not '" + share.text() + "'");
+            return 0;
+        }
     }
 
     private static int limit(YamlNode node, String name, int otherwise) {

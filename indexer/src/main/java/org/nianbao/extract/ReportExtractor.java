@@ -89,7 +89,8 @@ public final class ReportExtractor {
         Figures figures = fromTables.figures().orElse(fromProse.figures());
         Optional<String> refusal = nearMisses.reason(clean, fromTables, figures.size());
         if (refusal.isPresent()) {
-            return new NotAReport(source, clean.url(), clean.title(), refusal.get(), notes);
+            // What a reading of head, tables and sentences did not find tells nothing of a page that is none.
+            return new NotAReport(source, clean.url(), clean.title(), refusal.get(), clean.notes());
         }
         List<Check> checked = checks.run(fromTables.figures(), fromProse.figures(), fromProse.sums(),
                 fromTables.edition());

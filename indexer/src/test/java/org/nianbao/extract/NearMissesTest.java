@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,12 @@ class NearMissesTest {
     void reportHandedInWithItsFiguresIsAReport() throws UnreadablePage {
         String body = "<p>2021年，我局认真落实条例。</p><table>" + ROWS + "</table>";
         assertInstanceOf(Report.class, read("甲县教育局关于报送2021年度政府信息公开工作情况的报告", body));
+    }
+
+    @Test
+    void refusedPageCarriesNoNotesOnWhatAReportWouldHold() throws UnreadablePage {
+        assertEquals(List.of(), assertInstanceOf(NotAReport.class,
+                read("安全验证", "<p>请完成安全验证后继续访问。</p>")).notes());
     }
 
     @Test
