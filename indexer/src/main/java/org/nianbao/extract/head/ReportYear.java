@@ -42,6 +42,9 @@ final class ReportYear {
     private static final Pattern SHORT_PERIOD = Pattern.compile(
             "(?<!\\d)(?<first>20\\d\\d)年0?1月0?1日(?:起|开始)?[,、]?(?:截至|截止|至|到|-|—|~){1,2}"
             + "(?:\\k<first>年)?1[0-2]月\\d{1,2}日?");
+    /** A period of twelve months that begins in one year and ends in the next, as a school year does. */
+    private static final Pattern CROSSING = Pattern.compile("(?<first>20\\d\\d)年(?!0?1月)\\d{1,2}月\\d{1,2}日(?:起|开始)?"
+            + "[,、]?(?:截至|截止|至|到|-|—|~){1,2}(?<second>20\\d\\d)年(?!12月)\\d{1,2}月\\d{1,2}日");
     /** The day that the numbers were closed on: 所列数据截止日期为2014年12月31日, 截至2014年底. */
     private static final SoughtPattern CLOSED = SoughtPattern.of(
             "(?:截止|截至|(?:^|[,;:。])到)(?:日期|时间)?(?:为|到|至|于)?:?(20\\d\\d)年(?:12月31日|年?底)");
@@ -106,8 +109,15 @@ final class ReportYear {
             speak(voices, reasons, Integer.parseInt(shortPeriod.group("first")), OPENING_VOICE,
                     "period of statistics, cut short");
         }
-        leadingYear(page).ifPresent(year -> speak(voices, reasons, year, TEXT_VOICE, "text"));
         String beginning = text.substring(0, Math.min(OPENING, text.length()));
+        Optional<String> crossing = crossing(text);
+        if (voices.isEmpty() && crossing.isPresent() && !announced.in(beginning).next() && !named.in(beginning).next()) {
+            notes.add("the period of statistics belongs to two years: " + crossing.get());
+            return new Decided(Optional.empty(), "", notes);
+        }
+        if (crossing.isEmpty()) {
+            leadingYear(page).ifPresent(year -> speak(voices, reasons, year, TEXT_VOICE, "text"));
+        }
         SoughtPattern.Search own = ownName.in(beginning);
         if (own.next()) {
             speak(voices, reasons, Integer.parseInt(own.group(1)), TITLE_VOICE, "the name that the text gives itself");
@@ -193,6 +203,12 @@ final class ReportYear {
             }
         }
         return years;
+    }
+
+    private static Optional<String> crossing(String text) {
+        Matcher crossing = CROSSING.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        return findYear(crossing, text, 0) && Integer.parseInt(crossing.group("second"))
+                == Integer.parseInt(crossing.group("first")) + 1 ? Optional.of(crossing.group()) : Optional.empty();
     }
 
     /** Finds a pattern that begins with a year of this century, and looks for it where such a year may begin only. */
