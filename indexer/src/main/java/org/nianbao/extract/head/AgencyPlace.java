@@ -58,7 +58,14 @@ final class AgencyPlace {
         }
         Optional<Division> division = placed.map(PlaceClues.Placed::division);
         Optional<Division> branch = division.flatMap(parent -> branch(name.body(), parent));
-        return new AgencyResolver.Resolved(agency(name, division, branch), reason, branch.isPresent()
+        Agency agency = agency(name, division, branch);
+        Optional<Division> around = division.isEmpty() && !name.namesPlace() ? clues.surroundings() : Optional.empty();
+        if (around.isPresent()) {
+            notes.add("it is somewhere in " + around.get().fullName());
+            agency = new Agency(agency.name(), agency.printed(), agency.level(), agency.kind(),
+                    around.map(Division::province), around.flatMap(Division::city), agency.county(), agency.division());
+        }
+        return new AgencyResolver.Resolved(agency, reason, branch.isPresent()
                 ? "the county in the name of a branch" : placed.map(PlaceClues.Placed::reason).orElse(""), notes);
     }
 

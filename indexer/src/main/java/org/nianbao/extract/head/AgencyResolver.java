@@ -70,6 +70,7 @@ final class AgencyResolver {
     private final List<String> sites;
     private final SelfWords selfWords;
     private final AgencyPlace places;
+    private final HomeOfPage home;
     private final Pattern governmentOffice;
     private final Pattern zoneOffice;
     private final Pattern sumsUp;
@@ -88,6 +89,7 @@ final class AgencyResolver {
         sites = words.required("own_site").texts();
         selfWords = new SelfWords(words);
         places = new AgencyPlace(divisions, names, words);
+        home = new HomeOfPage(divisions, names, printed, selfWords);
         own = new OwnPapers(names, printed, selfWords, mentionVerbs, words);
         sumsUp = Pattern.compile(words.required("sums_up").anyPattern());
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
@@ -133,13 +135,13 @@ final class AgencyResolver {
         Optional<Agency.Kind> self = selfWords.of(page);
         Optional<Named> chosen = decide(sight, self);
         if (chosen.isEmpty()) {
-            Optional<PlaceClues.Placed> home = governmentOfSite(page, clues);
-            Optional<AgencyName> government = home.flatMap(placed -> names.read(placed.division().fullName(), false));
+            Optional<PlaceClues.Placed> site = governmentOfSite(page, clues);
+            Optional<AgencyName> government = site.flatMap(placed -> names.read(placed.division().fullName(), false));
             if (government.isPresent()) {
-                Resolved resolved = places.of(government.get(), home.get().reason(), clues);
-                return new Resolved(resolved.agency(), home.get().reason(), home.get().reason(), resolved.notes());
+                Resolved resolved = places.of(government.get(), site.get().reason(), clues);
+                return new Resolved(resolved.agency(), site.get().reason(), site.get().reason(), resolved.notes());
             }
-            return new Resolved(unnamed(page), "", "", List.of("no part of the page names the agency"));
+            return home.unnamed(page, clues);
         }
         Resolved resolved = places.of(chosen.get().name, chosen.get().reason, clues);
         List<String> notes = new ArrayList<>(AgencyWitnesses.conflicts(chosen.get().name, chosen.get().reason,
@@ -219,15 +221,6 @@ final class AgencyResolver {
                 .flatMap(area -> clues.ofSite(division -> division.name().endsWith(area.substring(1))));
     }
 
-    /** What the text calls its own organ (我局, 我镇) says the kind, and of a town the level, where it names nobody. */
-    private Agency unnamed(CleanPage page) {
-        Optional<Agency.Kind> self = selfWords.of(page).filter(kind -> kind != Agency.Kind.ZONE)
-                .filter(kind -> kind != Agency.Kind.GOVERNMENT || !selfWords.isPerhapsOfZone(page));
-        Optional<Agency.Level> level = self.filter(kind -> kind == Agency.Kind.TOWN).map(kind -> Agency.Level.TOWN);
-        return new Agency(Optional.empty(), Optional.empty(), level, self, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
-    }
-
     /** The divisions that lead the names in these sources, where they name one. */
     List<Division> placesOf(List<String> sources) {
         return sources.stream().map(PlainText::compact).map(printed::trimmed)
@@ -249,7 +242,8 @@ final class AgencyResolver {
         boolean ownWord = self.filter(kind -> kind == Agency.Kind.GOVERNMENT || kind == Agency.Kind.TOWN).isPresent();
         boolean department = self.filter(kind -> kind == Agency.Kind.DEPARTMENT).isPresent();
         if (!office.matches() || department
-                || !ownWord && !selfWords.isOfGovernment(page, name.placePrinted()) && (self.isPresent() || !sumsUpOthers(page))) {
+                || !ownWord && !selfWords.isOfGovernment(page, name.placePrinted()) && !selfWords.tellsOf(page, name)
+                && (self.isPresent() || !sumsUpOthers(page))) {
             return name;
         }
         return names.read(office.group("name"), false).orElse(name);

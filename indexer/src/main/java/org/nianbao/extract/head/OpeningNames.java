@@ -22,6 +22,8 @@ final class OpeningNames {
     private static final int LONGEST_MENTION = 60;
     private static final int LONGEST_ADDRESSEE = 20;
     private static final int FIRST_PARAGRAPHS = 6;
+    /** Paragraphs and the short lines between them: headings, telephone, post code. */
+    private static final int FIRST_LINES = 12;
     private static final int LONGEST_LINE = 30;
     private static final int LONGEST_OPENING = 1500;
 
@@ -109,8 +111,18 @@ final class OpeningNames {
     }
 
     private static List<String> openings(CleanPage page) {
-        return page.paragraphs().stream().map(Paragraph::text).filter(text -> !text.isBlank()).limit(FIRST_PARAGRAPHS)
-                .map(text -> PlainText.compact(PlainText.cut(text, LONGEST_OPENING))).toList();
+        List<String> openings = new ArrayList<>();
+        int sentences = 0;
+        for (Paragraph paragraph : page.paragraphs()) {
+            if (sentences == FIRST_PARAGRAPHS || openings.size() == FIRST_LINES) {
+                break;
+            }
+            if (!paragraph.text().isBlank()) {
+                openings.add(PlainText.compact(PlainText.cut(paragraph.text(), LONGEST_OPENING)));
+                sentences += paragraph.text().length() > LONGEST_LINE ? 1 : 0;
+            }
+        }
+        return openings;
     }
 
     /** Whose report the first paragraphs say this is. */

@@ -3,6 +3,7 @@
 package org.nianbao.extract.head;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ final class PlaceClues {
     private final Divisions divisions;
     private final String text;
     private final Optional<Division> siteCode;
+    private final List<Division> siteNames;
     private final SiteAddress address;
     private final Optional<Division> indexDigits;
     private final Optional<Division> icp;
@@ -72,6 +74,7 @@ final class PlaceClues {
         // Lines stay apart: the end of one and the beginning of the next make no name.
         text = PlainText.compact(cut.replace('\n', ';')) + ";" + margin;
         count(margin, margins);
+        siteNames = List.copyOf(siteDivisions);
         siteDivisions.forEach(division -> margins.merge(division, 1, Integer::sum));
     }
 
@@ -191,7 +194,8 @@ final class PlaceClues {
         Predicate<Division> possible = division -> fits.test(division)
                 && siteCode.map(code -> Divisions.isWithin(division, code)).orElse(true);
         return mostNamed(margins, possible, "margins").or(() -> mostNamed(body(), possible, "text"))
-                .or(() -> areas().size() == 1 && possible.test(areas().iterator().next())
+                // A city's telephones are its counties' too, and a capital's the province's.
+                .or(() -> rankKnown && areas().size() == 1 && possible.test(areas().iterator().next())
                         ? Optional.of(new Placed(areas().iterator().next(), "telephone area code")) : Optional.empty())
                 .or(() -> ofHost(possible, rankKnown))
                 .or(() -> rankKnown ? ofNamedSite(possible) : Optional.empty())
@@ -226,25 +230,74 @@ final class PlaceClues {
         return siteCode.filter(fits).map(division -> new Placed(division, "site code")).or(() -> ofHost(fits, true));
     }
 
-    /** The one division whose government's site the text names, by a name without ending: 某某政府网. */
+    /** The divisions that the site itself shows: by its code, the names in its frame, its host. */
+    List<Placed> siteWitnesses() {
+        List<Placed> witnesses = new ArrayList<>();
+        siteCode.ifPresent(division -> witnesses.add(new Placed(division, "site code")));
+        siteNames.stream().distinct().forEach(division -> witnesses.add(new Placed(division, "site name")));
+        if (!address.sure().isEmpty()) {
+            choose(address.sure(), address.sure().get(0).name())
+                    .ifPresent(placed -> witnesses.add(new Placed(placed.division(), "host")));
+        }
+        return witnesses;
+    }
+
+    /**
+     * Of a page that no site witness places: the government whose site the text says it uses, or the county of the host's
+     * first letters, where something else points to it too.
+     *
+     * @param area how the name of the area ends whose government the text tells of
+     */
+    Optional<Placed> ofWeakSite(Optional<String> area) {
+        Predicate<Division> possible = division -> area.map(division.name()::endsWith)
+                .orElse(division.rank() == Division.Rank.COUNTY);
+        return ofFirstLetters(possible, area.isPresent()).or(() -> ofNamedSite(possible));
+    }
+
+    /** The one city, or else province, that site and telephone numbers agree on; none where they do not. */
+    Optional<Division> surroundings() {
+        List<Division> told = new ArrayList<>(siteWitnesses().stream().map(Placed::division).toList());
+        if (areas().size() == 1) {
+            told.addAll(areas());
+        }
+        boolean agree = told.stream().allMatch(one -> told.stream().allMatch(other -> Divisions.isWithin(one, other)
+                || Divisions.isWithin(other, one)));
+        return agree ? told.stream().max(Comparator.comparing(Division::rank)).map(inner ->
+                inner.rank() == Division.Rank.COUNTY ? divisions.city(inner).or(() -> divisions.province(inner))
+                .orElse(inner) : inner).filter(outer -> outer.rank() != Division.Rank.COUNTY
+                && contradictions(outer).isEmpty()) : Optional.empty();
+    }
+
+    /** The one division whose government's site the text names, with or without the ending of its name: 某某政府网. */
     private Optional<Placed> ofNamedSite(Predicate<Division> possible) {
         Set<Division> named = new LinkedHashSet<>();
         for (String site : divisions.governmentSites()) {
             for (int at = text.indexOf(site); at >= 0; at = text.indexOf(site, at + 1)) {
-                for (int start = Math.max(0, at - LONGEST_STEM); start + SHORTEST <= at; start++) {
-                    List<Division> here = divisions.ofStem(text.substring(start, at));
-                    if (!here.isEmpty()) {
-                        named.addAll(here);
-                        break;
-                    }
-                }
+                named.addAll(endingAt(at));
             }
         }
+        named.removeIf(outer -> named.stream().anyMatch(inner -> !inner.equals(outer)
+                && Divisions.isWithin(inner, outer)));
         // 中山 is a city and a district elsewhere: no answer.
         boolean one = named.stream().allMatch(possible) && named.stream().map(Division::name).distinct().count() == 1;
         return one ? choose(List.copyOf(named), named.iterator().next().name())
                 .map(placed -> new Placed(placed.division(), "the government's site that the text names"))
                 : Optional.empty();
+    }
+
+    /** The divisions whose name, whole or without its ending, ends at this place of the text: the longest. */
+    private List<Division> endingAt(int at) {
+        for (int start = Math.max(0, at - LONGEST_NAME); start + SHORTEST <= at; start++) {
+            String name = text.substring(start, at);
+            List<Division> here = divisions.named(name);
+            if (here.isEmpty() && name.length() <= LONGEST_STEM) {
+                here = divisions.ofStem(name);
+            }
+            if (!here.isEmpty()) {
+                return here;
+            }
+        }
+        return List.of();
     }
 
     /** The division whose host this is. A city's host carries the pages of its counties' organs too. */

@@ -2,12 +2,15 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.head;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.config.YamlNode;
+import org.nianbao.extract.text.PlainText;
 import org.nianbao.report.Agency;
 
 /** What reports call their own organ (我局, 我镇), which tells its kind. */
@@ -22,9 +25,13 @@ final class SelfWords {
 
     private final Map<Agency.Kind, List<String>> words;
     private final List<String> governmentActs;
+    /** The endings of areas' names that such words are made of: 县 in 全县. */
+    private final List<String> areaEndings;
     private final List<String> zoneActs;
     private final List<String> belowTheCentre;
     private final Pattern officeActs;
+    /** What an author does, behind its name; words of more than one character that are no part of a title. */
+    private final List<String> predicates;
 
     SelfWords(YamlNode root) {
         words = Map.of(Agency.Kind.GOVERNMENT, root.required("self_government").texts(),
@@ -32,9 +39,13 @@ final class SelfWords {
                 Agency.Kind.TOWN, root.required("self_town").texts(),
                 Agency.Kind.ZONE, root.required("self_open").texts());
         governmentActs = root.required("government_acts").texts();
+        areaEndings = root.required("prefixes").texts().stream().filter(ending -> ending.length() == 1).toList();
         zoneActs = root.required("zone_acts").texts();
         belowTheCentre = root.required("below_the_centre").texts();
         officeActs = Pattern.compile(AgencyNames.any(root, "office_acts"));
+        List<String> topics = root.required("title_topics").texts();
+        predicates = root.required("opening_after").texts().stream().filter(word -> word.length() > 1
+                && topics.stream().noneMatch(word::contains)).toList();
     }
 
     /** The word for its own area (我市) of a text that calls itself by no other kind of word, and more than once. */
@@ -51,6 +62,26 @@ final class SelfWords {
     boolean speaksOfArea(CleanPage page) {
         String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
         return words.get(Agency.Kind.GOVERNMENT).stream().anyMatch(text::contains);
+    }
+
+    /** The ending of the area whose government the text tells of most: 县 of 我县, 全县 and 县政府; none between equals. */
+    Optional<String> area(CleanPage page) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        Map<String, Integer> counts = new HashMap<>();
+        Stream.concat(governmentActs.stream(), words.get(Agency.Kind.GOVERNMENT).stream()).forEach(word -> areaEndings
+                .stream().filter(word::contains).findFirst()
+                .ifPresent(ending -> counts.merge(ending, times(text, word), Integer::sum)));
+        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<String> best = counts.keySet().stream().filter(ending -> counts.get(ending) == most).toList();
+        return most > 0 && best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+    }
+
+    private static int times(String text, String word) {
+        int times = 0;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            times++;
+        }
+        return times;
     }
 
     /** Whether the text speaks of its own province or of those who govern it, so that no organ of the centre wrote it. */
@@ -72,6 +103,23 @@ final class SelfWords {
                 .filter(act -> act.indexOf(place.charAt(place.length() - 1)) >= 0)
                 .mapToLong(act -> Pattern.compile(Pattern.quote(act)).matcher(text).results().count()).sum();
         return government >= OFTEN && government > 2 * officeActs.matcher(text).results().count();
+    }
+
+    /** Whether a place is what the text tells of (2022年某县认真贯彻…), and never the office of that name in it. */
+    boolean tellsOf(CleanPage page, AgencyName office) {
+        String text = PlainText.compact(page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length())));
+        return office.namesPlace() && isSubject(text, office.placePrinted()) && !isSubject(text, office.printed())
+                && !officeActs.matcher(text.replace(office.printed(), "")).find();
+    }
+
+    private boolean isSubject(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+            int behind = at + name.length();
+            if (predicates.stream().anyMatch(word -> text.startsWith(word, behind))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the text mostly calls its own organ; ZONE stands for words that all but governments share (我单位). */

@@ -39,8 +39,10 @@ record SiteAddress(List<Division> sure, List<Division> perhaps, List<String> pat
             return new SiteAddress(List.of(), List.of(), List.of(), labels);
         }
         List<Division> own = labels.surely(host.group("label"));
+        // A county's reading in front of first letters that its city may have: the two together are no chance.
+        List<Division> around = own.isEmpty() ? labels.perhaps(host.group("label")) : own;
         List<Division> within = Optional.ofNullable(host.group("inner")).map(labels::surely).orElse(List.of()).stream()
-                .filter(division -> own.stream().anyMatch(outer -> outer.rank() != division.rank()
+                .filter(division -> around.stream().anyMatch(outer -> outer.rank() != division.rank()
                         && Divisions.isWithin(division, outer))).toList();
         List<String> parts = Optional.ofNullable(host.group("path")).map(path -> List.of(path.split("/")))
                 .orElse(List.of()).stream().limit(FIRST_PARTS).filter(part -> LETTERS.matcher(part).matches()).toList();
