@@ -261,9 +261,14 @@ final class DocumentTitle {
 
     /** Whether the lines before this one are a menu's, one word each: 首页, 政务公开, 办事大厅. */
     private static boolean endsMenu(List<Line> lines, int index) {
-        return index >= MENU && lines.subList(index - MENU, index).stream().map(Line::dense)
-                .allMatch(word -> word.length() > 1 && word.length() <= LONGEST_MENU_WORD
-                        && word.chars().allMatch(c -> PlainCharacters.isHan((char) c)));
+        for (int i = index - 1; i >= 0 && i >= index - MENU; i--) {
+            String word = lines.get(i).dense();
+            if (word.length() <= 1 || word.length() > LONGEST_MENU_WORD
+                    || !word.chars().allMatch(c -> PlainCharacters.isHan((char) c))) {
+                return false;
+            }
+        }
+        return index >= MENU;
     }
 
     /** A title set on two lines: the agency with the year or without, below it what it is. */
@@ -349,12 +354,17 @@ final class DocumentTitle {
     /** What stands behind the label of a name, up to the next label. */
     private Optional<String> named(String text) {
         String dense = tidy(text);
-        Optional<String> label = labels.stream().filter(word -> dense.startsWith(word)
-                && dense.length() > word.length() && ":：".indexOf(dense.charAt(word.length())) >= 0).findFirst();
-        if (label.isEmpty()) {
+        int colon = 0;
+        for (String label : labels) {
+            if (colon == 0 && dense.length() > label.length() && dense.startsWith(label)
+                    && ":：".indexOf(dense.charAt(label.length())) >= 0) {
+                colon = label.length();
+            }
+        }
+        if (colon == 0) {
             return Optional.empty();
         }
-        String rest = dense.substring(label.get().length() + 1);
+        String rest = dense.substring(colon + 1);
         for (int i = 0; i < rest.length(); i++) {
             if ((rest.charAt(i) == ':' || rest.charAt(i) == '：') && i > 4) {
                 return Optional.of(rest.substring(0, i - 4));

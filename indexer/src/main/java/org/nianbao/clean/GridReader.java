@@ -151,7 +151,11 @@ public final class GridReader {
         fillEnds(groupEnds, printed.size());
         int width = 1;
         for (List<Printed> row : printed) {
-            width = Math.max(width, row.stream().mapToInt(c -> c.columns > WIDEST ? 1 : c.columns).sum());
+            int columns = 0;
+            for (Printed cell : row) {
+                columns += cell.columns > WIDEST ? 1 : cell.columns;
+            }
+            width = Math.max(width, columns);
         }
         width = Math.min(width, WIDEST);
         boolean believed = (long) width * printed.size() <= LARGEST_AREA;

@@ -60,7 +60,10 @@ final class HeadMatterTables {
                 }
                 continue;
             }
-            List<String> cells = row.children().stream().map(Element::text).toList();
+            List<String> cells = new ArrayList<>();
+            for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+                cells.add(cell.text());
+            }
             String joined = PlainCharacters.of(String.join(" ", cells));
             if (!joined.isEmpty()) {
                 filled++;

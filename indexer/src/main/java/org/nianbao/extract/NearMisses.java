@@ -236,7 +236,13 @@ final class NearMisses {
     }
 
     private static List<String> standing(List<String> phrases, String text) {
-        return phrases.stream().filter(phrase -> stands(phrase, text)).toList();
+        List<String> standing = new ArrayList<>();
+        for (String phrase : phrases) {
+            if (stands(phrase, text)) {
+                standing.add(phrase);
+            }
+        }
+        return standing;
     }
 
     /** Letters and digits only, in lower case: breaks and marks inside a phrase do not hide it. */

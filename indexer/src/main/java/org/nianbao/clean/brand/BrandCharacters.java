@@ -35,7 +35,12 @@ final class BrandCharacters {
     }
 
     static boolean isNumber(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is a number that says how many here, or part of a longer one: 88 in 1880, in 88条. */

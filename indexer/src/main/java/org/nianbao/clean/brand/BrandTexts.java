@@ -2,8 +2,8 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.clean.brand;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nianbao.clean.words.CharacterGrams;
 import org.nianbao.clean.words.PlainCharacters;
 
@@ -97,12 +97,22 @@ final class BrandTexts {
 
     /** The texts in which a string may be a brand that stands but once. */
     List<String> conspicuous() {
-        return IntStream.range(0, conspicuous.length).filter(t -> conspicuous[t]).mapToObj(texts::get).toList();
+        return those(true);
     }
 
     /** The others: whatever is a brand there stands twice on the page. */
     List<String> inconspicuous() {
-        return IntStream.range(0, conspicuous.length).filter(t -> !conspicuous[t]).mapToObj(texts::get).toList();
+        return those(false);
+    }
+
+    private List<String> those(boolean wanted) {
+        List<String> those = new ArrayList<>(texts.size());
+        for (int t = 0; t < conspicuous.length; t++) {
+            if (conspicuous[t] == wanted) {
+                those.add(texts.get(t));
+            }
+        }
+        return those;
     }
 
     boolean has(String part) {

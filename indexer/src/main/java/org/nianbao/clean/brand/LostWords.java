@@ -86,10 +86,11 @@ final class LostWords {
             if (!PlainCharacters.isHan(text.charAt(to - 1))) {
                 return Optional.empty();
             }
-            String office = text.substring(from, to);
-            if (seats.stream().anyMatch(seat -> office.endsWith(seat)
-                    && ordinary.makeUp(office.substring(0, office.length() - seat.length()), true))) {
-                return Optional.of(office);
+            for (String seat : seats) {
+                int end = to - seat.length();
+                if (end >= from && text.startsWith(seat, end) && ordinary.makeUp(text.substring(from, end), true)) {
+                    return Optional.of(text.substring(from, to));
+                }
             }
         }
         return Optional.empty();

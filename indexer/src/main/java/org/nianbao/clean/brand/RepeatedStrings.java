@@ -205,6 +205,14 @@ final class RepeatedStrings {
 
     /** A string of {@link #in} as long as no other kind of candidate may be. */
     static boolean isWide(String text) {
-        return text.length() <= LONGEST && text.chars().anyMatch(c -> JOINTS.indexOf(c) >= 0);
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (JOINTS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

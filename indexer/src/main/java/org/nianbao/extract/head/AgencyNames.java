@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.head;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -312,8 +313,13 @@ final class AgencyNames {
             List<Divisions.Named> here = divisions.at(name, places.end);
             for (int i = 0; i < here.size(); i++) {
                 int length = here.get(i).length();
-                List<Divisions.Named> fitting = highest(here.stream().filter(named -> named.length() == length
-                        && fits(named, places, name)).toList());
+                List<Divisions.Named> all = new ArrayList<>();
+                for (Divisions.Named named : here) {
+                    if (named.length() == length && fits(named, places, name)) {
+                        all.add(named);
+                    }
+                }
+                List<Divisions.Named> fitting = highest(all);
                 if (!fitting.isEmpty()) {
                     places.found = fitting.stream().map(Divisions.Named::division).distinct().toList();
                     places.bearer = fitting.get(0).bearer();
@@ -329,6 +335,9 @@ final class AgencyNames {
 
     /** Bare names that province and city share (海南, 吉林) mean the province: the city is called by its ending. */
     private static List<Divisions.Named> highest(List<Divisions.Named> fitting) {
+        if (fitting.size() < 2) {
+            return fitting;
+        }
         List<Divisions.Named> provinces = fitting.stream()
                 .filter(named -> named.division().rank() == Division.Rank.PROVINCE).toList();
         return provinces.isEmpty() ? fitting : provinces;

@@ -3,6 +3,7 @@
 package org.nianbao.extract.head;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,17 @@ final class AgencyResolver {
     record Resolved(Agency agency, String reason, String placeReason, List<String> notes) {
     }
 
-    /** What the deciders look at. */
-    private record Sight(CleanPage page, Map<String, String> metadata, Optional<String> siteName) {
+    /**
+     * What the deciders look at.
+     *
+     * @param said what each of those that were asked said, for it is asked for twice: as a decider and as a witness
+     */
+    private record Sight(CleanPage page, Map<String, String> metadata, Optional<String> siteName,
+                         Map<String, List<Said>> said) {
+    }
+
+    /** Words that may name the agency, and the name in them if they do. */
+    private record Said(String words, Optional<AgencyName> name) {
     }
 
     private record Named(AgencyName name, String reason) {
@@ -131,7 +141,7 @@ final class AgencyResolver {
     }
 
     Resolved resolve(CleanPage page, Map<String, String> metadata, Optional<String> siteName, PlaceClues clues) {
-        Sight sight = new Sight(page, metadata, siteName);
+        Sight sight = new Sight(page, metadata, siteName, new HashMap<>());
         Optional<Agency.Kind> self = selfWords.of(page);
         Optional<Named> chosen = decide(sight, self);
         if (chosen.isEmpty()) {
@@ -154,10 +164,15 @@ final class AgencyResolver {
     private Map<String, AgencyName> witnesses(Sight sight) {
         Map<String, AgencyName> witnesses = new LinkedHashMap<>();
         for (Decider decider : deciders.subList(0, WITNESSES)) {
-            decider.names.apply(sight).stream().flatMap(piece -> names.read(piece, decider.lenient).stream()).findFirst()
+            said(decider, sight).stream().flatMap(said -> said.name.stream()).findFirst()
                     .ifPresent(name -> witnesses.put(decider.reason, name));
         }
         return witnesses;
+    }
+
+    private List<Said> said(Decider decider, Sight sight) {
+        return sight.said.computeIfAbsent(decider.reason, reason -> decider.names.apply(sight).stream()
+                .map(words -> new Said(words, names.read(words, decider.lenient))).toList());
     }
 
     /**
@@ -169,8 +184,8 @@ final class AgencyResolver {
         for (Decider decider : deciders) {
             boolean yearless = decider.lenient && !PrintedNames.YEARS.matcher(decider.reason.equals(TITLE)
                     ? sight.page.title() : meta(sight, ARTICLE_TITLE).orElse("")).find();
-            for (String piece : decider.names.apply(sight)) {
-                Optional<AgencyName> found = names.read(piece, decider.lenient);
+            for (Said said : said(decider, sight)) {
+                Optional<AgencyName> found = said.name;
                 if (yearless && found.filter(name -> name.kind() == Agency.Kind.GOVERNMENT).isPresent()) {
                     column = column.or(() -> found.filter(name -> agrees(name, self))
                             .map(name -> new Named(name, decider.reason)));

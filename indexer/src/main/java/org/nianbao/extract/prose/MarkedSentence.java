@@ -115,12 +115,16 @@ final class MarkedSentence {
         StringBuilder marked = new StringBuilder(plain.length());
         int done = 0;
         ProseScope.Spans spans = null;
-        Matcher numbers = NUMBER.matcher(plain).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher numbers = null;
         int next = 0;
         while (next < plain.length()) {
             char first = plain.charAt(next);
-            if (!isDigit(first) && !ChineseNumber.isNumeral(first)
-                    || !numbers.region(next, plain.length()).lookingAt()) {
+            if (!isDigit(first) && !ChineseNumber.isNumeral(first)) {
+                next++;
+                continue;
+            }
+            numbers = numbers == null ? within(plain, NUMBER) : numbers;
+            if (!numbers.region(next, plain.length()).lookingAt()) {
                 next++;
                 continue;
             }
@@ -187,12 +191,16 @@ final class MarkedSentence {
 
     /** The report's year and its neighbours, in digits, as marks. */
     private static String withYears(String plain, int own) {
-        Matcher years = YEAR.matcher(plain).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher years = null;
         StringBuilder marked = null;
         int done = 0;
         for (int i = 0; i + YEAR_DIGITS <= plain.length(); i++) {
-            if (!(plain.startsWith("19", i) || plain.startsWith("20", i))
-                    || !years.region(i, plain.length()).lookingAt()) {
+            char first = plain.charAt(i);
+            if (first != '1' && first != '2' || plain.charAt(i + 1) != (first == '1' ? '9' : '0')) {
+                continue;
+            }
+            years = years == null ? within(plain, YEAR) : years;
+            if (!years.region(i, plain.length()).lookingAt()) {
                 continue;
             }
             int distance = Integer.parseInt(years.group(1)) - own;
@@ -204,6 +212,11 @@ final class MarkedSentence {
             i = years.end() - 1;
         }
         return marked == null ? plain : marked.append(plain, done, plain.length()).toString();
+    }
+
+    /** Matches at places of the text, with what surrounds them in sight. */
+    private static Matcher within(String plain, Pattern pattern) {
+        return pattern.matcher(plain).useTransparentBounds(true).useAnchoringBounds(false);
     }
 
     private static boolean isDigit(char c) {

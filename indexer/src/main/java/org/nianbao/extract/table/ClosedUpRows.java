@@ -25,8 +25,10 @@ final class ClosedUpRows {
         for (FormLine line : lines) {
             if (line.kind() == Kind.DIVIDED && isOfForm(line)) {
                 int end = end(line.cells());
-                if (line.cells().subList(0, end).stream().anyMatch(FormCell::isBlank)) {
-                    return lines;
+                for (int i = 0; i < end; i++) {
+                    if (line.cells().get(i).isBlank()) {
+                        return lines;
+                    }
                 }
                 filledUp += end > 0 && end < line.cells().size() ? 1 : 0;
             }
@@ -44,7 +46,12 @@ final class ClosedUpRows {
     }
 
     private static boolean isOfForm(FormLine line) {
-        return line.cells().stream().anyMatch(cell -> cell.kind() == FormCell.Kind.LABEL);
+        for (FormCell cell : line.cells()) {
+            if (cell.kind() == FormCell.Kind.LABEL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The index behind the last cell that is not blank. */

@@ -103,13 +103,13 @@ final class ColumnFit {
         Set<FormCell> used = new HashSet<>();
         boolean twice = false;
         for (FormHeader.Slot slot : slots) {
-            List<FormCell> under = values.stream().filter(v -> v.overlaps(slot.from(), slot.to())).toList();
-            List<FormCell> printed = under.stream().filter(v -> !v.isBlank()).toList();
-            if (under.isEmpty() || printed.stream().map(FormCell::text).distinct().count() > 1) {
+            List<FormCell> under = under(slot, values);
+            List<FormCell> printed = FormCell.printed(under);
+            if (under.isEmpty() || differ(printed)) {
                 return Optional.empty();
             }
             FormCell cell = printed.isEmpty() ? under.get(0) : printed.get(0);
-            boolean shared = slots.stream().filter(other -> cell.overlaps(other.from(), other.to())).count() > 1;
+            boolean shared = standsUnderSeveral(cell, slots);
             if (shared && !meetsEdges(slots, values)) {
                 return Optional.empty();
             }
@@ -126,6 +126,33 @@ final class ColumnFit {
         boolean doubtful = shape.hasGroups() && (twice || hasGap(slots, values)) && !addsUp(shape, slots, cells);
         return pushed || doubtful || values.stream().anyMatch(v -> !v.isBlank() && !used.contains(v) && v.from() < end)
                 ? Optional.empty() : Optional.of(cells);
+    }
+
+    private static List<FormCell> under(FormHeader.Slot slot, List<FormCell> values) {
+        List<FormCell> under = new ArrayList<>();
+        for (FormCell value : values) {
+            if (value.overlaps(slot.from(), slot.to())) {
+                under.add(value);
+            }
+        }
+        return under;
+    }
+
+    private static boolean differ(List<FormCell> cells) {
+        for (FormCell cell : cells) {
+            if (!cell.text().equals(cells.get(0).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean standsUnderSeveral(FormCell cell, List<FormHeader.Slot> slots) {
+        int over = 0;
+        for (FormHeader.Slot slot : slots) {
+            over += cell.overlaps(slot.from(), slot.to()) ? 1 : 0;
+        }
+        return over > 1;
     }
 
     /** Whether a blank cell stands among the columns where the header has none. */

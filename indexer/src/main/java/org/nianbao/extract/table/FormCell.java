@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,6 +90,26 @@ record FormCell(String text, int line, Place place, int from, int to, Kind kind,
 
     static boolean sameTable(FormCell one, FormCell other) {
         return one.place().table() == other.place().table();
+    }
+
+    /** The cells that are not blank. */
+    static List<FormCell> printed(List<FormCell> cells) {
+        List<FormCell> printed = new ArrayList<>(cells.size());
+        for (FormCell cell : cells) {
+            if (!cell.isBlank()) {
+                printed.add(cell);
+            }
+        }
+        return printed;
+    }
+
+    static boolean anyInLine(List<FormCell> cells, int line) {
+        for (FormCell cell : cells) {
+            if (cell.line() == line) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many of the cells have a digit. */

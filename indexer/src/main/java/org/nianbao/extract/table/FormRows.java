@@ -249,7 +249,7 @@ final class FormRows {
             rowLabels = List.of(last);
         }
         // A header on the line of its numbers stands before them, not over them.
-        boolean over = line.hasCells() && before.stream().noneMatch(word -> word.line() == cells.get(0).line())
+        boolean over = line.hasCells() && !FormCell.anyInLine(before, cells.get(0).line())
                 && (line.isGrid() || FormHeader.areOfOneGrid(before, line.cells().size()));
         if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
                 && !before.get(before.size() - 1).isBlank()) {
@@ -271,7 +271,7 @@ final class FormRows {
         }
         FormShape shape = form.shape(id);
         List<FormCell> values = line.kind() != FormLine.Kind.RUN || shape.hasGroups() ? cells
-                : cells.stream().filter(cell -> !cell.isBlank()).toList();
+                : FormCell.printed(cells);
         Optional<FormHeader> fresh = FormHeader.read(shape, before, over);
         fresh.ifPresent(header -> headers.met(id, header, line.table()));
         if (shape.across() && before.stream().filter(cell -> cell.is(id, Role.ROW)).map(FormCell::text).distinct()

@@ -105,9 +105,14 @@ final class HeaderWords {
             return false;
         }
         String piece = LabelText.of(cell.text());
-        return piece.length() > 1 && shape.columns().stream()
-                .flatMap(column -> shape.labelsOf(column).stream())
-                .anyMatch(label -> label.startsWith(piece) || label.endsWith(piece));
+        for (String column : piece.length() > 1 ? shape.columns() : List.<String>of()) {
+            for (String label : shape.labelsOf(column)) {
+                if (label.startsWith(piece) || label.endsWith(piece)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a heading stands over a column: its own columns and the blank ones that follow it. */

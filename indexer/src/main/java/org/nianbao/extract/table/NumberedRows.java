@@ -48,10 +48,13 @@ final class NumberedRows {
     /** The first number of a row that has a label and others behind it, if it is a plain one. */
     private static OptionalInt runningNumber(FormLine line) {
         int first = firstValue(line);
-        boolean labelled = line.cells().subList(0, first).stream().anyMatch(cell -> cell.has(FormLabels.Role.ROW));
-        boolean others = FormCell.hasValue(line.cells().subList(first + 1, line.cells().size()));
         String text = line.cells().get(first).text();
-        return labelled && others && text.length() < 4 && text.chars().allMatch(Character::isDigit)
+        boolean labelled = false;
+        for (FormCell cell : line.cells().subList(0, first)) {
+            labelled |= cell.has(FormLabels.Role.ROW);
+        }
+        return labelled && text.length() < 4 && text.chars().allMatch(Character::isDigit)
+                && FormCell.hasValue(line.cells().subList(first + 1, line.cells().size()))
                 ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 

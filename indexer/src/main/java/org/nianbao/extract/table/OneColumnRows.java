@@ -2,6 +2,7 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.extract.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.extract.table.FormLabels.Match;
@@ -27,8 +28,11 @@ final class OneColumnRows {
 
     /** Remembers which column counts, and which is the report's year's. */
     void header(List<FormCell> header, FormShape shape) {
-        header.stream().filter(cell -> cell.is(shape.id(), Role.COLUMN)).reduce((a, b) -> b)
-                .ifPresent(cell -> countColumn = Optional.of(cell));
+        for (FormCell cell : header) {
+            if (cell.is(shape.id(), Role.COLUMN)) {
+                countColumn = Optional.of(cell);
+            }
+        }
         YearColumns.in(header, year, form.labels(), shape.id()).ifPresent(columns -> yearColumns = columns);
     }
 
@@ -42,10 +46,15 @@ final class OneColumnRows {
     boolean read(FormShape shape, FormCell label, List<FormCell> values, FormLine line, boolean inForm) {
         Optional<FormLabels.Meaning> meaning = label == null ? Optional.empty()
                 : label.label().flatMap(l -> l.as(shape.id(), Role.ROW));
-        List<FormCell> numbers = values.stream().filter(v -> !form.cellNumber().isUnit(v.text())).toList();
+        List<FormCell> numbers = new ArrayList<>();
+        Optional<String> unit = Optional.empty();
+        for (FormCell value : values) {
+            if (!form.cellNumber().isUnit(value.text())) {
+                numbers.add(value);
+            }
+            unit = unit.isPresent() ? unit : form.cellNumber().amountUnitIn(value.text());
+        }
         List<FormCell> cells = label == null ? numbers : yearColumns.ofThisYear(numbers, line);
-        Optional<String> unit = values.stream().map(v -> form.cellNumber().amountUnitIn(v.text()))
-                .flatMap(Optional::stream).findFirst();
         if (meaning.isEmpty()) {
             if (label != null && inForm && FormCell.numbersIn(cells) > 0) {
                 rows.leaveOut(label, label.text(), values, "no edition of the form has a row with this label");
@@ -58,7 +67,7 @@ final class OneColumnRows {
             }
             return true;
         }
-        List<FormCell> printed = cells.stream().filter(v -> !v.isBlank()).toList();
+        List<FormCell> printed = FormCell.printed(cells);
         if (cells.isEmpty() && !numbers.isEmpty()) {
             rows.leaveOut(label, label.text(), values, "no column is said to hold the report's year");
             return true;
@@ -75,8 +84,9 @@ final class OneColumnRows {
         }
         if (!cells.isEmpty()) {
             FormCell cell = printed.isEmpty() ? cells.get(0) : printed.get(0);
-            figures.state(shape, new FigureKey(meaning.get().key()), cell, unit.or(() ->
-                    form.cellNumber().amountUnitIn(label.text())), label.label().map(Match::exact).orElse(false));
+            Optional<String> amount = unit.isPresent() ? unit : form.cellNumber().amountUnitIn(label.text());
+            figures.state(shape, new FigureKey(meaning.get().key()), cell, amount,
+                    label.label().map(Match::exact).orElse(false));
         }
         return true;
     }

@@ -43,7 +43,7 @@ final class PlacedRows {
         columnFit.learn(shape, values, slots.size());
         ColumnFit.Extent extent = grid ? ColumnFit.Extent.of(values) : ColumnFit.Extent.NONE;
         Optional<List<FormCell>> cells = Optional.empty();
-        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+        List<FormCell> printed = FormCell.printed(values);
         boolean full = printed.size() == slots.size()
                 && !(shape.across() && columnFit.outcomesDiffer(shape, slots, printed));
         if (line.uneven() && !shape.hasGroups() && !full && FormCell.numbersIn(values) > 0) {
@@ -105,9 +105,12 @@ final class PlacedRows {
 
     private void state(FormShape shape, Optional<String> stem, List<FormHeader.Slot> slots, List<FormCell> cells,
                        String label, boolean exact, List<FormCell> row) {
+        List<Optional<FigureKey>> figuresOfSlots = new ArrayList<>(slots.size());
         boolean fits = false;
         for (FormHeader.Slot slot : slots) {
-            fits |= figure(shape, slot, stem).isPresent();
+            Optional<FigureKey> figure = figure(shape, slot, stem);
+            figuresOfSlots.add(figure);
+            fits |= figure.isPresent();
         }
         if (!fits) {
             leaveOut(cells.get(0), label, cells, "the header above names columns that this row does not have");
@@ -122,10 +125,9 @@ final class PlacedRows {
         Optional<String> beside = units.size() == 1 ? figures.amountUnitIn(units.get(0)) : Optional.empty();
         Optional<String> inLabel = figures.amountUnitIn(label);
         for (int i = 0; i < slots.size(); i++) {
-            FormHeader.Slot slot = slots.get(i);
-            Optional<FigureKey> figure = figure(shape, slot, stem);
+            Optional<FigureKey> figure = figuresOfSlots.get(i);
             if (figure.isPresent()) {
-                Optional<String> inHeader = figures.amountUnitIn(slot.text());
+                Optional<String> inHeader = figures.amountUnitIn(slots.get(i).text());
                 Optional<String> over = inHeader.isPresent() ? inHeader : inLabel;
                 if (beside.isPresent() && over.isPresent() && !beside.equals(over)) {
                     leaveOut(cells.get(0), label, row, "two units of money that do not agree");

@@ -91,7 +91,7 @@ final class SideBySideRows {
                              FormLine line) {
         String column = label.label().orElseThrow().as(shape.id(), Role.COLUMN).orElseThrow().key();
         boolean exact = label.label().get().exact();
-        List<FormCell> printed = values.stream().filter(v -> !v.isBlank()).toList();
+        List<FormCell> printed = FormCell.printed(values);
         if (header != null && header.slots().stream().allMatch(s -> s.column().isEmpty())) {
             List<FormHeader.Slot> slots = header.slots().stream().map(s -> new FormHeader.Slot(s.row(),
                     Optional.of(column), s.text(), s.from(), s.to())).toList();

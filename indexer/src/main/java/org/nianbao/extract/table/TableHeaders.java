@@ -40,15 +40,28 @@ final class TableHeaders {
     /** Whether a column that the form knows stands over this cell. */
     boolean hasColumnOver(String form, FormLine line, FormCell cell) {
         FormHeader header = headers.get(form);
-        return header != null && header.placed() && standIn(form, line) && header.slots().stream()
-                .anyMatch(slot -> slot.isKnown() && cell.overlaps(slot.from(), slot.to()));
+        if (header != null && header.placed() && standIn(form, line)) {
+            for (FormHeader.Slot slot : header.slots()) {
+                if (slot.isKnown() && cell.overlaps(slot.from(), slot.to())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a number stands before the first column, where the label of a row has been lost. */
     boolean standsBefore(String form, FormLine line, FormCell first) {
         FormHeader header = headers.get(form);
-        return header != null && header.placed() && line.isGrid() && standIn(form, line)
-                && header.slots().stream().noneMatch(slot -> slot.from() <= first.from());
+        if (header == null || !header.placed() || !line.isGrid() || !standIn(form, line)) {
+            return false;
+        }
+        for (FormHeader.Slot slot : header.slots()) {
+            if (slot.from() <= first.from()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The header that has columns for this row: a page break repeats the table's first, not its block's. */

@@ -70,7 +70,10 @@ final class TornRows {
                     inHeader |= heads;
                 }
             } else {
-                int numbers = lines.subList(i, to).stream().mapToInt(TornRows::values).sum();
+                int numbers = 0;
+                for (FormLine piece : lines.subList(i, to)) {
+                    numbers += values(piece);
+                }
                 rows.add(new Row(i, to, numbers, header, columns));
                 inHeader = false;
             }
@@ -103,8 +106,16 @@ final class TornRows {
 
     /** Whether it has different columns' names; one of them may be a row's too. */
     private static boolean namesColumns(FormLine line) {
-        return line.cells().stream().filter(cell -> cell.has(FormLabels.Role.COLUMN)).map(FormCell::text).distinct()
-                .count() > 1;
+        String name = null;
+        for (FormCell cell : line.cells()) {
+            if (cell.has(FormLabels.Role.COLUMN)) {
+                if (name != null && !name.equals(cell.text())) {
+                    return true;
+                }
+                name = cell.text();
+            }
+        }
+        return false;
     }
 
     private static int columnWords(FormLine line) {
