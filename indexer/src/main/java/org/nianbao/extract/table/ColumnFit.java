@@ -19,6 +19,8 @@ final class ColumnFit {
 
     /** Full rows of a table that are asked where its numbers stand. */
     private static final int MOST_SAMPLES = 100;
+    /** Full rows that tell by themselves how many cells a row has. */
+    private static final int FEWEST_ALIKE = 3;
 
     private final CellNumber cellNumber;
     private final Map<String, List<Sample>> samples = new HashMap<>();
@@ -26,6 +28,9 @@ final class ColumnFit {
     private final Map<Integer, Map<Integer, Integer>> ends = new HashMap<>();
     /** The same of how many columns they cover: all rows as many, where a table has lost its spans. */
     private final Map<Integer, Map<Integer, Integer>> widths = new HashMap<>();
+
+    /** Of lines divided by bars: by table, where their last number stands, and how many cells such rows have. */
+    private final Map<String, Map<Integer, Set<Integer>>> lasts = new HashMap<>();
 
     ColumnFit(CellNumber cellNumber) {
         this.cellNumber = cellNumber;
@@ -69,13 +74,23 @@ final class ColumnFit {
      * @param indexes the numbers' places among those cells
      * @param columns the numbers' grid columns
      * @param atEnd whether nothing stands among them or behind them
+     * @param cells how many cells, blank ones with them
      */
-    private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns, boolean atEnd) {
+    private record Sample(int table, int size, List<Integer> indexes, List<Integer> columns, boolean atEnd,
+                          int cells) {
     }
 
     /** Remembers a row that has as many numbers as the header has columns. */
-    void learn(FormShape shape, List<FormCell> values, int columns) {
+    void learn(FormShape shape, List<FormCell> values, int columns, FormLine line) {
         int table = values.get(0).place().table();
+        int last = values.size() - 1;
+        while (last > 0 && values.get(last).isBlank()) {
+            last--;
+        }
+        if (line.kind() == FormLine.Kind.DIVIDED && !values.get(last).isBlank()) {
+            lasts.computeIfAbsent(shape.id(), k -> new HashMap<>()).computeIfAbsent(last, k -> new HashSet<>())
+                    .add(values.size());
+        }
         Extent extent = Extent.of(values);
         ends.computeIfAbsent(table, k -> new HashMap<>()).merge(extent.end(), 1, Integer::sum);
         widths.computeIfAbsent(table, k -> new HashMap<>()).merge(extent.width(), 1, Integer::sum);
@@ -89,7 +104,8 @@ final class ColumnFit {
         }
         List<Sample> shown = samples.computeIfAbsent(shape.id(), k -> new ArrayList<>());
         if (indexes.size() == columns && shown.size() < MOST_SAMPLES) {
-            shown.add(new Sample(table, columns, indexes, places, indexes.get(0) == values.size() - columns));
+            shown.add(new Sample(table, columns, indexes, places, indexes.get(0) == values.size() - columns,
+                    values.size()));
         }
     }
 
@@ -256,11 +272,22 @@ final class ColumnFit {
         if (divided && !all.isEmpty() && all.stream().allMatch(Sample::atEnd) && endsInSum(shape, values, size)) {
             return Optional.of(values.subList(values.size() - size, values.size()));
         }
+        Optional<List<FormCell>> cells = bySamples(shape, row, all, divided);
+        // Where each full row has a blank behind it, a row with as many cells as numbers has lost one of them.
+        boolean lost = !row.blanksCount() && all.size() >= FEWEST_ALIKE
+                && all.stream().allMatch(sample -> sample.cells() > values.size());
+        return lost ? cells.filter(each -> printedAddUp(shape, each)) : cells;
+    }
+
+    private Optional<List<FormCell>> bySamples(FormShape shape, WaitingRow row, List<Sample> all, boolean divided) {
+        List<FormCell> values = row.values();
+        int size = row.header().slots().size();
+        if (all.isEmpty()) {
+            boolean whole = values.size() == size || divided && values.size() > size && areFilledUp(shape, size);
+            return whole && row.blanksCount() ? Optional.of(values.subList(0, size)) : Optional.empty();
+        }
         int number = values.get(0).place().table();
         List<Sample> same = all.stream().filter(sample -> sample.table() == number).toList();
-        if (all.isEmpty()) {
-            return values.size() == size && row.blanksCount() ? Optional.of(values) : Optional.empty();
-        }
         List<List<Integer>> columns = same.stream().map(Sample::columns).toList();
         List<List<Integer>> indexes = all.stream().map(Sample::indexes).toList();
         Optional<List<FormCell>> byColumn = usual(columns).flatMap(places -> pick(values, places.stream()
@@ -275,7 +302,21 @@ final class ColumnFit {
         if (byColumn.isPresent() && byIndex.isPresent()) {
             return byColumn.equals(byIndex) ? byColumn : Optional.empty();
         }
+        if (divided && byIndex.filter(cells -> printedAddUp(shape, cells)).isPresent()) {
+            return byIndex;
+        }
         return !columnsSure ? Optional.empty() : byColumn.isPresent() || values.size() != size ? byColumn : byIndex;
+    }
+
+    /** Whether all rows end in the same column, however many bars fill them up: then they begin in the first. */
+    private boolean areFilledUp(FormShape shape, int size) {
+        Map<Integer, Set<Integer>> ends = lasts.getOrDefault(shape.id(), Map.of());
+        return ends.size() == 1 && ends.getOrDefault(size - 1, Set.of()).size() > 1;
+    }
+
+    /** Whether the printed ones of all the form's columns add up to the last. */
+    private boolean printedAddUp(FormShape shape, List<FormCell> cells) {
+        return cells.size() == shape.columns().size() && endsInSum(shape, cells, cells.size());
     }
 
     /** Whether a row's last cells have their sum in the last one, and those before them are the label's. */

@@ -9,12 +9,14 @@ final class FlattenedText {
 
     private final LabelLookup lookup;
     private final CellNumber cellNumber;
+    private final WrappedCells wrappedCells;
     private final TornLabels tornLabels;
     private final WrappedRows wrappedRows;
 
     FlattenedText(LabelLookup lookup, CellNumber cellNumber) {
         this.lookup = lookup;
         this.cellNumber = cellNumber;
+        wrappedCells = new WrappedCells(lookup, cellNumber);
         tornLabels = new TornLabels(lookup);
         wrappedRows = new WrappedRows(lookup, cellNumber);
     }
@@ -23,6 +25,7 @@ final class FlattenedText {
     List<String> mended(List<String> paragraphs) {
         List<String> bare = BarLines.withoutBars(PageNumbers.without(
                 QuotedCells.divided(ListMarks.without(paragraphs))));
-        return wrappedRows.joined(tornLabels.joined(RunningNumbers.without(bare, lookup, cellNumber)));
+        return wrappedRows.joined(tornLabels.joined(wrappedCells.joined(
+                RunningNumbers.without(bare, lookup, cellNumber))));
     }
 }

@@ -130,6 +130,7 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
     /** Whether a line of words stands over these numbers, each over one of its own: a header, but of what. */
     static boolean isOfTheirOwn(List<FormCell> before, List<FormCell> cells) {
         Map<Integer, Set<Integer>> covered = new HashMap<>();
+        Map<Integer, Set<String>> words = new HashMap<>();
         for (FormCell word : before) {
             boolean own = !word.isBlank() && !word.isValue() && FormCell.sameTable(word, cells.get(0))
                     && word.line() < cells.get(0).line();
@@ -137,9 +138,12 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
                     : cells.stream().filter(cell -> cell.overlaps(word.from(), word.to())).toList();
             if (under.size() == 1) {
                 covered.computeIfAbsent(word.line(), k -> new HashSet<>()).add(under.get(0).from());
+                words.computeIfAbsent(word.line(), k -> new HashSet<>()).add(word.text());
             }
         }
-        return cells.size() > 1 && covered.values().stream().anyMatch(columns -> columns.size() >= cells.size());
+        // One word over all columns was merged over them: a group's label, or a caption.
+        return cells.size() > 1 && covered.entrySet().stream().anyMatch(line ->
+                line.getValue().size() >= cells.size() && words.get(line.getKey()).size() > 1);
     }
 
     /** Whether these are the numbers of the columns and not what stands in them. */

@@ -231,6 +231,12 @@ final class FormLabels {
         return false;
     }
 
+    /** Whether normalised words are how a label begins, or all of it. */
+    boolean begins(String piece) {
+        int at = Arrays.binarySearch(inOrder, piece);
+        return !piece.isEmpty() && (at >= 0 || -at - 1 < inOrder.length && inOrder[-at - 1].startsWith(piece));
+    }
+
     /**
      * A look-up for one page.
      *

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nianbao.clean.Block;
 import org.nianbao.clean.Grid;
 import org.nianbao.clean.Paragraph;
@@ -205,7 +206,7 @@ final class FormLines {
             boolean slash = next.equals("/") && i + 1 < run.size()
                     && !cellNumber.looksLikeValue(run.get(i + 1)) && lookup.exact(joined.toString()).isEmpty();
             if (!slash && (DividedText.hasBar(next) || next.length() > LONGEST_CELL
-                    || cellNumber.looksLikeValue(next))) {
+                    || cellNumber.looksLikeValue(next) || areNumbers(next))) {
                 break;
             }
             joined.append(next);
@@ -215,6 +216,12 @@ final class FormLines {
             }
         }
         return best;
+    }
+
+    /** Whether a paragraph is a row's numbers and nothing else, which end the label before them. */
+    private boolean areNumbers(String text) {
+        return text.indexOf(' ') > 0 && text.chars().noneMatch(Character::isLetter)
+                && Stream.of(text.split(" +")).allMatch(cellNumber::looksLikeValue);
     }
 
     private void flush(List<FormCell> labels, List<FormCell> numbers) {

@@ -31,6 +31,7 @@ final class FormRows {
     private final OneColumnRows oneColumn;
     private final List<FormCell> pending = new ArrayList<>();
     private final TableHeaders headers = new TableHeaders();
+    private final BlankRows blankRows;
     private final SideBySideRows sideBySide;
     private final Set<FormLabels.Meaning> labelsMet = new LinkedHashSet<>();
     /** Those of them that can stand for one row or column only. */
@@ -56,6 +57,7 @@ final class FormRows {
         this.rows = new PlacedRows(form, figures);
         this.oneColumn = new OneColumnRows(form, year, figures, rows);
         this.sideBySide = new SideBySideRows(figures, rows);
+        this.blankRows = new BlankRows(form, headers);
     }
 
     TableReading read(CleanPage page) {
@@ -134,7 +136,7 @@ final class FormRows {
             }
         }
         boolean numbers = FormCell.hasValue(values);
-        if (numbers || isBlankRow(line, rowLabels, values)) {
+        if (numbers || blankRows.has(line, rowLabels, values, table, dataInTable)) {
             row(line, rowLabels, values);
         } else if (dataInTable && line.isOfShares()) {
             FormCell label = line.cells().get(0);
@@ -168,24 +170,6 @@ final class FormRows {
     private boolean onlyNumbering(List<FormCell> rowLabels, List<FormCell> values) {
         return rowLabels.stream().noneMatch(label -> label.has(Role.ROW))
                 && values.stream().filter(v -> !v.isBlank()).count() == 1;
-    }
-
-    private boolean isBlankRow(FormLine line, List<FormCell> rowLabels, List<FormCell> values) {
-        if (rowLabels.isEmpty() || values.isEmpty() || !line.hasCells()) {
-            return false;
-        }
-        FormCell label = rowLabels.get(rowLabels.size() - 1);
-        boolean clear = !label.has(Role.COLUMN)
-                && label.label().flatMap(Match::onlyTable).map(id -> !form.shape(id).across()).orElse(false);
-        return values.stream().allMatch(v -> v.isBlank() || cellNumber.isUnit(v.text())) && label.has(Role.ROW)
-                && !label.has(Role.ROW_GROUP) && (clear || standsBesideColumns(line, label, values));
-    }
-
-    /** Whether a label that might name a column stands beside cells of columns already named: 3.其他 with none stated. */
-    private boolean standsBesideColumns(FormLine line, FormCell label, List<FormCell> values) {
-        return dataInTable && line.isGrid() && table.isPresent() && label.is(table.get(), Role.ROW)
-                && !form.shape(table.get()).across() && !headers.hasColumnOver(table.get(), line, label)
-                && values.stream().anyMatch(value -> headers.hasColumnOver(table.get(), line, value));
     }
 
     private void meet(FormCell cell) {

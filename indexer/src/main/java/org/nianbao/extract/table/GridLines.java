@@ -17,12 +17,14 @@ final class GridLines {
     private final LabelLookup lookup;
     private final CellNumber cellNumber;
     private final Predicate<String> across;
+    private final WrappedCells wrappedCells;
 
     /** @param across whether a table's rows stand side by side in the form itself */
     GridLines(LabelLookup lookup, CellNumber cellNumber, Predicate<String> across) {
         this.lookup = lookup;
         this.cellNumber = cellNumber;
         this.across = across;
+        this.wrappedCells = new WrappedCells(lookup, cellNumber);
     }
 
     /** Hands the grid's lines of cells one after the other to {@code lines}, until that is full. */
@@ -41,6 +43,9 @@ final class GridLines {
         int usual = usual(ends, toColumn);
         for (int r = 0; r < grid.height() && !lines.isFull(); r++) {
             List<FormCell> cells = new ArrayList<>();
+            List<String> words = words(grid, r, fromColumn, toColumn);
+            Optional<List<String>> whole = r + 1 == grid.height() ? Optional.empty()
+                    : wrappedCells.completed(words, words(grid, r + 1, fromColumn, toColumn));
             for (int c = fromColumn; c < toColumn; c++) {
                 Grid.Cell cell = grid.cell(r, c);
                 boolean origin = grid.isOrigin(r, c);
@@ -52,13 +57,24 @@ final class GridLines {
                     FormCell.Place place = turned
                             ? new FormCell.Place(grid.number(), cell.column() + 1, cell.row() + 1)
                             : new FormCell.Place(grid.number(), cell.row() + 1, cell.column() + 1);
-                    FormCell placed = lines.cell(cell.text(), place, c, c + cell.columnSpan());
+                    String text = whole.isPresent() ? whole.get().get(c - fromColumn) : cell.text();
+                    FormCell placed = lines.cell(text, place, c, c + cell.columnSpan());
                     cells.add(shared ? placed.merged() : placed.kind() == FormCell.Kind.LABEL
                             && borders.reachesOver(cell) ? placed.overSeveralRows() : placed);
                 }
             }
             lines.add(grid.number(), FormLine.Kind.GRID, ends[r] != usual, cells);
+            r += whole.isPresent() ? 1 : 0;
         }
+    }
+
+    /** What each column of a row holds; nothing where a cell only reaches over from elsewhere. */
+    private static List<String> words(Grid grid, int row, int fromColumn, int toColumn) {
+        List<String> words = new ArrayList<>(toColumn - fromColumn);
+        for (int c = fromColumn; c < toColumn; c++) {
+            words.add(grid.isOrigin(row, c) && grid.cell(row, c).printed() ? grid.cell(row, c).text() : "");
+        }
+        return words;
     }
 
     /** For each row the column behind its last printed cell; 0 where it has none. */

@@ -86,6 +86,11 @@ final class LabelLookup {
         return labels.undated(words).map(match -> !match.has(Role.CELL)).orElse(false);
     }
 
+    /** Whether words are the beginning of a label, or all of it; ordinals before it left out. */
+    boolean begins(String words) {
+        return labels.begins(words);
+    }
+
     /** What is left of a label that begins with a year in digits (2022年新收…), ordinals before it left out. */
     private static Optional<String> printedYear(String text) {
         if (text.indexOf('年') < YEAR_DIGITS) {

@@ -46,6 +46,12 @@ final class LabelReader {
         return named.of(text, this::takenApart);
     }
 
+    /** Whether the text is how a label begins, with its ordinal or without. */
+    boolean begins(String text) {
+        String whole = LabelText.of(text);
+        return labels.begins(whole) || labels.begins(LabelText.withoutOrdinal(whole));
+    }
+
     /** What the label nearest to the text names, or to the text without what it has in brackets. */
     Optional<Match> alike(String text) {
         return alike.of(text, label -> {

@@ -40,7 +40,7 @@ final class PlacedRows {
         List<FormCell> values = placed || row.size() <= header.slots().size() ? row : withoutCounter(row);
         header = placed && grid && !line.uneven() ? header.withoutMergedEnd(values) : header;
         List<FormHeader.Slot> slots = header.slots();
-        columnFit.learn(shape, values, slots.size());
+        columnFit.learn(shape, values, slots.size(), line);
         ColumnFit.Extent extent = grid ? ColumnFit.Extent.of(values) : ColumnFit.Extent.NONE;
         Optional<List<FormCell>> cells = Optional.empty();
         List<FormCell> printed = FormCell.printed(values);

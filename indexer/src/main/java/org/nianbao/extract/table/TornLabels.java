@@ -46,7 +46,8 @@ final class TornLabels {
         }
         String end = one.substring(from).strip();
         String start = other.substring(0, to).strip();
-        return !end.isEmpty() && !start.isEmpty() && end.length() + start.length() <= FormLines.LONGEST_CELL
+        return !end.isEmpty() && start.chars().anyMatch(Character::isLetterOrDigit)
+                && end.length() + start.length() <= FormLines.LONGEST_CELL
                 && lookup.exact(end + start).isPresent()
                 && (lookup.exact(start).isEmpty()
                         || namesNoRow(end) && namesNoRow(start) && namesNoRow(end + start));

@@ -108,12 +108,19 @@ final class WrappedRows {
                 // Numbers without a word of their own stand between two lines of the label.
                 boolean beside = !own.isEmpty() || from < at && after > 0;
                 String label = from < first || !beside ? "" : label(paragraphs, from, at + after, at, own);
-                if (!label.isEmpty() && label.length() <= FormLines.LONGEST_CELL && lookup.joins(label)) {
+                if (!label.isEmpty() && label.length() <= FormLines.LONGEST_CELL
+                        && (lookup.joins(label) || joinsBesideGroup(label, from == at ? own : paragraphs.get(from)))) {
                     return new int[] {from, at + after};
                 }
             }
         }
         return new int[] {at, at};
+    }
+
+    /** Whether words are a label together without the first of them, which is a piece of the group's beside it. */
+    private boolean joinsBesideGroup(String label, String first) {
+        int blank = first.strip().indexOf(' ');
+        return blank > 0 && label.length() > first.strip().length() && lookup.joins(label.substring(blank + 1));
     }
 
     /** Whether a label ends in the line before: then the numbers are that label's. */

@@ -201,4 +201,92 @@ class CopiedTablesTest {
                 applicants(reading, "applications.granted"));
         assertEquals("absent", number(reading, "applications.unprocessed.repeated.natural_person"));
     }
+
+    @Test
+    void headerWordsBrokenBetweenBarsAreOneHeader() {
+        for (String below : List.of("企业 | 机构 |", "| 企业 | 机构 | | | | |")) {
+            TableReading reading = lines("自然人 | 商业 | 科研 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |", below,
+                    "予以公开 | | | | | | | 4 |", "部分公开 | | | | | | | 2 |");
+            assertEquals("4", number(reading, "applications.granted.total"), below);
+            assertEquals("2", number(reading, "applications.partial.total"), below);
+        }
+    }
+
+    @Test
+    void headerWordsBrokenBetweenBlanksAreOneHeader() {
+        TableReading reading = lines("信息内容 上一年项目 本年增/减 处理决定数", "数量 量", "行政许可 7 2 9");
+        assertEquals("7", number(reading, "licences.items_last_year"));
+        assertEquals("9", number(reading, "licences.decisions"));
+        TableReading ordinal = table("（三） 不予公开", "1.属于国家秘密", "1", "2", "3", "4", "5", "6", "21");
+        assertEquals(ONE_TO_SIX, applicants(ordinal, "applications.denied.state_secret"));
+    }
+
+    @Test
+    void labelBetweenBarsGoesOnBelowItself() {
+        TableReading reading = table("| 一、本年新收政府信息 | | 1 | 2 | 3 | 4 | 5 | 6 | 21 |", "| 公开申请数量 | | | | | | | | |",
+                "| 2.其他法律行政法规 | | | | | | | | |", "| 禁止公开 | | 1 | 2 | 3 | 4 | 5 | 6 | 21 |", "| （六）其他处理 |", "| 3.其他 | 0 |");
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.new"));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.denied.law_forbids"));
+    }
+
+    @Test
+    void markForNoneBelowAHeaderIsNoPartOfItsLastWord() {
+        for (String none : List.of("-", "/")) {
+            TableReading reading = lines("信息内容\t本年制发件数\t本年废止件数\t现行有效件数", "规章\t1\t2\t3", "结果维持\t结果纠正\t其他结果\t尚未审结\t总计",
+                    none + "\t1\t0\t2\t3");
+            assertTrue(reading.unrecognisedRows().stream().allMatch(row -> row.cells().size() == 5), none);
+        }
+    }
+
+    @Test
+    void rowsThatAllEndInOneColumnBeginInTheFirstHoweverTheyAreFilledUp() {
+        String header = "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 | |||";
+        TableReading reading = lines(header, "本年新收政府信息公开申请数量 | | | | | | | 7 | ||", "本年度办理结果 | 予以公开 | | | | | | | 5 | |");
+        assertEquals("7", number(reading, "applications.new.total"));
+        assertEquals("5", number(reading, "applications.granted.total"));
+        assertEquals("absent", number(lines(header, "本年新收政府信息公开申请数量 | | | | | | | 7 | ||", "予以公开 | | | | | | | 5 | ||"),
+                "applications.granted.total"));
+    }
+
+    @Test
+    void sumTellsWhereTheNumbersOfARowBehindTwoLabelsStand() {
+        TableReading reading = lines("| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |",
+                "| 本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 | ||", "| 本年度办理结果 | 予以公开 | 1 | | | | 2 | | 3 | |",
+                "| 无法提供 | 重复申请 | 1 | | | | 2 | | 4 | |");
+        assertEquals(List.of("1", "absent", "absent", "absent", "2", "absent", "3"),
+                applicants(reading, "applications.granted"));
+        assertEquals("absent", number(reading, "applications.unprocessed.repeated.total"));
+    }
+
+    @Test
+    void numbersBetweenTwoHalvesOfALabelAreNoWordsOfIt() {
+        TableReading reading = table("（二）部分公开（区分处理的，", "659 4 37 21 12 5 738", "只计这一情形，不计其他情形）", "公开 2.其他法律行政法规",
+                "61 18 28 37 57 1 202", "禁止公开");
+        assertEquals("659", number(reading, "applications.partial.natural_person"));
+        assertEquals("202", number(reading, "applications.denied.law_forbids.total"));
+    }
+
+    @Test
+    void rowWhoseLabelMightNameAColumnIsNoHeaderWhereAllItsCellsAreBlank() {
+        for (String row : List.of("3.其他 | | | | | | | |", "3.其他\t\t\t\t\t\t\t")) {
+            String bar = row.substring(4).startsWith("\t") ? "\t" : " | ";
+            TableReading reading = lines(HEADER.substring(6).replace(" ", bar), "予以公开" + NUMBERS.replace(" ", bar), row,
+                    "（七）总计" + NUMBERS.replace(" ", bar));
+            assertEquals(ONE_TO_SIX, applicants(reading, "applications.total"), row);
+        }
+    }
+
+    @Test
+    void rowWithoutTheBlankThatEndsTheOthersHasLostANumber() {
+        List<String> rows = new ArrayList<>(List.of(HEADER.split(" ")));
+        for (String label : List.of("本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "予以公开")) {
+            rows.add(label);
+            rows.addAll(List.of("1", "2", "3", "4", "5", "6", "21", ""));
+        }
+        rows.addAll(List.of("部分公开", "1", "2", "3", "5", "6", "21", "", "重复申请", "1", "", "", "", "", "", "1", ""));
+        TableReading reading = lines(rows.toArray(String[]::new));
+        assertEquals(ONE_TO_SIX, applicants(reading, "applications.granted"));
+        assertEquals("absent", number(reading, "applications.partial.legal_service"));
+        assertEquals("1", number(reading, "applications.unprocessed.repeated.total"));
+    }
 }
