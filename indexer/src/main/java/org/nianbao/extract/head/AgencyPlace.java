@@ -3,7 +3,10 @@
 package org.nianbao.extract.head;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,11 +24,28 @@ final class AgencyPlace {
     private final Divisions divisions;
     private final AgencyNames names;
     private final List<String> branchEndings;
+    private final Map<String, Division.Rank> prefixRanks;
+    private final List<String> provinceOrgans;
 
     AgencyPlace(Divisions divisions, AgencyNames names, YamlNode words) {
         this.divisions = divisions;
         this.names = names;
         branchEndings = words.required("branch_endings").texts();
+        prefixRanks = ranks(words.required("prefix_ranks"));
+        provinceOrgans = words.required("province_organs").texts();
+    }
+
+    /** Words and the rank that each tells. */
+    static Map<String, Division.Rank> ranks(YamlNode words) {
+        Map<String, Division.Rank> ranks = new HashMap<>();
+        words.map().forEach((word, node) -> {
+            try {
+                ranks.put(word, Division.Rank.valueOf(node.text().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                node.mistake("should be province, city or county, not '" + node.text() + "'");
+            }
+        });
+        return ranks;
     }
 
     /** The agency of this name at its place. */
@@ -182,6 +202,9 @@ final class AgencyPlace {
             return Optional.of(Agency.Level.valueOf(division.get().rank().name()));
         }
         List<Division.Rank> ranks = name.places().stream().map(Division::rank).distinct().toList();
-        return ranks.size() == 1 ? Optional.of(Agency.Level.valueOf(ranks.get(0).name())) : Optional.empty();
+        Optional<Division.Rank> told = ranks.size() == 1 ? Optional.of(ranks.get(0))
+                : provinceOrgans.stream().anyMatch(name.body()::endsWith) ? Optional.of(Division.Rank.PROVINCE)
+                : Optional.ofNullable(prefixRanks.get(name.prefix()));
+        return told.map(rank -> Agency.Level.valueOf(rank.name()));
     }
 }

@@ -73,6 +73,7 @@ final class AgencyResolver {
     private final OpeningNames opening;
     private final OftenNamed often;
     private final PathNames paths;
+    private final TownNamed towns;
     private final Pattern contact;
     private final Pattern contactName;
     private final Pattern subUnit;
@@ -99,7 +100,7 @@ final class AgencyResolver {
         sites = words.required("own_site").texts();
         selfWords = new SelfWords(words);
         places = new AgencyPlace(divisions, names, words);
-        home = new HomeOfPage(divisions, names, printed, selfWords);
+        home = new HomeOfPage(names, printed, selfWords);
         own = new OwnPapers(names, printed, selfWords, mentionVerbs, words);
         sumsUp = Pattern.compile(words.required("sums_up").anyPattern());
         governmentOffice = Pattern.compile("(?<name>.+?)(?:" + AgencyNames.any(words, "government_offices") + ")");
@@ -107,6 +108,7 @@ final class AgencyResolver {
         opening = new OpeningNames(names, printed, mentionVerbs, contact, sites, words);
         often = new OftenNamed(divisions, names, governmentOffice, words);
         paths = new PathNames(names, printed, words.required("own").texts());
+        towns = new TownNamed(names, selfWords, words);
         deciders = inOrderOfTrust();
     }
 
@@ -131,6 +133,7 @@ final class AgencyResolver {
             new Decider("site that it keeps", false, sight -> own.ofKeptSite(sight.page)),
             new Decider("path to the page", false, sight -> paths.ofPath(sight.page, selfWords.of(sight.page))),
             new Decider("named again and again", false, sight -> often.in(sight.page, selfWords.of(sight.page))),
+            new Decider("only town named", false, sight -> towns.in(sight.page, selfWords.of(sight.page))),
             new Decider("first paragraphs, put together", false, sight ->
                     opening.namesOverLines(sight.page)),
             new Decider("browser title", false, sight ->

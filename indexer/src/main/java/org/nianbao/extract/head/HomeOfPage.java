@@ -19,13 +19,11 @@ import org.nianbao.report.Agency;
  */
 final class HomeOfPage {
 
-    private final Divisions divisions;
     private final AgencyNames names;
     private final PrintedNames printed;
     private final SelfWords selfWords;
 
-    HomeOfPage(Divisions divisions, AgencyNames names, PrintedNames printed, SelfWords selfWords) {
-        this.divisions = divisions;
+    HomeOfPage(AgencyNames names, PrintedNames printed, SelfWords selfWords) {
         this.names = names;
         this.printed = printed;
         this.selfWords = selfWords;
@@ -40,11 +38,12 @@ final class HomeOfPage {
         Optional<PlaceClues.Placed> site = site(page, clues);
         Optional<Division> division = site.map(PlaceClues.Placed::division);
         Optional<String> area = selfWords.area(page);
-        boolean own = division.filter(place -> place.rank() == Division.Rank.COUNTY || !town
-                && area.filter(place.name()::endsWith).isPresent()).isPresent();
+        Optional<Division.Rank> told = kind.flatMap(found -> selfWords.rank(page, found));
+        boolean own = division.filter(place -> told.isPresent() ? told.get() == place.rank()
+                : place.rank() == Division.Rank.COUNTY || !town && area.filter(place.name()::endsWith).isPresent())
+                .isPresent();
         Optional<Agency.Level> level = town ? Optional.of(Agency.Level.TOWN) : kind.isEmpty() ? Optional.empty()
-                : division.filter(place -> own).map(Division::rank).or(() -> kind.filter(found ->
-                        found == Agency.Kind.GOVERNMENT).flatMap(found -> area).flatMap(this::rank))
+                : division.filter(place -> own).map(Division::rank).or(() -> told)
                 .map(rank -> Agency.Level.valueOf(rank.name()));
         String reason = site.map(placed -> own ? placed.reason() : placed.reason() + ", of the wider area").orElse("");
         return new AgencyResolver.Resolved(new Agency(Optional.empty(), Optional.empty(), level, kind,
@@ -64,13 +63,6 @@ final class HomeOfPage {
             return agree ? Optional.of(witnesses.get(0)) : Optional.empty();
         }
         return clues.ofWeakSite(selfWords.area(page));
-    }
-
-    /** The one rank of the divisions whose names end so: 县, but not 市. */
-    private Optional<Division.Rank> rank(String ending) {
-        List<Division.Rank> ranks = divisions.all().stream().filter(division -> division.name().endsWith(ending))
-                .map(Division::rank).distinct().toList();
-        return ranks.size() == 1 ? Optional.of(ranks.get(0)) : Optional.empty();
     }
 
     private List<Division> browserTitle(CleanPage page) {

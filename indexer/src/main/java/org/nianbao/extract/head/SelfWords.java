@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.config.YamlNode;
 import org.nianbao.extract.text.PlainText;
+import org.nianbao.place.Division;
 import org.nianbao.report.Agency;
 
 /** What reports call their own organ (我局, 我镇), which tells its kind. */
@@ -27,6 +28,8 @@ final class SelfWords {
     private final List<String> governmentActs;
     /** The endings of areas' names that such words are made of: 县 in 全县. */
     private final List<String> areaEndings;
+    private final List<String> own;
+    private final Map<String, Division.Rank> ranks;
     private final List<String> zoneActs;
     private final List<String> belowTheCentre;
     private final Pattern officeActs;
@@ -40,6 +43,8 @@ final class SelfWords {
                 Agency.Kind.ZONE, root.required("self_open").texts());
         governmentActs = root.required("government_acts").texts();
         areaEndings = root.required("prefixes").texts().stream().filter(ending -> ending.length() == 1).toList();
+        own = root.required("own").texts();
+        ranks = AgencyPlace.ranks(root.required("self_ranks"));
         zoneActs = root.required("zone_acts").texts();
         belowTheCentre = root.required("below_the_centre").texts();
         officeActs = Pattern.compile(AgencyNames.any(root, "office_acts"));
@@ -62,6 +67,21 @@ final class SelfWords {
     boolean speaksOfArea(CleanPage page) {
         String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
         return words.get(Agency.Kind.GOVERNMENT).stream().anyMatch(text::contains);
+    }
+
+    /** Whether the text calls itself by a word that ends as this name does: 我镇, 某某镇. */
+    boolean isOwnEnding(CleanPage page, String name) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        return own.stream().anyMatch(word -> words.get(Agency.Kind.TOWN).stream().anyMatch(self -> self.startsWith(word)
+                && name.endsWith(self.substring(word.length())) && text.contains(self)));
+    }
+
+    /** The rank that words for itself of this kind tell: 我厅, 我县. */
+    Optional<Division.Rank> rank(CleanPage page, Agency.Kind kind) {
+        String text = page.text().substring(0, Math.min(LONGEST_TEXT, page.text().length()));
+        List<Division.Rank> told = ranks.entrySet().stream().filter(entry -> words.get(kind).contains(entry.getKey())
+                && text.contains(entry.getKey())).map(Map.Entry::getValue).distinct().toList();
+        return told.size() == 1 ? Optional.of(told.get(0)) : Optional.empty();
     }
 
     /** The ending of the area whose government the text tells of most: 县 of 我县, 全县 and 县政府; none between equals. */
