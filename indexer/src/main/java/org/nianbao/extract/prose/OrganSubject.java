@@ -80,7 +80,7 @@ final class OrganSubject {
                 + ")[^,;:()]{0,12}" + MarkedSentence.COUNT);
         fillers = Pattern.compile(any(file.required("organ_fillers").texts()));
         asides = Pattern.compile(any(file.required("organ_asides").texts()));
-        place = Pattern.compile("(?:" + any(file.required("place_ends").texts()) + ")$");
+        place = Pattern.compile("(?:" + file.required("place_ends").anyPattern() + ")$");
     }
 
     static OrganSubject load(YamlNode file) {
@@ -196,7 +196,8 @@ final class OrganSubject {
         String name = fillers.matcher(printedName).replaceAll("");
         String agency = fillers.matcher(agencyName).replaceAll("");
         if (name.isEmpty() || agency.endsWith(name) || name.endsWith(agency)
-                || name.length() > 2 && (agency.endsWith(name.substring(1)) || isShort(name.substring(1), agency))) {
+                || name.length() > 2 && (agency.endsWith(name.substring(1))
+                || isShort(name.substring(1), agency) || isShort(printedName.substring(1), withoutLastFiller(agencyName)))) {
             return true;
         }
         if (name.length() == 2) {
@@ -208,6 +209,16 @@ final class OrganSubject {
             alike++;
         }
         return alike >= ALIKE && !place.matcher(name.substring(0, name.length() - alike)).find();
+    }
+
+    /** The name without a filler at its end; fillers within it may be what a short name has kept. */
+    private String withoutLastFiller(String agencyName) {
+        Matcher filler = fillers.matcher(agencyName);
+        int end = agencyName.length();
+        while (filler.find()) {
+            end = filler.end() == agencyName.length() ? filler.start() : end;
+        }
+        return agencyName.substring(0, end);
     }
 
     /** Whether 市局 is the agency: it ends so, and of its places the city is the lowest and the only one. */
@@ -222,8 +233,8 @@ final class OrganSubject {
         return at > 0 && agency.charAt(at) == name.charAt(0) && agency.indexOf(name.charAt(0)) == at;
     }
 
-    /** Whether a name leaves characters of another out, as 区卫健局 does of 某区卫生健康局. */
-    private static boolean isShort(String name, String agency) {
+    /** Whether a name leaves characters of another out, but no place among them, as 区卫健局 does of 某区卫生健康局. */
+    private boolean isShort(String name, String agency) {
         int at = agency.length() - 1;
         if (name.isEmpty() || name.charAt(name.length() - 1) != agency.charAt(at)) {
             return false;
@@ -232,6 +243,8 @@ final class OrganSubject {
         while (left >= 0 && at >= 0) {
             if (name.charAt(left) == agency.charAt(at)) {
                 left--;
+            } else if (place.matcher(agency.substring(0, at + 1)).find()) {
+                return false;
             }
             at--;
         }

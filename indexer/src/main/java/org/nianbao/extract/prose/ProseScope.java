@@ -41,6 +41,8 @@ final class ProseScope {
 
     /** As in 2021年度, where 2021年 is one mark. */
     private static final char YEAR_SUFFIX = '度';
+    /** As in 收到的申请中,: what follows the comma is of the same. */
+    private static final char AMONG = '中';
     /** Length of 2021年. */
     private static final int YEAR_IN_DIGITS = 5;
 
@@ -179,8 +181,10 @@ final class ProseScope {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c == ',' || c == ';' || c == ':') {
-                clauseForeign = false;
-                totalOnly = false;
+                if (i == 0 || c != ',' || text.charAt(i - 1) != AMONG) {
+                    clauseForeign = false;
+                    totalOnly = false;
+                }
                 untilNamed &= c != ';';
             }
             switch (opens[i]) {
@@ -224,6 +228,9 @@ final class ProseScope {
                     sinceThen = false;
                 }
                 case SINCE -> {
+                    if (isSinceADateOfTheYear(text, i)) {
+                        break;
+                    }
                     sinceThen = sinceThen || !sentenceForeign;
                     sentenceForeign = true;
                 }
@@ -246,6 +253,16 @@ final class ProseScope {
             foreignToDenials[i] = sentenceForeign && !sinceThen || clauseForeign && !totalOnly;
         }
         return new Spans(foreign, foreignToDenials, lasting);
+    }
+
+    /** Whether 以来 and the like at this place go back to a date within the year reported about. */
+    private boolean isSinceADateOfTheYear(String text, int place) {
+        for (int i = place - 1; i >= 0 && ",;:".indexOf(text.charAt(i)) < 0; i--) {
+            if (text.charAt(i) == MarkedSentence.THIS_YEAR) {
+                return since.endsAt(text, i) && i + 1 < text.length() && isDigit(text.charAt(i + 1));
+            }
+        }
+        return false;
     }
 
     /** Whether the words right before this place limit a total to the year reported about. */
