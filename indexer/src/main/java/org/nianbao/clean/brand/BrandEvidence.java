@@ -31,6 +31,9 @@ final class BrandEvidence {
     private static final int FEWEST_LED_BY_WORDS = 5;
     private static final int SHORTEST_PARAGRAPH = 16;
 
+    /** Heads of sentences at which something stands that the title has too, where it does not belong. */
+    private static final int FEWEST_HEADED = 3;
+
     /**
      * Different neighbours on each side, and junctions for each place. Of a report's own words met most had a third
      * of a junction a place (政协提案, 未收到); brands between words came to one and more.
@@ -52,6 +55,7 @@ final class BrandEvidence {
     private final List<String> endings;
     private final List<String> suffixes;
     private final LostWords lost;
+    private final MixedNames mixed;
 
     /** @param longest characters of the longest brand */
     BrandEvidence(Words words, Set<String> vocabulary, BrandMarks marks, OrdinaryWords ordinary, int longest) {
@@ -64,6 +68,7 @@ final class BrandEvidence {
         endings = words.headings().get("title");
         suffixes = words.brands().get("suffix");
         lost = new LostWords(words, ordinary);
+        mixed = new MixedNames(marks, ordinary);
     }
 
     /**
@@ -159,8 +164,12 @@ final class BrandEvidence {
         if (!placed && !leads && !standing.isAnywhere() && count > 1) {
             return 0;
         }
+        boolean alien = latin && standing.quoted == 0 && standing.lefts.size() > 1 && standing.rights.size() > 1
+                && mixed.isOne(candidate);
+        boolean headed = !common && standing.starts >= FEWEST_HEADED
+                && (titled || titles.stream().anyMatch(title -> standsBeforePlace(title, candidate)));
         boolean allowed;
-        if (placed || joined || leads || coded) {
+        if (placed || joined || leads || coded || alien || headed) {
             allowed = true;
         } else if (number) {
             allowed = standing.halves >= 1 && standing.breaks >= 3 || standing.opened >= 2
@@ -195,6 +204,7 @@ final class BrandEvidence {
         return standing.breaks + 0.5 * Math.min(standing.starts, 6) + (named ? 2 : 0) + (titled ? 1.5 : 0)
                 + 1.5 * Math.min(standing.opened, 2) + marked + (latin && BrandCharacters.hasHan(candidate) ? 1 : 0)
                 + (count >= 3 ? 1 : 0) + (placed ? 3 : 0) + (joined ? 2 : 0) + (leads ? 3 : 0) + (coded ? 2.5 : 0)
+                + (alien ? 3 : 0) + (headed ? 1 : 0)
                 + 2.5 * Math.min(standing.replaced.size(), 3);
     }
 

@@ -39,12 +39,14 @@ public final class InjectedBrands {
     private static final int SHORTEST_IN_PLACE = 4;
     private static final String DIVISIONS = "市县";
 
+    private static final String JOINT_MARKS = "_|｜-–— ";
     private static final Pattern JOINTS = Pattern.compile("[,，_|｜;；\\s—–-]+");
 
     private final OrdinaryWords ordinary;
     private final BrandMarks marks;
     private final BrandCandidates candidates;
     private final BrandEvidence evidence;
+    private final JoinedNames joined;
 
     public InjectedBrands(Words words) {
         Set<String> vocabulary = new HashSet<>(words.vocabulary());
@@ -56,6 +58,12 @@ public final class InjectedBrands {
         marks = new BrandMarks(words);
         evidence = new BrandEvidence(words, vocabulary, marks, ordinary, LONGEST);
         candidates = new BrandCandidates(words, vocabulary, marks, ordinary, evidence, LONGEST);
+        joined = new JoinedNames(words, marks, ordinary);
+    }
+
+    /** Which of the names that are joined to titles are brands. */
+    public JoinedNames joined() {
+        return joined;
     }
 
     /**
@@ -253,12 +261,22 @@ public final class InjectedBrands {
                 }
                 at = lower.indexOf(sought, copied);
             }
-            rest = out.append(rest, copied, rest.length()).toString();
+            rest = withoutJoint(out, copied < rest.length()).append(rest, copied, rest.length()).toString();
             for (String empty : EMPTY_FRAMES) {
                 rest = rest.replace(empty, "");
             }
         }
         return rest;
+    }
+
+    /** Without what joined a brand to the end of a title: …年度报告-. */
+    private static StringBuilder withoutJoint(StringBuilder text, boolean goesOn) {
+        int end = text.length();
+        while (!goesOn && end > 0 && JOINT_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        text.setLength(end);
+        return text;
     }
 
     /** Pieces of a title or of keywords, at the joints between them. */
