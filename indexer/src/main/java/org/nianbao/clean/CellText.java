@@ -50,12 +50,15 @@ final class CellText {
     /** Whether there is nothing to collapse or to leave out: so are most cells, and looking is cheaper than copying. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c > ' ' && c < 0x7F || c >= '\u4e00' && c <= '\u9fff')) {
+            if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7F || c >= '\u4e00' && c <= '\u9fff';
     }
 
     private String read(Element cell, Predicate<Element> hidden) {
@@ -213,7 +216,7 @@ final class CellText {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return !isPlain(c) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** Han characters, and the punctuation that stands between them without spaces. */

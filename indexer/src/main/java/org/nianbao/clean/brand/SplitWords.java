@@ -23,12 +23,20 @@ final class SplitWords {
     private static final class Head {
 
         private final String text;
+        private final char first;
         private final List<String> tails = new ArrayList<>();
         /** A bit for the first two characters of each tail: see {@link #pair}. */
         private long tailPairs;
 
         Head(String text) {
             this.text = text;
+            first = text.charAt(0);
+        }
+
+        /** Whether it ends before this place; its first character is asked first, for its last two are known. */
+        boolean endsAt(String page, int place) {
+            int from = place - text.length();
+            return from >= 0 && page.charAt(from) == first && page.startsWith(text, from);
         }
 
         void add(String tail) {
@@ -77,7 +85,7 @@ final class SplitWords {
                 continue;
             }
             for (Head head : before) {
-                if (text.startsWith(head.text, from - head.text.length())) {
+                if (head.endsAt(text, from)) {
                     behind(text, from, longest, head, pairs, found);
                 }
             }

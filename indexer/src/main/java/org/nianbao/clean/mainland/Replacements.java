@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nianbao.clean.words.CharacterPairs;
+import org.nianbao.clean.words.PairTable;
 
 /**
  * Many replacements in one pass over the text, the longest first at each place. A replacement may name wordings
@@ -29,25 +30,44 @@ final class Replacements {
     private static final byte WITH_NEXT = 1;
     private static final byte BY_ITSELF = 2;
 
-    private final Replacement[][] byFirst = new Replacement[BUCKETS][];
+    private static final Replacement[] NOTHING = {};
+
+    /** Wordings of two characters and more, the longest first. */
+    private final PairTable<Replacement[]> byPair;
+    /** Wordings of one character. */
+    private final Replacement[][] byItself = new Replacement[BUCKETS][];
     private final byte[] begins = new byte[BUCKETS];
     private final CharacterPairs beginnings;
     private final boolean empty;
 
     Replacements(List<Replacement> replacements) {
         beginnings = new CharacterPairs(replacements.size());
-        Map<Character, List<Replacement>> lists = new HashMap<>();
+        Map<String, List<Replacement>> lists = new HashMap<>();
         for (Replacement replacement : replacements) {
-            if (!replacement.from().isEmpty()) {
-                lists.computeIfAbsent(replacement.from().charAt(0), key -> new ArrayList<>()).add(replacement);
+            String from = replacement.from();
+            if (!from.isEmpty()) {
+                lists.computeIfAbsent(from.substring(0, Math.min(2, from.length())), key -> new ArrayList<>())
+                        .add(replacement);
+                enter(from);
             }
         }
-        lists.forEach((first, list) -> {
+        Map<String, Replacement[]> pairs = new HashMap<>();
+        lists.forEach((beginning, list) -> {
             list.sort(Comparator.comparingInt((Replacement replacement) -> replacement.from().length()).reversed());
-            byFirst[first] = list.toArray(Replacement[]::new);
-            list.forEach(replacement -> enter(replacement.from()));
+            Replacement[] all = list.toArray(Replacement[]::new);
+            if (beginning.length() == 1) {
+                byItself[beginning.charAt(0)] = all;
+            } else {
+                pairs.put(beginning, all);
+            }
         });
+        byPair = new PairTable<>(pairs);
         empty = lists.isEmpty();
+    }
+
+    private Replacement[] ofPair(char first, char second) {
+        Replacement[] found = byPair.of(first, second);
+        return found == null ? NOTHING : found;
     }
 
     private void enter(String wording) {
@@ -113,7 +133,10 @@ final class Replacements {
                 && (place + 1 >= text.length() || !beginnings.isPair(first, text.charAt(place + 1)))) {
             return false;
         }
-        for (Replacement candidate : byFirst[first]) {
+        if (begins[first] == BY_ITSELF) {
+            return true;
+        }
+        for (Replacement candidate : ofPair(first, text.charAt(place + 1))) {
             if (text.startsWith(candidate.from(), place)) {
                 return true;
             }
@@ -139,12 +162,14 @@ final class Replacements {
     }
 
     private Replacement at(char[] text, int i) {
-        Replacement[] candidates = byFirst[text[i]];
-        if (candidates != null) {
-            for (Replacement candidate : candidates) {
-                if (stands(candidate.from(), text, i) && !stays(text, i, candidate)) {
-                    return candidate;
-                }
+        Replacement longer = i + 1 < text.length ? standing(ofPair(text[i], text[i + 1]), text, i) : NONE;
+        return longer != NONE || begins[text[i]] != BY_ITSELF ? longer : standing(byItself[text[i]], text, i);
+    }
+
+    private static Replacement standing(Replacement[] candidates, char[] text, int i) {
+        for (Replacement candidate : candidates) {
+            if (stands(candidate.from(), text, i) && !stays(text, i, candidate)) {
+                return candidate;
             }
         }
         return NONE;

@@ -165,7 +165,10 @@ public final class PlainCharacters {
 
     /** Whether nothing is seen where the character stands. */
     public static boolean isUnseen(char c) {
-        return !(c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F) && (isBlank(c) || isInvisible(c));
+        // Nearly every character is Han, ASCII, or the punctuation of Chinese.
+        boolean seen = c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F || c > 0x3000 && c < 0x3020
+                || c > 0xFF00 && c < 0xFF60 || c >= 0x2010 && c <= 0x2027;
+        return !seen && (isBlank(c) || isInvisible(c));
     }
 
     /** The text in lower case; the same object when it is already, and without looking further where no letter is. */

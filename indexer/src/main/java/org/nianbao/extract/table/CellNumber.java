@@ -196,8 +196,8 @@ final class CellNumber {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\u200c'
-                || c == '\u200d' || c == '\ufeff' || c == '\u2060' || c == '\u00ad';
+        return !isPlain(c) && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\u200c'
+                || c == '\u200d' || c == '\ufeff' || c == '\u2060' || c == '\u00ad');
     }
 
     private static boolean isFiller(String plain) {

@@ -97,7 +97,7 @@ public final class PlainText {
     }
 
     private static boolean isLatin(char c) {
-        return c < 128 && Character.isLetterOrDigit(c);
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /** The beginning of a text, at most this long. */
