@@ -38,11 +38,14 @@ final class BlankRows {
                 && label.label().flatMap(Match::onlyTable).map(id -> !form.shape(id).across()).orElse(false);
         boolean known = dataInTable && table.isPresent() && label.is(table.get(), Role.ROW)
                 && !form.shape(table.get()).across();
-        return line.hasCells() && (clear || known && line.isGrid() && standsBesideColumns(line, label, values, table.get()))
-                || known && !line.isGrid() && hasCellForEach(rowLabels, values, table.get());
+        if (line.hasCells() && clear) {
+            return true;
+        }
+        return known && (line.isGrid() ? standsBesideColumns(line, label, values, table.get())
+                : hasCellForEach(rowLabels, values, table.get()));
     }
 
-    /** Whether a label that might name a column stands beside cells of columns already named: 3.其他, none stated. */
+    /** Whether a label that might name a column stands beside cells of columns named before: 3.其他. */
     private boolean standsBesideColumns(FormLine line, FormCell label, List<FormCell> values, String table) {
         return !headers.hasColumnOver(table, line, label)
                 && values.stream().anyMatch(value -> headers.hasColumnOver(table, line, value));
@@ -52,6 +55,7 @@ final class BlankRows {
     private boolean hasCellForEach(List<FormCell> rowLabels, List<FormCell> values, String table) {
         FormHeader header = headers.of(table);
         return header != null && form.shape(table).hasGroups() && header.slots().size() > 1
-                && values.size() >= header.slots().size() && rowLabels.stream().filter(label -> label.has(Role.COLUMN)).count() < 2;
+                && values.size() >= header.slots().size()
+                && rowLabels.stream().filter(label -> label.has(Role.COLUMN)).count() < 2;
     }
 }

@@ -127,6 +127,21 @@ record FormHeader(List<Slot> slots, boolean placed, boolean doubtful, int leadin
         return !widths.isEmpty() && widths.values().stream().allMatch(cells -> cells == width);
     }
 
+    /** Whether a grid's header says nothing of what stands over what: several lines, no cell wide, all end too soon. */
+    static boolean hasLostSpans(List<FormCell> words, FormLine row) {
+        int end = row.cells().stream().filter(cell -> !cell.isBlank()).mapToInt(FormCell::to).max().orElse(0);
+        Set<Integer> lines = new HashSet<>();
+        for (FormCell word : words) {
+            if (!word.isBlank() && word.place().table() == row.table()) {
+                if (word.to() - word.from() > 1 || word.to() >= end) {
+                    return false;
+                }
+                lines.add(word.line());
+            }
+        }
+        return lines.size() > 1;
+    }
+
     /** Whether a line of words stands over these numbers, each over one of its own: a header, but of what. */
     static boolean isOfTheirOwn(List<FormCell> before, List<FormCell> cells) {
         Map<Integer, Set<Integer>> covered = new HashMap<>();

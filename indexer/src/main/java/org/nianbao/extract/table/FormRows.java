@@ -234,7 +234,8 @@ final class FormRows {
         }
         // A header on the line of its numbers stands before them, not over them.
         boolean over = line.hasCells() && !FormCell.anyInLine(before, cells.get(0).line())
-                && (line.isGrid() || FormHeader.areOfOneGrid(before, line.cells().size()));
+                && (line.isGrid() ? !FormHeader.hasLostSpans(before, line)
+                        : FormHeader.areOfOneGrid(before, line.cells().size()));
         if (rowLabels.isEmpty() && !line.isGrid() && !before.isEmpty()
                 && !before.get(before.size() - 1).isBlank()) {
             FormCell last = before.get(before.size() - 1);

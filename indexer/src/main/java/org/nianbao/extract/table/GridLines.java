@@ -90,12 +90,14 @@ final class GridLines {
         return ends;
     }
 
-    /** Where most rows end. */
+    /** Where most rows end; the longest of those where as many end elsewhere, as each line of a header may. */
     private static int usual(int[] ends, int width) {
         int[] rows = new int[width + 1];
-        int usual = width;
         for (int end : ends) {
             rows[end] += end > 0 ? 1 : 0;
+        }
+        int usual = width;
+        for (int end = width - 1; end > 0; end--) {
             usual = rows[end] > rows[usual] ? end : usual;
         }
         return usual;

@@ -257,4 +257,26 @@ class OddTablesTest {
         assertEquals("4", number(reading, "litigation.direct.total"));
         assertEquals("5", number(reading, "litigation.after_review.total"));
     }
+
+    @Test
+    void headerThatLostItsSpansIsReadInItsOrder() {
+        String outcomes = "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>";
+        TableReading reading = grids(row("行政复议", "行政诉讼") + "<tr>" + outcomes
+                + "<td>未经复议直接起诉</td><td>复议后起诉</td></tr><tr>" + outcomes + outcomes + "</tr>"
+                + row("1", "0", "0", "0", "9", "2", "0", "0", "0", "2", "3", "0", "0", "0", "3"));
+        assertEquals("9", number(reading, "review.total"));
+        assertEquals("2", number(reading, "litigation.direct.upheld"));
+        assertEquals("3", number(reading, "litigation.after_review.total"));
+        TableReading applicants = grids(row("", "申请人情况") + row("自然人", "法人或其他组织", "总计")
+                + row("商业", "科研", "社会公益组织", "法律服务机构", "其他") + row("企业", "机构")
+                + row("本年新收政府信息公开申请数量", "1", "2", "3", "4", "5", "6", "30"));
+        assertEquals(List.of("1", "2", "3", "4", "5", "6", "30"), applicants(applicants, "applications.new"));
+    }
+
+    @Test
+    void captionPrintedInEveryCellIsNoHeader() {
+        TableReading reading = grids(row("项目", "自然人", "商业企业", "总计") + row("本年度办理结果", "本年度办理结果", "本年度办理结果", "本年度办理结果")
+                + row("（一）予以公开", "4", "1", "5"));
+        assertEquals("4", number(reading, "applications.granted.natural_person"));
+    }
 }
