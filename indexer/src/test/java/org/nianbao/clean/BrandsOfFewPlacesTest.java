@@ -84,4 +84,15 @@ class BrandsOfFewPlacesTest {
         assertEquals(TITLE, page.title());
         assertEquals(Set.of(TrustSignal.BRAND_INJECTION), page.signals());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"孛铁集团2021年政府信息公开工作年度报告", "2021年度孛铁集团政府信息公开工作年度报告",
+        "中国孛铁集团2021年政府信息公开工作年度报告", "某北县孛铁集团2021年政府信息公开工作年度报告"})
+    void whoReportsIsNoBrandThoughNobodyKnowsIt(String title) {
+        CleanPage page = TestCleaner.clean("<h1>" + title + "</h1><p>孛铁集团高度重视政府信息公开工作。</p><p>孛铁集团2021年公开信息12条。</p>"
+                + "<p>形式更加丰富；孛铁集团收到申请3件，均按时答复。</p><p>孛铁集团将继续努力。</p>");
+
+        assertEquals(title, page.title());
+        assertEquals(Set.of(), page.signals());
+    }
 }

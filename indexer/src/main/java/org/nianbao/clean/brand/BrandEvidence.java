@@ -33,6 +33,8 @@ final class BrandEvidence {
 
     /** Heads of sentences at which something stands that the title has too, where it does not belong. */
     private static final int FEWEST_HEADED = 3;
+    /** Characters of the shortest name with a year behind it. */
+    private static final int SHORTEST_SUBJECT = 6;
 
     /**
      * Different neighbours on each side, and junctions for each place. Of a report's own words met most had a third
@@ -166,8 +168,9 @@ final class BrandEvidence {
         }
         boolean alien = latin && standing.quoted == 0 && standing.lefts.size() > 1 && standing.rights.size() > 1
                 && mixed.isOne(candidate);
-        boolean headed = !common && standing.starts >= FEWEST_HEADED
-                && (titled || titles.stream().anyMatch(title -> standsBeforePlace(title, candidate)));
+        boolean headed = !common && standing.starts >= FEWEST_HEADED && (marks.anyEnds(lower)
+                || suffixes.stream().noneMatch(candidate::endsWith)) && titles.stream().anyMatch(title ->
+                standsBeforePlace(title, candidate) || followsYear(PlainCharacters.folded(title), lower));
         boolean allowed;
         if (placed || joined || leads || coded || alien || headed) {
             allowed = true;
@@ -277,6 +280,14 @@ final class BrandEvidence {
         int to = at + lower.length();
         int year = behindYear(title, to);
         return (at > 0 || year > to) && endings.stream().anyMatch(ending -> title.startsWith(ending, year));
+    }
+
+    /** Whether somebody is named before the year of a title and this behind it: 某县2021年…政府信息公开…. */
+    private boolean followsYear(String title, String lower) {
+        int at = title.indexOf(lower);
+        return at > SHORTEST_SUBJECT && "年度".indexOf(title.charAt(at - 1)) >= 0
+                && !Character.isDigit(title.charAt(0)) && endings.stream().anyMatch(ending ->
+                title.startsWith(ending, at + lower.length()));
     }
 
     private static int behindYear(String title, int from) {
