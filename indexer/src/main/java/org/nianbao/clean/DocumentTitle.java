@@ -125,7 +125,7 @@ final class DocumentTitle {
                 && lines.stream().anyMatch(line -> tidied(line.dense()).equals(rest)) ? rest : title;
     }
 
-    /** A title of the page's head as the page prints it, where that names the place or the agency that the other leaves out. */
+    /** A title of the page's head as the page prints it, where that names a place or agency that the other leaves out. */
     private String withPlace(String title, List<Line> lines) {
         return lines.stream().filter(line -> !line.isTable() && line.linkShare() == 0)
                 .map(line -> tidied(line.dense()))
@@ -149,7 +149,8 @@ final class DocumentTitle {
     }
 
     private static boolean isName(String piece) {
-        return !piece.isEmpty() && piece.length() <= LONGEST_HEADLINE && piece.chars().allMatch(c -> PlainCharacters.isHan((char) c));
+        return !piece.isEmpty() && piece.length() <= LONGEST_HEADLINE
+                && piece.chars().allMatch(c -> PlainCharacters.isHan((char) c));
     }
 
     /** The index of the line behind the text that leads to other documents, by their titles: 上一篇：…, 相关阅读. */
@@ -275,8 +276,8 @@ final class DocumentTitle {
     private Optional<String> joined(Line above, Line line) {
         String dense = tidied(line.dense());
         String before = tidied(above.dense());
-        if (endings.contains(dense) && before.length() <= LONGEST_HEADLINE && !above.isTable() && above.linkShare() == 0
-                && (before.endsWith("年") || before.endsWith("年度")) && namesYear(before)
+        if (endings.contains(dense) && before.length() <= LONGEST_HEADLINE && !above.isTable()
+                && above.linkShare() == 0 && (before.endsWith("年") || before.endsWith("年度")) && namesYear(before)
                 && isReportTitle(before + dense) && namesSomebody(before + dense)) {
             return Optional.of(before + dense);
         }

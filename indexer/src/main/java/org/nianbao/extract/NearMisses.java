@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nianbao.clean.CleanPage;
 import org.nianbao.clean.Paragraph;
 import org.nianbao.config.ConfigMistakes;
@@ -21,13 +22,15 @@ import org.nianbao.extract.text.SoughtPattern;
  */
 final class NearMisses {
 
+    private static final Pattern YEAR_BEHIND = Pattern.compile("20\\d\\d年?度?$");
     private static final char DAY = '日';
     private static final int NO_LIMIT = Integer.MAX_VALUE;
     private static final int UNMEASURED = -1;
     /** More lines of a list need not be told apart. */
     private static final int MOST_LINES = 100;
     private static final int LONGEST_HEAD = 3000;
-    private static final Set<String> CONDITIONS = Set.of("reason", "says", "title", "title_all", "title_not", "text",
+    private static final Set<String> CONDITIONS = Set.of("reason", "says", "title", "title_all", "title_not",
+            "title_not_end", "text",
             "text_not", "text_count", "within", "max_length", "max_sentences", "max_labels", "min_labels",
             "max_figures", "min_link_share", "min_latin_share", "list_lines", "articles");
 
@@ -48,6 +51,11 @@ final class NearMisses {
             this.title = bare(page.title());
             this.labels = labels;
             this.figures = figures;
+        }
+
+        /** Whether the title ends so, perhaps with its year behind: …年度报告(2021年度). */
+        boolean titleEndsWith(String end) {
+            return title.endsWith(end) || YEAR_BEHIND.matcher(title).replaceFirst("").endsWith(end);
         }
 
         String text() {
@@ -110,7 +118,7 @@ final class NearMisses {
     }
 
     private record Rule(String reason, String says, List<String> title, List<String> titleAll,
-                        List<String> titleNot, List<String> text, List<String> textNot, int textCount, int within,
+                        List<String> titleNot, List<String> titleNotEnd, List<String> text, List<String> textNot, int textCount, int within,
                         int maxLength, int maxSentences, int maxLabels, int minLabels, int maxFigures,
                         double minLinkShare, double minLatinShare, int listLines, int articles) {
 
@@ -123,7 +131,7 @@ final class NearMisses {
             List<String> inTitle = standing(title, marks.title);
             if (!title.isEmpty() && inTitle.isEmpty()
                     || standing(titleAll, marks.title).size() < titleAll.size()
-                    || !standing(titleNot, marks.title).isEmpty()
+                    || !standing(titleNot, marks.title).isEmpty() || titleNotEnd.stream().anyMatch(marks::titleEndsWith)
                     || maxLength < NO_LIMIT && marks.text().length() > maxLength
                     || maxSentences < NO_LIMIT && marks.sentences() > maxSentences
                     || listLines > 0 && marks.listLines() < listLines
@@ -180,7 +188,8 @@ final class NearMisses {
     private static Rule rule(YamlNode node) {
         node.map(CONDITIONS);
         return new Rule(node.required("reason").text(), node.required("says").text(), phrases(node.get("title")),
-                phrases(node.get("title_all")), phrases(node.get("title_not")), phrases(node.get("text")),
+                phrases(node.get("title_all")), phrases(node.get("title_not")), phrases(node.get("title_not_end")),
+                phrases(node.get("text")),
                 phrases(node.get("text_not")), limit(node, "text_count", 1), limit(node, "within", NO_LIMIT),
                 limit(node, "max_length", NO_LIMIT), limit(node, "max_sentences", NO_LIMIT),
                 limit(node, "max_labels", NO_LIMIT), limit(node, "min_labels", 0),

@@ -35,11 +35,12 @@ final class HomeOfPage {
         Optional<Agency.Kind> kind = self.filter(found -> found != Agency.Kind.ZONE)
                 .filter(found -> found != Agency.Kind.GOVERNMENT || !selfWords.isPerhapsOfZone(page));
         boolean town = kind.filter(found -> found == Agency.Kind.TOWN).isPresent();
-        Optional<PlaceClues.Placed> site = site(page, clues);
-        Optional<Division> division = site.map(PlaceClues.Placed::division);
         Optional<String> area = selfWords.area(page);
+        Optional<PlaceClues.Placed> site = site(page, area, clues);
+        Optional<Division> division = site.map(PlaceClues.Placed::division);
         Optional<Division.Rank> told = kind.flatMap(found -> selfWords.rank(page, found));
-        boolean own = division.filter(place -> told.isPresent() ? told.get() == place.rank()
+        boolean own = division.filter(place -> place.rank() == Division.Rank.COUNTY
+                || clues.insideOfHost().isEmpty()).filter(place -> told.isPresent() ? told.get() == place.rank()
                 : place.rank() == Division.Rank.COUNTY || !town && area.filter(place.name()::endsWith).isPresent())
                 .isPresent();
         Optional<Agency.Level> level = town ? Optional.of(Agency.Level.TOWN) : kind.isEmpty() ? Optional.empty()
@@ -53,16 +54,27 @@ final class HomeOfPage {
                 List.of("no part of the page names the agency"));
     }
 
-    private Optional<PlaceClues.Placed> site(CleanPage page, PlaceClues clues) {
+    private Optional<PlaceClues.Placed> site(CleanPage page, Optional<String> area, PlaceClues clues) {
         List<PlaceClues.Placed> witnesses = new ArrayList<>(clues.siteWitnesses());
         browserTitle(page).forEach(place -> witnesses.add(new PlaceClues.Placed(place, "browser title")));
         boolean agree = witnesses.stream().allMatch(one -> witnesses.stream().allMatch(other ->
                 isBeside(one.division(), other.division()))) && witnesses.stream()
                 .allMatch(one -> clues.contradictions(one.division()).isEmpty());
         if (!witnesses.isEmpty()) {
-            return agree ? Optional.of(witnesses.get(0)) : Optional.empty();
+            // Many counties' pages stand on their city's platform, under its code.
+            PlaceClues.Placed innermost = witnesses.stream().filter(one -> witnesses.stream().allMatch(other ->
+                    Divisions.isWithin(one.division(), other.division()))).findFirst().orElse(witnesses.get(0));
+            return agree ? Optional.of(inside(innermost, area, clues)) : Optional.empty();
         }
-        return clues.ofWeakSite(selfWords.area(page));
+        return clues.ofWeakSite(area);
+    }
+
+    /** The one county whose letters stand in front of the city's host, where the text tells of an area called so. */
+    private static PlaceClues.Placed inside(PlaceClues.Placed site, Optional<String> area, PlaceClues clues) {
+        List<Division> counties = clues.insideOfHost().stream().filter(county -> area.filter(county.name()::endsWith)
+                .isPresent() && Divisions.isWithin(county, site.division())).toList();
+        return counties.size() == 1
+                ? new PlaceClues.Placed(counties.get(0), "first letters in front of the city's host") : site;
     }
 
     private List<Division> browserTitle(CleanPage page) {

@@ -235,11 +235,20 @@ final class PlaceClues {
         List<Placed> witnesses = new ArrayList<>();
         siteCode.ifPresent(division -> witnesses.add(new Placed(division, "site code")));
         siteNames.stream().distinct().forEach(division -> witnesses.add(new Placed(division, "site name")));
-        if (!address.sure().isEmpty()) {
-            choose(address.sure(), address.sure().get(0).name())
-                    .ifPresent(placed -> witnesses.add(new Placed(placed.division(), "host")));
+        // Several counties read alike: the one that the text names as well.
+        List<Division> named = address.sure().size() < 2 ? List.of()
+                : address.sure().stream().filter(this::isNamedBare).toList();
+        List<Division> hosts = named.isEmpty() ? address.sure() : named;
+        if (!hosts.isEmpty()) {
+            choose(hosts, hosts.get(0).name()).ifPresent(placed ->
+                    witnesses.add(new Placed(placed.division(), "host")));
         }
         return witnesses;
+    }
+
+    /** The counties of a city whose pages stand under hosts of their own in front of the city's, as this one may. */
+    List<Division> insideOfHost() {
+        return address.inside();
     }
 
     /**

@@ -17,9 +17,11 @@ import org.nianbao.place.DomainLabels;
  * @param sure the divisions whose reading is the site's own domain, or the only one whose first letters stand there
  *             behind its parent's
  * @param perhaps those of which the domain gives no more than first letters
+ * @param inside the counties whose first letters stand in front of their city's domain; an organ's may be the same
  * @param path the first parts of the path that are nothing but letters
  */
-record SiteAddress(List<Division> sure, List<Division> perhaps, List<String> path, DomainLabels labels) {
+record SiteAddress(List<Division> sure, List<Division> perhaps, List<Division> inside, List<String> path,
+                   DomainLabels labels) {
 
     /** The labels in front of an official suffix, and what comes behind it. */
     private static final Pattern HOST = Pattern.compile("^https?://(?:[\\w-]+\\.)*?(?:(?<inner>[A-Za-z]+)\\.)?"
@@ -30,13 +32,14 @@ record SiteAddress(List<Division> sure, List<Division> perhaps, List<String> pat
     SiteAddress {
         sure = List.copyOf(sure);
         perhaps = List.copyOf(perhaps);
+        inside = List.copyOf(inside);
         path = List.copyOf(path);
     }
 
     static SiteAddress of(Optional<String> url, DomainLabels labels) {
         Matcher host = HOST.matcher(url.orElse("").toLowerCase(Locale.ROOT));
         if (!host.find()) {
-            return new SiteAddress(List.of(), List.of(), List.of(), labels);
+            return new SiteAddress(List.of(), List.of(), List.of(), List.of(), labels);
         }
         List<Division> own = labels.surely(host.group("label"));
         // A county's reading in front of first letters that its city may have: the two together are no chance.
@@ -48,7 +51,14 @@ record SiteAddress(List<Division> sure, List<Division> perhaps, List<String> pat
                 .orElse(List.of()).stream().limit(FIRST_PARTS).filter(part -> LETTERS.matcher(part).matches()).toList();
         List<Division> spelled = labels.onlyOne(host.group("label")).map(List::of).orElse(List.of());
         return new SiteAddress(!within.isEmpty() ? within : own.isEmpty() ? spelled : own,
-                own.isEmpty() ? labels.perhaps(host.group("label")) : List.of(), parts, labels);
+                own.isEmpty() ? labels.perhaps(host.group("label")) : List.of(),
+                within.isEmpty() ? inside(host.group("inner"), own, labels) : List.of(), parts, labels);
+    }
+
+    private static List<Division> inside(String label, List<Division> cities, DomainLabels labels) {
+        return label == null ? List.of() : labels.perhaps(label).stream().filter(county ->
+                county.rank() == Division.Rank.COUNTY && cities.stream().anyMatch(city ->
+                city.rank() == Division.Rank.CITY && Divisions.isWithin(county, city))).toList();
     }
 
     boolean isSurelyIn(Division division) {

@@ -64,6 +64,30 @@ class HeadReaderTest {
                 () -> head.decisions() + " " + head.notes());
     }
 
+    private static Agency onSite(String url, String text) {
+        return READER.read(Pages.at(Optional.of(url), "", Map.of(), List.of(), text)).agency();
+    }
+
+    @Test
+    void hostPlacesAReportThatNamesNobody() {
+        String text = "2021年，我局主动公开政府信息12条。";
+        assertEquals(Optional.of("430723"), onSite("http://www.lixian.gov.cn/a/1.html", "澧县" + text).division());
+        assertEquals(Optional.of("220882"), onSite("http://daan.jlbc.gov.cn/a/1.html", text).division());
+        assertEquals(Optional.empty(), onSite("http://www.nantong.gov.cn/a/1.html", text).division());
+        assertEquals(Optional.of("南通市"), onSite("http://www.nantong.gov.cn/a/1.html", text).city());
+        assertEquals(Optional.empty(), onSite("http://www.copy.example/a/1.html", text).province());
+    }
+
+    @Test
+    void lettersInFrontOfACitysHostMayBeItsCountys() {
+        String text = "2021年，我局主动公开政府信息12条。";
+        assertEquals(Optional.of("320685"), onSite("http://ha.nantong.gov.cn/a/1.html",
+                text + "市委、市政府高度重视，全市共公开信息。").division());
+        assertEquals(Optional.empty(), onSite("http://ha.nantong.gov.cn/a/1.html", text + "全区共公开信息。").division());
+        assertEquals(Optional.of("320600"), onSite("http://sjj.nantong.gov.cn/a/1.html",
+                text + "市政府高度重视，全市共公开信息。").division());
+    }
+
     private static Optional<LocalDate> published(String url, String meta, String margin, String... text) {
         Map<String, String> tags = meta.isEmpty() ? Map.of() : Map.of("pubdate", meta);
         return READER.read(Pages.at(Optional.of(url).filter(u -> !u.isEmpty()), "某镇2021年政府信息公开工作年度报告", tags,
