@@ -233,7 +233,14 @@ final class OrganSubject {
         return at > 0 && agency.charAt(at) == name.charAt(0) && agency.indexOf(name.charAt(0)) == at;
     }
 
-    /** Whether a name leaves characters of another out, but no place among them, as 区卫健局 does of 某区卫生健康局. */
+    private boolean isPlaceEnd(String name, int at) {
+        return place.matcher(name.substring(0, at + 1)).find();
+    }
+
+    /**
+     * Whether a name leaves characters of another out, as 区卫健局 does of 某区卫生健康局. What leaves out the lowest place
+     * but not the one above, as 某市卫健局 would, is another organ.
+     */
     private boolean isShort(String name, String agency) {
         int at = agency.length() - 1;
         if (name.isEmpty() || name.charAt(name.length() - 1) != agency.charAt(at)) {
@@ -243,7 +250,7 @@ final class OrganSubject {
         while (left >= 0 && at >= 0) {
             if (name.charAt(left) == agency.charAt(at)) {
                 left--;
-            } else if (place.matcher(agency.substring(0, at + 1)).find()) {
+            } else if (isPlaceEnd(name, left) && isPlaceEnd(agency, at)) {
                 return false;
             }
             at--;

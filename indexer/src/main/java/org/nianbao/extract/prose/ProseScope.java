@@ -43,6 +43,7 @@ final class ProseScope {
     private static final char YEAR_SUFFIX = '度';
     /** As in 收到的申请中,: what follows the comma is of the same. */
     private static final char AMONG = '中';
+    private static final String MONTH = "月";
     /** Length of 2021年. */
     private static final int YEAR_IN_DIGITS = 5;
 
@@ -255,11 +256,12 @@ final class ProseScope {
         return new Spans(foreign, foreignToDenials, lasting);
     }
 
-    /** Whether 以来 and the like at this place go back to a date within the year reported about. */
+    /** Whether 以来 and the like at this place go back to a date within the year reported about: 自3月1日…以来. */
     private boolean isSinceADateOfTheYear(String text, int place) {
         for (int i = place - 1; i >= 0 && ",;:".indexOf(text.charAt(i)) < 0; i--) {
-            if (text.charAt(i) == MarkedSentence.THIS_YEAR) {
-                return since.endsAt(text, i) && i + 1 < text.length() && isDigit(text.charAt(i + 1));
+            int date = text.charAt(i) == MarkedSentence.THIS_YEAR ? i + 1 : i;
+            if (isDigit(text.charAt(date)) && since.endsAt(text, i)) {
+                return date > i || text.startsWith(MONTH, i + 1) || text.startsWith(MONTH, i + 2);
             }
         }
         return false;
