@@ -273,9 +273,9 @@ final class ColumnFit {
             return Optional.of(values.subList(values.size() - size, values.size()));
         }
         Optional<List<FormCell>> cells = bySamples(shape, row, all, divided);
-        // Where each full row has a blank behind it, a row with as many cells as numbers has lost one of them.
-        boolean lost = !row.blanksCount() && all.size() >= FEWEST_ALIKE
-                && all.stream().allMatch(sample -> sample.cells() > values.size());
+        // Where full rows have a blank behind them, the table's last may have none; another one has lost a number.
+        long longer = all.stream().filter(sample -> sample.cells() > values.size()).count();
+        boolean lost = !row.blanksCount() && longer >= FEWEST_ALIKE && longer * 10 >= all.size() * 9L;
         return lost ? cells.filter(each -> printedAddUp(shape, each)) : cells;
     }
 
@@ -283,7 +283,8 @@ final class ColumnFit {
         List<FormCell> values = row.values();
         int size = row.header().slots().size();
         if (all.isEmpty()) {
-            boolean whole = values.size() == size || divided && values.size() > size && areFilledUp(shape, size);
+            boolean whole = values.size() == size || divided && values.size() > size
+                    && (areFilledUp(shape, size) || blanksBehindSums(shape, values, size));
             return whole && row.blanksCount() ? Optional.of(values.subList(0, size)) : Optional.empty();
         }
         int number = values.get(0).place().table();
@@ -302,7 +303,8 @@ final class ColumnFit {
         if (byColumn.isPresent() && byIndex.isPresent()) {
             return byColumn.equals(byIndex) ? byColumn : Optional.empty();
         }
-        if (divided && byIndex.filter(cells -> printedAddUp(shape, cells)).isPresent()) {
+        boolean placed = !divided && row.header().placed();
+        if (!placed && byIndex.filter(cells -> printedAddUp(shape, cells)).isPresent()) {
             return byIndex;
         }
         return !columnsSure ? Optional.empty() : byColumn.isPresent() || values.size() != size ? byColumn : byIndex;
@@ -314,9 +316,27 @@ final class ColumnFit {
         return ends.size() == 1 && ends.getOrDefault(size - 1, Set.of()).size() > 1;
     }
 
+    /** Whether nothing stands behind the first of the cells, and each run of them adds up to its own last. */
+    private boolean blanksBehindSums(FormShape shape, List<FormCell> values, int size) {
+        int run = shape.columns().size();
+        boolean sums = size % run == 0 && values.subList(size, values.size()).stream().allMatch(FormCell::isBlank);
+        for (int from = 0; sums && from < size; from += run) {
+            List<FormCell> cells = values.subList(from, from + run);
+            sums = cells.stream().allMatch(FormCell::isBlank) ? from > 0 : printedAddUp(cells);
+        }
+        return sums;
+    }
+
+    private boolean printedAddUp(List<FormCell> cells) {
+        List<BigDecimal> sum = numbers(cells.subList(cells.size() - 1, cells.size()));
+        List<BigDecimal> parts = numbers(cells.subList(0, cells.size() - 1));
+        return sum.size() == 1 && sum.get(0).signum() > 0
+                && parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(sum.get(0)) == 0;
+    }
+
     /** Whether the printed ones of all the form's columns add up to the last. */
     private boolean printedAddUp(FormShape shape, List<FormCell> cells) {
-        return cells.size() == shape.columns().size() && endsInSum(shape, cells, cells.size());
+        return shape.hasGroups() && cells.size() == shape.columns().size() && printedAddUp(cells);
     }
 
     /** Whether a row's last cells have their sum in the last one, and those before them are the label's. */
@@ -326,10 +346,7 @@ final class ColumnFit {
                 || !values.subList(0, from).stream().allMatch(FormCell::isBlank)) {
             return false;
         }
-        List<BigDecimal> sum = numbers(values.subList(values.size() - 1, values.size()));
-        List<BigDecimal> parts = numbers(values.subList(from, values.size() - 1));
-        return sum.size() == 1 && sum.get(0).signum() > 0
-                && parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(sum.get(0)) == 0;
+        return printedAddUp(values.subList(from, values.size()));
     }
 
     /** What most of them say, if they are nearly of one mind. */

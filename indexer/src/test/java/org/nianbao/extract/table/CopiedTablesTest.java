@@ -289,4 +289,17 @@ class CopiedTablesTest {
         assertEquals("absent", number(reading, "applications.partial.legal_service"));
         assertEquals("1", number(reading, "applications.unprocessed.repeated.total"));
     }
+
+    @Test
+    void sumsTellThatTheBlanksBehindThemFillTheRowUp() {
+        String outcomes = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计";
+        String header = "行政复议 | 行政诉讼 | |||\n" + outcomes + " | 未经复议直接起诉 | 复议后起诉 | |||\n" + outcomes + " | " + outcomes;
+        List<String> rows = new ArrayList<>(List.of(header.split("\n")));
+        rows.add(" | 2 | | 1 | 3 | | | | 4 | 4 | | | 1 | | 1 | | |");
+        TableReading reading = lines(rows.toArray(String[]::new));
+        assertEquals("2", number(reading, "review.corrected"));
+        assertEquals("1", number(reading, "litigation.after_review.total"));
+        rows.set(3, " | 2 | | 1 | 3 | | | | 4 | 5 | | | 1 | | 1 | | |");
+        assertEquals("absent", number(lines(rows.toArray(String[]::new)), "review.corrected"));
+    }
 }
