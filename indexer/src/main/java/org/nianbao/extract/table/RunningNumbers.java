@@ -14,6 +14,8 @@ final class RunningNumbers {
 
     /** Rows one after the other whose numbers count on by one; figures do not. */
     private static final int FEWEST = 5;
+    /** The same where no figure stands between them, so that they might be the figures. */
+    private static final int FEWEST_ALONE = 10;
     private static final int MOST_DIGITS = 3;
 
     private final LabelLookup lookup;
@@ -21,6 +23,8 @@ final class RunningNumbers {
     private final List<String> paragraphs;
     private List<String> bare;
     private final List<Integer> counted = new ArrayList<>();
+    /** Whether figures stand between each two of those counted. */
+    private boolean besideFigures = true;
 
     private RunningNumbers(LabelLookup lookup, CellNumber cellNumber, List<String> paragraphs) {
         this.lookup = lookup;
@@ -43,14 +47,15 @@ final class RunningNumbers {
         for (int i = 0; i < paragraphs.size(); i++) {
             String text = paragraphs.get(i);
             int digits = digits(text);
-            if (digits == 0 || !numbersRow(i, digits)) {
+            if (digits == 0 || text.charAt(0) == '0' || !numbersRow(i, digits)) {
                 figures |= digits > 0 && digits == text.length() || cellNumber.looksLikeValue(text);
                 continue;
             }
             int number = Integer.parseInt(text.substring(0, digits));
-            if (!counted.isEmpty() && (number != last + 1 || !figures)) {
+            if (!counted.isEmpty() && number != last + 1) {
                 end();
             }
+            besideFigures &= counted.isEmpty() || figures;
             counted.add(i);
             last = number;
             figures = digits < text.length();
@@ -86,7 +91,7 @@ final class RunningNumbers {
     }
 
     private void end() {
-        if (counted.size() >= FEWEST) {
+        if (counted.size() >= (besideFigures ? FEWEST : FEWEST_ALONE)) {
             bare = bare == paragraphs ? new ArrayList<>(paragraphs) : bare;
             for (int i : counted) {
                 String text = paragraphs.get(i);
@@ -95,5 +100,6 @@ final class RunningNumbers {
             }
         }
         counted.clear();
+        besideFigures = true;
     }
 }

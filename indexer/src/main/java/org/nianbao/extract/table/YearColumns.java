@@ -67,7 +67,7 @@ record YearColumns(int table, boolean placed, List<FormCell> columns, List<Boole
             return List.of();
         }
         int own = years.indexOf(true);
-        if (placed) {
+        if (placed && line.hasCells()) {
             FormCell column = columns.get(own);
             return cells.stream().filter(cell -> cell.overlaps(column.from(), column.to())).toList();
         }

@@ -122,4 +122,28 @@ class TextOfTablesTest {
             assertEquals("2", number(reading, "training.sessions"), table.toString());
         }
     }
+
+    @Test
+    void yearOnALineOfItsOwnHeadsTheNumbersBehindTheirUnits() {
+        List<Block> blocks = new ArrayList<>();
+        List.of("统计指标", "单位", "2018年", "2.政府网站公开政府信息数", "条", "3,594", "（二）举办各类培训班数", "次", "2")
+                .forEach(line -> blocks.add(new Paragraph(line)));
+        TableReading reading = TableFiguresTest.of(2018, "某县2018年政府信息公开工作年度报告", blocks.toArray(Block[]::new));
+        assertEquals("3594", number(reading, "proactive.website"));
+        assertEquals("2", number(reading, "training.sessions"));
+    }
+
+    @Test
+    void numberOfTheNextRowIsNoFigureOfARowThatStatesNone() {
+        List<String> rows = new ArrayList<>(List.of("序号", "统计指标", "单位", "统计数"));
+        List<String> labels = List.of("主动公开政府信息数", "制发规范性文件总数", "政府公报公开政府信息数", "政府网站公开政府信息数", "政务微博公开政府信息数",
+                "政务微信公开政府信息数", "其他方式公开政府信息数", "当面申请数", "传真申请数", "网络申请数", "信函申请数");
+        for (int i = 0; i < labels.size(); i++) {
+            rows.addAll(List.of(String.valueOf(i + 1), labels.get(i), "条"));
+        }
+        assertTrue(lines(rows.toArray(String[]::new)).figures().numbers().isEmpty());
+        rows.add("7");
+        assertEquals(List.of("7"), lines(rows.toArray(String[]::new)).figures().numbers().values().stream()
+                .map(Object::toString).toList());
+    }
 }
