@@ -20,6 +20,8 @@ final class SelfWords {
     private static final int LONGEST_TEXT = 50_000;
 
     private static final int OFTEN = 3;
+    /** How much more a word for one's own organ tells than one for one's own area. */
+    private static final int OWN_ORGAN = 2;
     private static final char EACH = '各';
     private static final String SENTENCE_ENDS = "。;；\n";
     private static final int LONGEST_CLAUSES = 60;
@@ -155,6 +157,8 @@ final class SelfWords {
                     count += isOfEach(text, at) ? 0 : 1;
                 }
             }
+            // A bureau speaks of 我县 as well, but no government of 我局.
+            count *= kind == Agency.Kind.DEPARTMENT || kind == Agency.Kind.TOWN ? OWN_ORGAN : 1;
             if (count > most) {
                 most = count;
                 best = kind;
