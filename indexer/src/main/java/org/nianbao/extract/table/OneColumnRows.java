@@ -72,7 +72,8 @@ final class OneColumnRows {
             rows.leaveOut(label, label.text(), values, "no column is said to hold the report's year");
             return true;
         }
-        if (printed.size() > 1 && line.hasCells() && countColumn.isPresent() && FormCell.sameTable(countColumn.get(), label)) {
+        if (printed.size() > 1 && line.hasCells() && !line.uneven() && countColumn.isPresent()
+                && FormCell.sameTable(countColumn.get(), label)) {
             FormCell column = countColumn.get();
             // In a flattened table every word is the first of its line.
             printed = column.from() == 0 ? printed

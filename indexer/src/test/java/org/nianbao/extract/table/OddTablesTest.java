@@ -279,4 +279,13 @@ class OddTablesTest {
                 + row("（一）予以公开", "4", "1", "5"));
         assertEquals("4", number(reading, "applications.granted.natural_person"));
     }
+
+    @Test
+    void cellTooManyInAOneColumnTableLeavesItsRowOut() {
+        TableReading reading = grids(row("统计指标", "单位", "统计数") + row("政府网站公开政府信息数", "条", "12")
+                + row("政务微博公开政府信息数", "条", "3", "45") + row("政务微信公开政府信息数", "条", "7"));
+        assertEquals("12", number(reading, "proactive.website"));
+        assertEquals("absent", number(reading, "proactive.weibo"));
+        assertEquals("政务微博公开政府信息数", reading.unrecognisedRows().get(0).label());
+    }
 }
