@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.nianbao.clean.MainContent.Place;
 import org.nianbao.clean.brand.AdvertisingPhrases;
+import org.nianbao.clean.brand.AdvertisingRuns;
 import org.nianbao.clean.brand.InjectedBrands;
 import org.nianbao.clean.brand.LawFrames;
 import org.nianbao.clean.mainland.MainlandText;
@@ -55,6 +56,7 @@ public final class PageCleaner {
     private final HiddenBoxes hiddenBoxes;
     private final PageBrands brandsOfPage;
     private final AdvertisingPhrases phrases;
+    private final AdvertisingRuns runs;
     private final EncyclopediaAddress encyclopedias;
     private final LawFrames frames;
     private final DocumentTitle titles;
@@ -70,6 +72,7 @@ public final class PageCleaner {
         spam = new SpamFooter(words, telling);
         hiddenBoxes = new HiddenBoxes(spam, content);
         phrases = new AdvertisingPhrases(words);
+        runs = new AdvertisingRuns(words);
         encyclopedias = new EncyclopediaAddress(words);
         frames = new LawFrames(words);
         titles = new DocumentTitle(words, chrome);
@@ -140,15 +143,21 @@ public final class PageCleaner {
         private List<String> advertised(List<Line> lines) {
             List<Line> sentenceLines = lines.stream().filter(line -> line.linkShare() == 0 && !line.isTable()).toList();
             List<String> sentences = sentenceLines.stream().map(Line::text).toList();
-            List<String> replaced = frames.in(sentences);
-            if (replaced.isEmpty() && sentenceLines.stream().noneMatch(line -> telling.mayStandIn(line)
-                    && phrases.mayBeAround(line.folded()))) {
+            List<String> advertised = new ArrayList<>(frames.in(sentences));
+            List<String> telltale = sentenceLines.stream().filter(line -> telling.mayStandIn(line)
+                    || AdvertisingRuns.mayBeJoined(line.text())).map(Line::text).toList();
+            if (advertised.isEmpty() && telltale.isEmpty()) {
                 return List.of();
             }
-            List<String> advertised = new ArrayList<>(replaced);
-            advertised.addAll(phrases.in(replaced.isEmpty() ? sentences
-                    : sentences.stream().map(text -> InjectedBrands.without(text, replaced)).toList()));
+            advertised.addAll(phrases.heads(advertised));
+            advertised.addAll(phrases.in(freed(sentences, advertised)));
+            advertised.addAll(runs.in(freed(telltale, advertised)));
             return advertised;
+        }
+
+        private static List<String> freed(List<String> texts, List<String> foreign) {
+            return foreign.isEmpty() ? texts
+                    : texts.stream().map(text -> InjectedBrands.without(text, foreign)).toList();
         }
 
         private List<Line> lines() {

@@ -38,6 +38,7 @@ public final class AdvertisingPhrases {
 
     /** Words of advertising that name the trade; others stand in reports too. */
     private final WordFinder trade;
+    private final WordFinder marks;
     private final List<String> offices;
     private final List<String> endings;
     private final List<String> seats;
@@ -46,9 +47,10 @@ public final class AdvertisingPhrases {
     }
 
     public AdvertisingPhrases(Words words) {
-        List<String> marks = words.brands().get("mark");
+        List<String> own = words.brands().get("mark");
+        marks = new WordFinder(own);
         Stream<String> names = words.spam().values().stream().flatMap(Collection::stream)
-                .filter(word -> marks.stream().anyMatch(word::contains));
+                .filter(word -> own.stream().anyMatch(word::contains));
         // A strong word of two characters may be two halves of others: 加快三….
         Stream<String> strong = words.spam().get("strong").stream().filter(word -> word.length() > 2);
         trade = new WordFinder(Stream.concat(names, strong).map(word -> word.toLowerCase(Locale.ROOT)).distinct().toList());
@@ -84,12 +86,40 @@ public final class AdvertisingPhrases {
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(phrase -> phrase)).toList();
         for (String phrase : longest) {
             boolean titleLike = phrase.length() >= SHORTEST_JOINED && phrase.chars().anyMatch(c -> TITLE_JOINTS.indexOf(c) >= 0);
-            if (isForeign(phrase, texts, found.isEmpty() && !titleLike ? FEWEST : FEWEST_JOINED)) {
+            if (isForeign(phrase, texts, found.isEmpty() && !titleLike ? FEWEST : FEWEST_JOINED) || isListed(phrase, texts)) {
                 found.add(phrase);
                 texts.replaceAll(text -> InjectedBrands.without(text, List.of(phrase)));
             }
         }
         return found;
+    }
+
+    /** Of advertising met with words of the report behind it, the part up to its own last word: 某地赌场 in 某地赌场推荐. */
+    public List<String> heads(List<String> phrases) {
+        List<String> heads = new ArrayList<>();
+        for (String phrase : phrases) {
+            String lower = PlainCharacters.folded(phrase);
+            int end = 0;
+            for (int at = 0; at < lower.length(); at++) {
+                String word = trade.at(lower, at);
+                end = word.isEmpty() ? end : Math.max(end, at + word.length());
+            }
+            if (end >= SHORTEST && end < phrase.length()) {
+                heads.add(phrase.substring(0, end));
+            }
+        }
+        return heads;
+    }
+
+    /** Two names that advertise, a comma between them, again and again the same: no report lists them so. */
+    private boolean isListed(String phrase, List<String> texts) {
+        int comma = Math.max(phrase.indexOf(','), phrase.indexOf('，'));
+        return comma >= SHORTEST && phrase.length() - comma > SHORTEST
+                && marks.anyIn(PlainCharacters.folded(phrase.substring(0, comma)))
+                && trade.anyIn(PlainCharacters.folded(phrase.substring(comma)))
+                && offices.stream().noneMatch(phrase::contains)
+                && (texts.stream().anyMatch(text -> text.indexOf(phrase) < text.lastIndexOf(phrase))
+                || texts.stream().filter(text -> text.contains(phrase)).count() >= FEWEST_JOINED);
     }
 
     private Map<String, List<Place>> places(List<String> texts) {
@@ -165,20 +195,25 @@ public final class AdvertisingPhrases {
         });
     }
 
-    /** Often enough, followed by different words, and at least once by what only an agency's name goes on with. */
+    /**
+     * Often enough, and at least once followed by what only an agency's name goes on with: by it alone, as where one
+     * office reports, or by different words.
+     */
     private boolean isForeign(String phrase, List<String> texts, int fewest) {
         int times = 0;
         boolean atOffice = false;
+        boolean alwaysAtSeat = true;
         Set<Character> followers = new LinkedHashSet<>();
         for (String text : texts) {
             for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length())) {
                 int end = at + phrase.length();
                 times++;
                 followers.add(end < text.length() ? text.charAt(end) : '\n');
+                alwaysAtSeat &= seats.stream().anyMatch(seat -> text.startsWith(seat, end));
                 atOffice |= offices.stream().anyMatch(office -> text.startsWith(office, end)) || isBeforeName(text, end);
             }
         }
-        return times >= fewest && atOffice && followers.size() > 1;
+        return times >= fewest && atOffice && (followers.size() > 1 || alwaysAtSeat);
     }
 
     /** Whether the next few characters end like the name of an organ or a place. */

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Evens out how characters are printed: blanks in all their forms, full width, invisible and doubled ones. */
 public final class PlainCharacters {
 
+    private static final String SENTENCE_ENDS = "。；！";
+
     private PlainCharacters() {
     }
 
@@ -89,8 +91,9 @@ public final class PlainCharacters {
     }
 
     /**
-     * A question mark at the start of a line, and two or more anywhere, stand for blanks that a converter could not
-     * write: no sentence starts with one, and reports do not shout.
+     * A question mark at the start of a line or behind the end of a sentence, a narrow one at the end of a line, and
+     * two or more anywhere stand for blanks that a converter could not write: no sentence starts with one, reports
+     * ask nothing in narrow characters, and they do not shout.
      */
     private static CharSequence questionMarksAsBlanks(StringBuilder text) {
         if (text.indexOf("?") < 0 && text.indexOf("？") < 0) {
@@ -110,7 +113,8 @@ public final class PlainCharacters {
                 end++;
             }
             boolean atStart = out.toString().isBlank();
-            if (atStart || end - i > 1) {
+            boolean closesLine = c == '?' && end == text.length();
+            if (atStart || closesLine || end - i > 1 || SENTENCE_ENDS.indexOf(out.charAt(out.length() - 1)) >= 0) {
                 if (!atStart && out.charAt(out.length() - 1) != ' ') {
                     out.append(' ');
                 }

@@ -54,7 +54,7 @@ public record Words(Map<String, List<String>> chrome, Map<String, List<String>> 
                 singles(words.resolve("pinyin.tsv"), "syllables", mistakes),
                 singles(words.resolve("vocabulary.tsv"), "words", mistakes),
                 lists(words.resolve("brands.tsv"), "kind", Set.of("mark", "weak", "faint", "office", "suffix", "opener", "end",
-                        "topic", "frame", "frame joint", "wording", "seat"), mistakes),
+                        "topic", "frame", "frame joint", "wording", "seat", "branch"), mistakes),
                 counties(configDir.resolve("divisions.csv"), mistakes));
     }
 
