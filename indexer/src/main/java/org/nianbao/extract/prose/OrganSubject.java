@@ -197,7 +197,8 @@ final class OrganSubject {
         String agency = fillers.matcher(agencyName).replaceAll("");
         if (name.isEmpty() || agency.endsWith(name) || name.endsWith(agency)
                 || name.length() > 2 && (agency.endsWith(name.substring(1))
-                || isShort(name.substring(1), agency) || isShort(printedName.substring(1), withoutLastFiller(agencyName)))) {
+                || isShort(name.substring(1), agency)
+                || isShort(printedName.substring(1), withoutLastFiller(agencyName)))) {
             return true;
         }
         if (name.length() == 2) {
