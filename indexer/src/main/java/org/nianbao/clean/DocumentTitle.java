@@ -377,11 +377,16 @@ final class DocumentTitle {
     /** What a first paragraph announces: 现公布…年度报告. */
     private Optional<String> announced(String text) {
         String dense = PlainCharacters.dense(text);
-        Optional<String> verb = announcements.stream().filter(dense::contains).findFirst();
-        if (verb.isEmpty()) {
+        int behind = 0;
+        for (int i = 0; i < announcements.size() && behind == 0; i++) {
+            String verb = announcements.get(i);
+            int at = dense.indexOf(verb);
+            behind = at < 0 ? 0 : at + verb.length();
+        }
+        if (behind == 0) {
             return Optional.empty();
         }
-        String rest = dense.substring(dense.indexOf(verb.get()) + verb.get().length());
+        String rest = dense.substring(behind);
         for (String ending : endings) {
             int end = rest.indexOf(ending);
             if (end > 0 && end < LONGEST) {

@@ -321,7 +321,8 @@ final class AgencyNames {
                 }
                 List<Divisions.Named> fitting = highest(all);
                 if (!fitting.isEmpty()) {
-                    places.found = fitting.stream().map(Divisions.Named::division).distinct().toList();
+                    places.found = fitting.size() == 1 ? List.of(fitting.get(0).division())
+                            : fitting.stream().map(Divisions.Named::division).distinct().toList();
                     places.bearer = fitting.get(0).bearer();
                     places.end += length;
                     going = places.end < name.length();

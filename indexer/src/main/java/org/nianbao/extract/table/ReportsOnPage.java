@@ -77,8 +77,14 @@ record ReportsOnPage(List<Block> blocks, List<String> notes) {
     }
 
     private static String withoutDigits(String text) {
-        StringBuilder letters = new StringBuilder();
-        LabelText.of(text).chars().filter(c -> c < '0' || c > '9').forEach(c -> letters.append((char) c));
+        String label = LabelText.of(text);
+        StringBuilder letters = new StringBuilder(label.length());
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            if (c < '0' || c > '9') {
+                letters.append(c);
+            }
+        }
         return letters.toString();
     }
 

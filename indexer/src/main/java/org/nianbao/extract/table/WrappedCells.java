@@ -92,12 +92,19 @@ final class WrappedCells {
         Row(List<String> cells) {
             first = cells;
             whole = first;
-            numbers = first.stream().anyMatch(cellNumber::looksLikeValue);
+            for (String cell : first) {
+                numbers |= cellNumber.looksLikeValue(cell);
+            }
         }
 
         /** Whether a cell has words that are no label, but the beginning of one. */
         boolean begins() {
-            return first.stream().anyMatch(this::isBeginning);
+            for (String cell : first) {
+                if (isBeginning(cell)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isBeginning(String cell) {
