@@ -3,7 +3,6 @@
 package org.nianbao.bench;
 
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,30 +21,31 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** JMH in rounds: each measures every method once in a fresh process, so that ratios are of the same weather. */
 final class JmhRounds {
 
+    /** The property by which a benchmark knows that it is to be quick. */
+    static final String QUICKLY = "bench.quickly";
+
     private static final TimeValue QUICK = TimeValue.milliseconds(500);
     private static final TimeValue LONG = TimeValue.seconds(2);
+    private static final TimeValue QUICK_WARM_UP = TimeValue.milliseconds(1_500);
+    private static final TimeValue WARM_UP = TimeValue.seconds(10);
 
     private JmhRounds() {
     }
 
     /** Method → its time in each round, in the order of the methods' names; warmed up for a few seconds. */
     static Map<String, double[]> run(Class<?> benchmark, Setting setting) throws RunnerException {
-        return run(benchmark, setting, setting.quick() ? Duration.ofMillis(1_500) : Duration.ofSeconds(10));
-    }
-
-    /** The same for code that takes the compiler another time. */
-    static Map<String, double[]> run(Class<?> benchmark, Setting setting, Duration warmUp) throws RunnerException {
         int rounds = setting.rounds(3, 7);
         Map<String, List<Double>> times = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
             OptionsBuilder options = new OptionsBuilder();
             TimeValue time = setting.quick() ? QUICK : LONG;
             options.include("\\." + benchmark.getSimpleName() + "\\.").forks(1)
-                    .warmupIterations(1).warmupTime(TimeValue.milliseconds(warmUp.toMillis()))
+                    .warmupIterations(1).warmupTime(setting.quick() ? QUICK_WARM_UP : WARM_UP)
                     .measurementIterations(3).measurementTime(time).shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT)
                     .jvmArgs(ManagementFactory.getRuntimeMXBean().getInputArguments().toArray(String[]::new))
-                    .jvmArgsAppend("-D" + ReportTexts.FILE + "=" + System.getProperty(ReportTexts.FILE, ""));
+                    .jvmArgsAppend("-D" + ReportTexts.FILE + "=" + System.getProperty(ReportTexts.FILE, ""),
+                            "-D" + QUICKLY + "=" + setting.quick());
             Collection<RunResult> results = new Runner(options.build()).run();
             for (RunResult result : results) {
                 String name = result.getParams().getBenchmark();

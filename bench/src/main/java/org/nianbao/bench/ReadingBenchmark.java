@@ -5,8 +5,10 @@ package org.nianbao.bench;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.jsoup.Jsoup;
 import org.nianbao.quality.generated.PageGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -30,17 +33,21 @@ public class ReadingBenchmark {
 
     /** Neither the first pages, which tests look at, nor ones that a threshold was chosen on. */
     private static final long FIRST_PAGE = 7_000_000;
-    private static final int PAGES = 50;
+    private static final int PAGES = 150;
+    /** Until the compiler has done its work on the reader, some ten thousand lines. */
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(4);
+    private static final Duration QUICK_WARM_UP = Duration.ofSeconds(20);
 
-    private final List<byte[]> pages = new ArrayList<>();
+    private List<byte[]> pages = List.of();
     private ReadingStages stages;
+    private PageGenerator generator;
+    private long next = FIRST_PAGE;
 
-    /** Generated pages, or the files of the folder that {@code -Dbench.pages} names. */
-    static List<byte[]> pages() {
-        Path config = Path.of(System.getProperty("nianbao.root", "."), "config");
+    /** Generated pages from the given one on, or the files of the folder that {@code -Dbench.pages} names. */
+    private static List<byte[]> pages(PageGenerator generator, long first) {
         String own = System.getProperty("bench.pages", "");
         if (own.isEmpty()) {
-            return new PageGenerator(config).pages(FIRST_PAGE, PAGES).stream().map(page -> page.bytes()).toList();
+            return generator.pages(first, PAGES).stream().map(page -> page.bytes()).toList();
         }
         try (Stream<Path> files = Files.walk(Path.of(own))) {
             List<byte[]> found = new ArrayList<>();
@@ -53,10 +60,31 @@ public class ReadingBenchmark {
         }
     }
 
-    @Setup
-    public void setUp() {
-        stages = new ReadingStages(Path.of(System.getProperty("nianbao.root", "."), "config"));
-        pages.addAll(pages());
+    /** The first pages, which are not measured. */
+    static List<byte[]> pages() {
+        return pages(new PageGenerator(config()), FIRST_PAGE);
+    }
+
+    private static Path config() {
+        return Path.of(System.getProperty("nianbao.root", "."), "config");
+    }
+
+    @Setup(Level.Trial)
+    public void warmUp(Blackhole sink) {
+        stages = new ReadingStages(config());
+        generator = new PageGenerator(config());
+        List<byte[]> first = pages(generator, FIRST_PAGE);
+        CompilerAtRest.after(() -> first.forEach(page -> {
+            sink.consume(Jsoup.parse(new String(page, StandardCharsets.UTF_8)));
+            sink.consume(stages.record(page));
+        }), Boolean.getBoolean(JmhRounds.QUICKLY) ? QUICK_WARM_UP : LONGEST_WARM_UP);
+    }
+
+    /** Other pages each time, as whoever reads an archive meets them: what is remembered of the last ones is true to life. */
+    @Setup(Level.Iteration)
+    public void otherPages() {
+        pages = pages(generator, next);
+        next += PAGES;
     }
 
     @Benchmark

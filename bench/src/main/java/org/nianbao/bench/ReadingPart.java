@@ -2,7 +2,6 @@
 // Licensed under the Apache License 2.0; see LICENSE.
 package org.nianbao.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,6 @@ import org.nianbao.bench.Comparison.Goal;
 final class ReadingPart implements Part {
 
     private static final double GOAL = 2;
-    /** The reader is some ten thousand lines: after twenty seconds the compiler is still at work on them. */
-    private static final int WARM_UP_SECONDS = 40;
-    private static final int QUICK_WARM_UP_SECONDS = 10;
     private static final Map<String, String> STEPS = new TreeMap<>(Map.of("b1Page", "bytes → page", "b2Clean",
             "page → clean page", "b3Reading", "clean page → report (tables, head, prose, checks)", "b4Record",
             "report → JSON"));
@@ -36,14 +32,14 @@ final class ReadingPart implements Part {
     public List<Comparison> run(Setting setting) throws Exception {
         List<byte[]> pages = ReadingBenchmark.pages();
         long bytes = pages.stream().mapToLong(page -> page.length).sum();
-        Duration warmUp = Duration.ofSeconds(setting.quick() ? QUICK_WARM_UP_SECONDS : WARM_UP_SECONDS);
-        Map<String, double[]> times = JmhRounds.run(ReadingBenchmark.class, setting, warmUp);
+        Map<String, double[]> times = JmhRounds.run(ReadingBenchmark.class, setting);
         times.replaceAll((name, rounds) -> JmhRounds.each(rounds, time -> time / pages.size()));
         double[] jsoup = times.get("a0Jsoup");
         String baseline = "Jsoup.parse(bytes), jsoup " + Jsoup.class.getPackage().getImplementationVersion();
         String origin = System.getProperty("bench.pages", "").isEmpty() ? " generated" : " given";
-        String note = pages.size() + origin + " pages of " + Results.number(bytes / 1e3 / pages.size())
-                + " kB on average, one thread, JMH, average time after " + warmUp.toSeconds() + " s of warming up.";
+        String note = pages.size() + origin + " pages a time, of " + Results.number(bytes / 1e3 / pages.size())
+                + " kB on average, other ones each time, one thread, JMH, average time once the compiler is at rest"
+                + (setting.quick() ? " or has had its time (quick)." : ".");
         List<Comparison> lines = new ArrayList<>();
         lines.add(Comparison.of("page → record, whole", "µs a page", times.get("b4Record"), baseline, jsoup,
                 Goal.atMost(GOAL), note));
