@@ -114,7 +114,7 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
             Optional<Integer> named = captionYear(blocks, i, rowsOfBlocks, lookup);
             boolean startsAgain = rows.size() >= FEWEST_ROWS && rows.stream().anyMatch(underCaption::contains);
             boolean text = blocks.get(i) instanceof Paragraph paragraph && paragraph.text().length() > LONGEST_CAPTION
-                    && rows.isEmpty();
+                    && rows.isEmpty() && !DividedText.hasBar(paragraph.text());
             boolean other = now.year.isPresent();
             if (named.isPresent() || other && (startsAgain || text)) {
                 now = new Stretch(named);
@@ -188,9 +188,19 @@ record TablesOfOtherYears(List<Block> blocks, Optional<String> note) {
                 return year;
             }
             String text = blocks.get(i).text();
-            others += text.isBlank() || text.length() > LONGEST_CAPTION || lookup.exact(text).isEmpty() ? 1 : 0;
+            others += isOfForm(text, lookup) ? 0 : 1;
         }
         return Optional.empty();
+    }
+
+    /** Whether a line, or a cell among the first of a divided line, is one of the form's labels. */
+    private static boolean isOfForm(String text, LabelLookup lookup) {
+        if (text.isBlank()) {
+            return false;
+        }
+        return text.length() <= LONGEST_CAPTION && lookup.exact(text).isPresent() || DividedText.hasBar(text)
+                && labels(text).stream().anyMatch(cell -> cell.length() <= LONGEST_CAPTION
+                && lookup.exact(cell).isPresent());
     }
 
     /** The one year that a line names, or the first line of a table. */

@@ -288,4 +288,21 @@ class OddTablesTest {
         assertEquals("absent", number(reading, "proactive.weibo"));
         assertEquals("政务微博公开政府信息数", reading.unrecognisedRows().get(0).label());
     }
+
+    @Test
+    void framedTableOfAnotherYearIsNotRead() {
+        String head = "| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） |  |  | 申请人情况 |  |  |  |  |  |  |";
+        String second = "|  |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计 |";
+        String third = "|  |  |  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |  |";
+        String fresh = "| 一、本年新收政府信息公开申请数量 |  |  | %d | 0 | 0 | 0 | 0 | 0 | %d |";
+        String carried = "| 二、上年结转政府信息公开申请数量 |  |  | %d | 0 | 0 | 0 | 0 | 0 | %d |";
+        String granted = "| 三、本年度办理结果 | （一）予以公开 |  | %d | 0 | 0 | 0 | 0 | 0 | %d |";
+        TableReading reading = of(2021, "", Stream.of(head, second, third, fresh.formatted(4, 4),
+                carried.formatted(1, 1), granted.formatted(5, 5), "五、存在的主要问题",
+                "附：2020年度收到和处理政府信息公开申请情况", head, second, third, fresh.formatted(9, 9),
+                carried.formatted(2, 2), granted.formatted(8, 8)).map(Paragraph::new).toArray(Block[]::new));
+        assertEquals("4", number(reading, "applications.new.total"));
+        assertEquals("1", number(reading, "applications.carried_over.natural_person"));
+        assertEquals("5", number(reading, "applications.granted.total"));
+    }
 }
