@@ -19,6 +19,9 @@ import org.nianbao.report.Agency;
  */
 final class HomeOfPage {
 
+    private static final int MOST_PIECES = 10;
+    private static final int LONGEST_PIECE = 60;
+
     private final AgencyNames names;
     private final PrintedNames printed;
     private final SelfWords selfWords;
@@ -78,7 +81,8 @@ final class HomeOfPage {
     }
 
     private List<Division> browserTitle(CleanPage page) {
-        return Stream.of(page.meta().getOrDefault(CleanPage.BROWSER_TITLE, "").split("[_|-]")).map(PlainText::compact)
+        return Stream.of(page.meta().getOrDefault(CleanPage.BROWSER_TITLE, "").split("[_|-]", MOST_PIECES))
+                .filter(piece -> piece.length() <= LONGEST_PIECE).map(PlainText::compact)
                 .map(printed::trimmed).flatMap(piece -> names.read(piece, false).stream())
                 .flatMap(name -> name.onlyPlace().stream()).toList();
     }

@@ -3,8 +3,10 @@
 package org.nianbao.extract.head;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.clean.CleanPage;
@@ -21,6 +23,8 @@ final class TownNamed {
     private static final Pattern TITLES = Pattern.compile("《[^《》]*》");
     private static final int LONGEST_TEXT = 50_000;
     private static final int SHORTEST_NAME = 3;
+    /** A list of towns tells nobody's own. */
+    private static final int MOST_NAMES = 60;
 
     private final AgencyNames names;
     private final SelfWords selfWords;
@@ -40,11 +44,12 @@ final class TownNamed {
             return List.of();
         }
         List<String> found = new ArrayList<>();
+        Set<String> asked = new HashSet<>();
         Matcher towns = town.matcher(TITLES.matcher(PlainText.compact(PlainText.cut(page.text().replace('\n', ';'),
                 LONGEST_TEXT))).replaceAll(";"));
-        for (int from = 0; towns.find(from); from = towns.start() + 1) {
+        for (int from = 0; asked.size() < MOST_NAMES && towns.find(from); from = towns.start() + 1) {
             String name = towns.group("name");
-            if (name.length() >= SHORTEST_NAME && !found.contains(name) && selfWords.isOwnEnding(page, name)
+            if (name.length() >= SHORTEST_NAME && asked.add(name) && selfWords.isOwnEnding(page, name)
                     && names.read(name, false).filter(read -> read.kind() == Agency.Kind.TOWN).isPresent()) {
                 found.add(name);
             }
@@ -52,6 +57,6 @@ final class TownNamed {
         // 通过某某镇 and 某某镇 are one.
         found.removeIf(longer -> found.stream().anyMatch(name -> longer.length() > name.length()
                 && longer.endsWith(name)));
-        return found.size() == 1 ? found : List.of();
+        return found.size() == 1 && asked.size() < MOST_NAMES ? found : List.of();
     }
 }
