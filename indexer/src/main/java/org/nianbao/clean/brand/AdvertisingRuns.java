@@ -5,7 +5,7 @@ package org.nianbao.clean.brand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class AdvertisingRuns {
     /** What advertises, the longest first. */
     public List<String> in(List<String> lines) {
         Set<String> found = new LinkedHashSet<>();
-        Map<String, Integer> sentences = new HashMap<>();
+        Map<String, Integer> sentences = new LinkedHashMap<>();
         List<String> branches = new ArrayList<>();
         for (String line : lines) {
             String lower = PlainCharacters.folded(line);
@@ -92,7 +92,7 @@ public final class AdvertisingRuns {
             }
         }
         sentences.forEach((sentence, times) -> {
-            if (times > 1 || strong.in(PlainCharacters.folded(sentence)).size() > 1) {
+            if (found.size() < MOST && (times > 1 || strong.in(PlainCharacters.folded(sentence)).size() > 1)) {
                 found.add(sentence);
             }
         });
