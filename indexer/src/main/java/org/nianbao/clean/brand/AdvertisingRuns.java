@@ -219,9 +219,11 @@ public final class AdvertisingRuns {
 
     /** Such words in a row, one of them unmistakable, where an office goes on: only a place stands there. */
     private void beforeOffices(String text, String lower, Set<String> found) {
-        for (int at = strong.next(lower, 0); at < lower.length(); at = strong.next(lower, at + 1)) {
+        int end = 0;
+        for (int at = strong.next(lower, 0); at < lower.length(); at = strong.next(lower, Math.max(end, at + 1))) {
+            // A chain that leads to no office has no part that does: the next one begins behind it.
             int chained = 0;
-            int end = at;
+            end = at;
             for (String word = any.at(lower, end); !word.isEmpty(); word = any.at(lower, end)) {
                 end += word.length();
                 chained++;
