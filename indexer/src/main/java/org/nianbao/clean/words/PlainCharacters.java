@@ -100,11 +100,13 @@ public final class PlainCharacters {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length());
+        boolean atStart = true;
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c != '?' && c != '？') {
                 out.append(c);
+                atStart &= Character.isWhitespace(c);
                 i++;
                 continue;
             }
@@ -112,7 +114,6 @@ public final class PlainCharacters {
             while (end < text.length() && (text.charAt(end) == '?' || text.charAt(end) == '？')) {
                 end++;
             }
-            boolean atStart = out.toString().isBlank();
             boolean closesLine = c == '?' && end == text.length();
             if (atStart || closesLine || end - i > 1 || SENTENCE_ENDS.indexOf(out.charAt(out.length() - 1)) >= 0) {
                 if (!atStart && out.charAt(out.length() - 1) != ' ') {
