@@ -20,6 +20,9 @@ final class PathNames {
     private static final Pattern PARTS = Pattern.compile("[>＞»›→/\\\\:]+|-{2,}");
     private static final Pattern PIECES = Pattern.compile("[_|-]");
     private static final int LONGEST_ENDING = 3;
+    /** More are no path, but a list. */
+    private static final int MOST_PARTS = 30;
+    private static final String[] NO_PATH = {};
 
     private final AgencyNames names;
     private final PrintedNames printed;
@@ -41,7 +44,8 @@ final class PathNames {
 
     private List<String> named(CleanPage page, String where, Pattern between, Optional<Agency.Kind> self) {
         List<String> found = new ArrayList<>();
-        for (String part : between.split(PlainText.compact(page.meta().getOrDefault(where, "")))) {
+        String[] parts = between.split(PlainText.compact(page.meta().getOrDefault(where, "")), MOST_PARTS);
+        for (String part : parts.length < MOST_PARTS ? parts : NO_PATH) {
             printed.ofSource(Optional.of(part)).stream().filter(name -> !printed.isNothing(name)
                     && names.read(name, false).filter(read -> isSomebody(read, page, self)).isPresent()).forEach(found::add);
         }
