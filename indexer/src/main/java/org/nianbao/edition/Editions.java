@@ -241,8 +241,8 @@ public final class Editions {
             for (YamlNode node : root.get("sums").list()) {
                 node.map(Set.of("rule", "each", "table", "left", "right"));
                 String each = node.required("each").text();
-                if (!Set.of("row", "column", "year").contains(each)) {
-                    node.mistake("'each' should be row, column or year, not '" + each + "'");
+                if (!Set.of("row", "column").contains(each)) {
+                    node.mistake("'each' should be row or column, not '" + each + "'");
                 }
                 boolean row = each.equals("row");
                 Optional<String> table = Optional.of(node.get("table")).filter(YamlNode::isPresent)
@@ -262,8 +262,7 @@ public final class Editions {
                     }
                 }
                 rules.add(new SumRule(Objects.requireNonNull(node.required("rule").text()),
-                        row ? SumRule.Each.ROW : each.equals("year") ? SumRule.Each.YEAR : SumRule.Each.COLUMN,
-                        table, left, right));
+                        row ? SumRule.Each.ROW : SumRule.Each.COLUMN, table, left, right));
             }
             return rules;
         }

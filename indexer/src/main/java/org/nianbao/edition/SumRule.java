@@ -10,15 +10,14 @@ import java.util.Optional;
  * One rule of the form's arithmetic: two sums that must be equal.
  *
  * @param rule the rule in the contract's words
- * @param each whether it holds in every column (sides are row stems) or in every row (sides are column keys), or from
- *             one year's columns to the next (left side this year's, right side last year's row stems)
+ * @param each whether it holds in every column (sides are row stems) or in every row (sides are column keys)
  * @param table the table whose rows are meant, for a rule on rows
  */
 public record SumRule(String rule, Each each, Optional<String> table, List<String> left, List<String> right) {
 
     /** What a rule is repeated over. */
     public enum Each {
-        COLUMN, ROW, YEAR
+        COLUMN, ROW
     }
 
     public SumRule {

@@ -61,7 +61,6 @@ public final class Checks {
                     case ROW -> rows(edition, rule).forEach(row -> sums.add(new Sum(rule, row,
                             rule.left().stream().map(last -> key(row, last)).toList(),
                             rule.right().stream().map(last -> key(row, last)).toList())));
-                    case YEAR -> { }
                 }
             }
             sums.forEach(sum -> sum.right().forEach(key -> rememberParts(key, stems)));
@@ -114,27 +113,6 @@ public final class Checks {
                         cells));
             });
         });
-    }
-
-    /** The checks from one year's report of an agency to the next: what was carried forward must be carried over. */
-    public List<Check> acrossYears(Figures thisYear, Figures lastYear, Optional<String> edition) {
-        List<Check> checks = new ArrayList<>();
-        Optional<Edition> form = form(edition);
-        for (SumRule rule : form.map(Edition::sums).orElse(List.of())) {
-            if (rule.each() != SumRule.Each.YEAR) {
-                continue;
-            }
-            for (String column : columns(form.get(), rule)) {
-                List<FigureKey> left = keys(rule.left(), column);
-                List<FigureKey> right = keys(rule.right(), column);
-                if (left.stream().anyMatch(key -> thisYear.evidence(key).isPresent())
-                        && right.stream().anyMatch(key -> lastYear.evidence(key).isPresent())) {
-                    checks.add(check(new Sum(rule, column, left, right), total(thisYear, left, false),
-                            total(lastYear, right, false)));
-                }
-            }
-        }
-        return checks;
     }
 
     private Optional<Edition> form(Optional<String> edition) {

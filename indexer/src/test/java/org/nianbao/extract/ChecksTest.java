@@ -111,14 +111,6 @@ class ChecksTest {
     }
 
     @Test
-    void whatWasCarriedForwardIsCarriedOver() {
-        List<Check> checks = CHECKS.acrossYears(figures("applications.carried_over.total", 5),
-                figures("applications.carried_forward.total", 4), Optional.of("2021"));
-        assertEquals(Check.Status.FAIL, only(checks, "carried_over = last year's carried_forward").status());
-        assertTrue(CHECKS.acrossYears(Figures.NONE, Figures.NONE, Optional.of("2021")).isEmpty());
-    }
-
-    @Test
     void sentencesAreComparedWithWhatTheRowsAddUpTo() {
         Figures table = figures("litigation.direct.total", 4, "litigation.after_review.total", 2,
                 "applications.unprocessed.petition.total", 3);
