@@ -275,6 +275,11 @@ final class MarkedSentence {
         return spans.foreignAfterwards();
     }
 
+    /** Whether it ends with another year's counts beside its own, so that parts told next could be of either. */
+    boolean endsComparing() {
+        return spans.compares();
+    }
+
     /** Whether a number in this place of the text would not be of the year reported about. */
     boolean isForeign(int place) {
         return spans.isForeign(place);

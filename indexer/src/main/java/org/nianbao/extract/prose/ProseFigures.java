@@ -174,14 +174,17 @@ public final class ProseFigures {
             List<String> sentences = PlainText.sentences(paragraph.text());
             headings.meet(paragraph.text(), sentences);
             boolean foreign = false;
+            boolean compared = false;
             StringBuilder before = new StringBuilder();
             String chapter = headings.chapter();
             for (String printed : sentences) {
                 if (printed.length() > LONGEST_SENTENCE || !read.add(printed)) {
                     continue;
                 }
-                MarkedSentence sentence = MarkedSentence.of(printed, year, scope, sought, foreign);
+                boolean doubtful = compared && scope.refersBack(printed);
+                MarkedSentence sentence = MarkedSentence.of(printed, year, scope, sought, foreign || doubtful);
                 foreign = sentence.scopeLasts();
+                compared = sentence.endsComparing();
                 OrganSubject.Reading subject = subjects.read(sentence.text(), agencyName, department);
                 if (sentence.hasCounts() || sentence.mayDeny()) {
                     BitSet asked = rulesByWord.askedBy(sentence.words());

@@ -4,6 +4,7 @@ package org.nianbao.extract.prose;
 
 import java.util.List;
 import org.nianbao.config.YamlNode;
+import org.nianbao.extract.text.PlainText;
 import org.nianbao.extract.text.SoughtPattern;
 
 /**
@@ -18,11 +19,13 @@ final class ProseScope {
         private final boolean[] foreign;
         private final boolean[] foreignToDenials;
         private final boolean foreignAfterwards;
+        private final boolean compares;
 
-        private Spans(boolean[] foreign, boolean[] foreignToDenials, boolean foreignAfterwards) {
+        private Spans(boolean[] foreign, boolean[] foreignToDenials, boolean foreignAfterwards, boolean compares) {
             this.foreign = foreign;
             this.foreignToDenials = foreignToDenials;
             this.foreignAfterwards = foreignAfterwards;
+            this.compares = compares;
         }
 
         boolean isForeign(int place) {
@@ -36,6 +39,11 @@ final class ProseScope {
 
         boolean foreignAfterwards() {
             return foreignAfterwards;
+        }
+
+        /** Whether it ends with another year's counts beside those of its own. */
+        boolean compares() {
+            return compares;
         }
     }
 
@@ -69,6 +77,8 @@ final class ProseScope {
     private final WordList since;
     private final WordList upTo;
     private final WordList carried;
+    private final ComparedYear comparedYear;
+    private final WordList referring;
     private final WordList beginning;
     private final WordList placing;
     private final WordList change;
@@ -95,6 +105,8 @@ final class ProseScope {
         citing = new WordList(file.required("citing").texts());
         since = new WordList(file.required("since").texts());
         upTo = new WordList(file.required("up_to").texts());
+        comparedYear = ComparedYear.load(file);
+        referring = new WordList(file.required("referring").texts());
         carried = new WordList(file.required("carried").texts());
         beginning = new WordList(file.required("beginning").texts());
         placing = new WordList(file.required("placing").texts());
@@ -165,6 +177,11 @@ final class ProseScope {
         return change.endsAt(text, start);
     }
 
+    /** Whether a sentence goes on about what was counted last, of whichever year that was. */
+    boolean refersBack(String printed) {
+        return referring.beginsAt(PlainText.compact(printed), 0);
+    }
+
     /** Walks through a sentence once and marks what it says about other times. */
     Spans spans(String text, boolean yearKnown, boolean startsForeign) {
         int length = text.length();
@@ -176,6 +193,7 @@ final class ProseScope {
         boolean sinceThen = false;
         boolean totalOnly = false;
         boolean lasting = startsForeign;
+        int otherYear = -1;
         boolean ownNamed = false;
         boolean planned = false;
         boolean untilNamed = false;
@@ -196,6 +214,7 @@ final class ProseScope {
                         clauseForeign = false;
                         sinceThen = false;
                         lasting = false;
+                        otherYear = -1;
                         ownNamed = true;
                     }
                 }
@@ -216,6 +235,7 @@ final class ProseScope {
                     } else {
                         sentenceForeign = true;
                         sinceThen = false;
+                        otherYear = otherYear < 0 ? i : otherYear;
                         char next = behind < length ? text.charAt(behind) : ' ';
                         lasting = !Character.isDigit(next) && !beginning.beginsAt(text, behind);
                     }
@@ -253,7 +273,8 @@ final class ProseScope {
             foreign[i] = sentenceForeign || clauseForeign;
             foreignToDenials[i] = sentenceForeign && !sinceThen || clauseForeign && !totalOnly;
         }
-        return new Spans(foreign, foreignToDenials, lasting);
+        boolean compares = lasting && otherYear >= 0 && comparedYear.comparesOnly(text, otherYear);
+        return new Spans(foreign, foreignToDenials, lasting && !compares, compares);
     }
 
     /** Whether 以来 and the like at this place go back to a date within the year reported about: 自3月1日…以来. */
